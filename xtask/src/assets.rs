@@ -1,0 +1,97 @@
+//! The desk's files as they are served: each with a brotli and a gzip sibling, made once.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Files of these kinds shrink; pictures and fonts are compressed already.
+const SHRINKING: &[&str] = &["html", "js", "css", "wasm", "svg", "json", "webmanifest"];
+
+/// Below this a compressed sibling saves less than its headers cost.
+const SMALLEST: usize = 512;
+
+/// Every file in a folder, at any depth, in a stable order; the path itself when it is a file.
+pub(crate) fn files_below(path: &Path) -> Vec<PathBuf> {
+    if path.is_file() {
+        return vec![path.to_path_buf()];
+    }
+    let Ok(entries) = std::fs::read_dir(path) else {
+        return Vec::new();
+    };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    paths.iter().flat_map(|path| files_below(path)).collect()
+}
+
+/// Writes `x.br` and `x.gz` beside every `x` that is worth it.
+pub(crate) fn compress(dist: &Path) -> std::io::Result<()> {
+    for path in files_below(dist).into_iter().filter(|path| shrinks(path)) {
+        let bytes = std::fs::read(&path)?;
+        if bytes.len() < SMALLEST {
+            continue;
+        }
+        std::fs::write(sibling(&path, "br"), brotli(&bytes)?)?;
+        std::fs::write(sibling(&path, "gz"), gzip(&bytes)?)?;
+    }
+    Ok(())
+}
+
+/// Prints each file's size as it is, gzipped, and with brotli.
+pub(crate) fn print_sizes(dist: &Path) {
+    let size = |path: &Path| std::fs::metadata(path).map(|data| data.len()).ok();
+    let mut total = 0;
+    println!(
+        "    {:<28}{:>11}{:>11}{:>11}",
+        "file", "bytes", "gzip", "brotli"
+    );
+    for path in files_below(dist) {
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "br" || extension == "gz")
+        {
+            continue;
+        }
+        let bytes = size(&path).unwrap_or_default();
+        let small = |extension| size(&sibling(&path, extension)).unwrap_or(bytes);
+        total += small("br");
+        let name = path
+            .strip_prefix(dist)
+            .unwrap_or(&path)
+            .display()
+            .to_string();
+        println!(
+            "    {name:<28}{bytes:>11}{:>11}{:>11}",
+            small("gz"),
+            small("br")
+        );
+    }
+    println!("    all of it with brotli: {total} bytes");
+}
+
+fn shrinks(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|found| SHRINKING.iter().any(|known| found == *known))
+}
+
+fn sibling(path: &Path, extension: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(extension);
+    PathBuf::from(name)
+}
+
+fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut small = Vec::new();
+    let best = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &bytes[..], &mut small, &best)?;
+    Ok(small)
+}
+
+fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    encoder.finish()
+}

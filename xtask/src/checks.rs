@@ -1,0 +1,115 @@
+//! `./dev test`: every check and test there is, in the order in which they are quick to fail.
+
+mod parts;
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::build::cargo;
+use crate::steps::{Problem, Steps};
+use crate::{build, children, desk, paths, tools};
+use parts::Part;
+
+/// Runs the checks; `quick` leaves out what needs the whole system.
+pub(crate) fn test(quick: bool) -> Result<(), Problem> {
+    let mut steps = Steps::new();
+    let mut skipped = Vec::new();
+    let result = all(quick, &mut steps, &mut skipped);
+    steps.summary();
+    if quick {
+        println!("\n--quick: the desk's build and the whole-system tests were left out.");
+    }
+    if !skipped.is_empty() {
+        println!("\n==> Skipped, as something is missing here");
+        for line in &skipped {
+            println!("    {line}");
+        }
+    }
+    if result.is_ok() {
+        println!("\nEverything that was run has passed.");
+    }
+    result
+}
+
+fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), Problem> {
+    steps.run("Formatting", || {
+        cargo_step("formatting (run `cargo fmt`)", &["fmt", "--all", "--check"])
+    })?;
+    steps.run("Lints", || {
+        cargo_step(
+            "clippy",
+            &[
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--all-features",
+                "--locked",
+                "--quiet",
+                "--",
+                "-D",
+                "warnings",
+            ],
+        )
+    })?;
+    steps.run("Unit, property and documentation tests", || {
+        cargo_step(
+            "cargo test",
+            &["test", "--workspace", "--locked", "--quiet"],
+        )
+    })?;
+    if quick {
+        return Ok(());
+    }
+
+    let tools = steps.run(
+        "Look for what the desk's build needs",
+        || match tools::set_up() {
+            Ok(tools) => Ok(Some(tools)),
+            Err(missing) => {
+                println!("    {missing}");
+                skipped.push(format!("the desk and its browser tests: {missing}"));
+                Ok(None)
+            }
+        },
+    )?;
+    if let Some(tools) = &tools {
+        if tools.has_rustup_wasm() {
+            steps.run("Lints of the desk, for wasm", || {
+                let mut clippy = tools.command(Path::new("cargo"));
+                clippy.args([
+                    "clippy",
+                    "--locked",
+                    "--quiet",
+                    "--package",
+                    "frontend",
+                    "--target",
+                ]);
+                clippy.args(["wasm32-unknown-unknown", "--", "-D", "warnings"]);
+                children::run("clippy for wasm", &mut clippy)
+            })?;
+        } else {
+            println!("\n    (no clippy for Debian's compiler: for wasm the desk is only compiled)");
+        }
+        steps.run("Build the desk", || desk::build(tools))?;
+    }
+    steps.run("Build muster", build::muster)?;
+
+    let parts = steps.run("Look for a browser and a spreadsheet program", || {
+        Ok(parts::available(tools.is_some(), skipped))
+    })?;
+    steps.run("Whole-system tests", || {
+        let features: Vec<&str> = parts.iter().map(|part| part.feature()).collect();
+        println!("    with: {}", features.join(", "));
+        let mut test = cargo();
+        test.args(["test", "--locked", "--package", "tests", "--features"])
+            .arg(features.join(","));
+        test.env("MUSTER_BIN", paths::muster())
+            .env("MUSTER_SCREENS", paths::root().join("screens"));
+        children::run("the whole-system tests", &mut test)
+    })
+}
+
+fn cargo_step(what: &str, arguments: &[&str]) -> Result<(), Problem> {
+    let mut command: Command = cargo();
+    children::run(what, command.args(arguments))
+}

@@ -1,0 +1,85 @@
+//! What the whole-system tests run against, beside Muster itself: a browser and a spreadsheet program.
+//! A test that needs a part names it as a required feature; here the parts that are there are chosen.
+
+use crate::children;
+use crate::tools::debian;
+
+/// A part that tests may need; each is a feature of the crate `tests`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The binary `muster`; always there, as it was just built.
+    System,
+    /// Chromium and its driver, and the desk.
+    Browser,
+    /// LibreOffice Calc.
+    Spreadsheet,
+}
+
+impl Part {
+    /// Its feature's name.
+    pub(crate) fn feature(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Browser => "browser",
+            Self::Spreadsheet => "spreadsheet",
+        }
+    }
+}
+
+/// The parts that are there, after installing what may be installed; the rest is added to `skipped`.
+pub(crate) fn available(has_desk: bool, skipped: &mut Vec<String>) -> Vec<Part> {
+    let mut parts = vec![Part::System];
+    if is_there(
+        "Chromium and its driver",
+        has_browser,
+        &["chromium", "chromium-driver"],
+        skipped,
+    ) && has_desk
+    {
+        parts.push(Part::Browser);
+    }
+    if is_there(
+        "LibreOffice Calc",
+        has_spreadsheet,
+        &["libreoffice-calc-nogui"],
+        skipped,
+    ) {
+        parts.push(Part::Spreadsheet);
+    }
+    parts
+}
+
+fn is_there(
+    name: &str,
+    present: fn() -> bool,
+    packages: &[&str],
+    skipped: &mut Vec<String>,
+) -> bool {
+    if present() {
+        println!("    {name}: installed");
+        return true;
+    }
+    if debian::may_install() {
+        println!("    {name}: installing {}", packages.join(" "));
+        match debian::install(packages) {
+            Ok(()) if present() => return true,
+            Ok(()) => println!("    {name}: installed, but its program is not on the PATH"),
+            Err(problem) => println!("    {name}: {problem}"),
+        }
+    }
+    let line = format!(
+        "tests with {name}: not installed (Debian: {})",
+        packages.join(" ")
+    );
+    println!("    {line}");
+    skipped.push(line);
+    false
+}
+
+fn has_browser() -> bool {
+    children::is_on_path("chromium") && children::is_on_path("chromedriver")
+}
+
+fn has_spreadsheet() -> bool {
+    children::is_on_path("soffice")
+}

@@ -1,0 +1,47 @@
+//! Sets up, starts and tests Muster: what `./dev` hands over to.
+//!
+//! It exists so that a machine with nothing but Rust gets from a clone to a running Muster with one
+//! command, and so that the same checks run for a person and for a submission.
+
+mod arguments;
+mod assets;
+mod build;
+mod checks;
+mod children;
+mod desk;
+mod paths;
+mod start;
+mod steps;
+mod tools;
+
+use std::process::ExitCode;
+
+use crate::arguments::Command;
+
+fn main() -> ExitCode {
+    let command = match arguments::command_from_args(std::env::args().skip(1)) {
+        Ok(command) => command,
+        Err(message) => {
+            eprintln!("dev: {message}");
+            eprintln!("{}", arguments::HELP);
+            return ExitCode::from(2);
+        }
+    };
+    let result = match command {
+        Command::Help => {
+            println!("{}", arguments::HELP);
+            Ok(())
+        }
+        Command::Start(options) => start::start(&options),
+        Command::Test { quick } => checks::test(quick),
+        Command::SetUp => start::set_up(),
+        Command::Company { people, file } => start::write_company(people, &file),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\ndev: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
