@@ -1,0 +1,76 @@
+//! What the keeper asks of a database, and nothing of how a database does it.
+//!
+//! A caller opens a unit of work: [`Storage::read`] sees one moment of the data, however long it reads;
+//! [`Storage::write`] is the only writer until it is committed. Dropping a unit rolls it back, so nothing can be left
+//! half done by an early return. What isn't found is `None`; an `Err` means that the database couldn't do its work, or
+//! that a constraint with a name said no.
+//!
+//! The parts of a unit are one trait per subject, each with its types: [`people`], [`revisions`], [`accounts`],
+//! [`records`]. Every implementation passes the suite in `contract`.
+
+pub mod accounts;
+#[cfg(test)]
+mod contract;
+pub mod people;
+pub mod records;
+pub mod revisions;
+pub mod sqlite;
+
+use async_trait::async_trait;
+
+use accounts::{ReadAccounts, WriteAccounts};
+use people::{ReadPeople, WritePeople};
+use records::{ReadRecords, WriteRecords};
+use revisions::{ReadRevisions, WriteRevisions};
+
+/// A database.
+#[async_trait]
+pub trait Storage: Send + Sync {
+    /// Begins to read; what is read belongs to one moment.
+    async fn read(&self) -> Result<Box<dyn ReadUnit>, StorageError>;
+
+    /// Begins to write; waits, within bounds, until no one else writes.
+    async fn write(&self) -> Result<Box<dyn WriteUnit>, StorageError>;
+
+    /// Ends every connection, after the units of work that are open.
+    async fn close(&self);
+}
+
+/// One moment of the data.
+pub trait ReadUnit: ReadPeople + ReadRevisions + ReadAccounts + ReadRecords + Send {}
+
+/// Changes that come true together, at [`WriteUnit::commit`], or not at all.
+#[async_trait]
+pub trait WriteUnit: ReadUnit + WritePeople + WriteRevisions + WriteAccounts + WriteRecords {
+    /// Makes every change of this unit durable. Once this returns `Ok`, no crash takes it back.
+    async fn commit(self: Box<Self>) -> Result<(), StorageError>;
+}
+
+/// Why storage couldn't do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StorageError {
+    /// Someone else writes, or every connection is in use, for longer than we wait. Nothing was changed.
+    #[error("the database is busy")]
+    Busy(#[source] Cause),
+    /// The database can't be reached or written: disk full, read-only, broken connection.
+    #[error("the database can't be reached or written")]
+    Unavailable(#[source] Cause),
+    /// Two people would have one username.
+    #[error("two people would have one username")]
+    UsernameTaken,
+    /// Two people would have one employee id.
+    #[error("two people would have one employee id")]
+    EmployeeIdTaken,
+    /// Two admins would have one e-mail address.
+    #[error("two admins would have one e-mail address")]
+    AdminTaken,
+    /// The data isn't what this program wrote.
+    #[error("the stored data can't be understood: {0}")]
+    Corrupt(String),
+    /// Anything else the database says.
+    #[error("the database failed")]
+    Failed(#[source] Cause),
+}
+
+/// What the database itself said.
+pub type Cause = Box<dyn std::error::Error + Send + Sync>;

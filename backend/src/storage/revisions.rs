@@ -1,0 +1,175 @@
+//! Storage of revisions: what changed when, by whom, and from which file.
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+
+use super::StorageError;
+
+/// One step of the directory's history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// Its number; the first is 1.
+    pub number: u64,
+    /// When. Order follows the number, never the time.
+    pub at: Timestamp,
+    /// Who did it.
+    pub actor: Actor,
+    /// What made it.
+    pub kind: RevisionKind,
+    /// What the admin wrote about it.
+    pub note: Option<String>,
+    /// The digest of the plan that was applied.
+    pub digest: String,
+    /// How much it changed.
+    pub counts: RevisionCounts,
+    /// The file it came from.
+    pub file: Option<FileFacts>,
+}
+
+/// Who made a revision, as she was called then.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// Her e-mail address.
+    pub email: String,
+    /// Her name.
+    pub name: String,
+}
+
+impl std::fmt::Debug for Actor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Actor(…)")
+    }
+}
+
+/// What made a revision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RevisionKind {
+    /// The directory's first people, given at the start of the server.
+    Seed,
+    /// A file.
+    Import,
+    /// One person's page.
+    Edit,
+    /// An earlier revision taken back.
+    Undo,
+    /// An earlier state put back.
+    Restore,
+}
+
+impl RevisionKind {
+    const ALL: [Self; 5] = [Self::Seed, Self::Import, Self::Edit, Self::Undo, Self::Restore];
+
+    /// The word in storage and in the API.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Seed => "seed",
+            Self::Import => "import",
+            Self::Edit => "edit",
+            Self::Undo => "undo",
+            Self::Restore => "restore",
+        }
+    }
+
+    /// The kind with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// How much a revision changed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RevisionCounts {
+    /// People who came.
+    pub created: u64,
+    /// People who were there, changed, and kept their username.
+    pub updated: u64,
+    /// People whose username changed.
+    pub renamed: u64,
+    /// Cells of people who were there.
+    pub cells: u64,
+}
+
+/// What is known of a stored file without reading it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileFacts {
+    /// Its name, as the admin's computer had it.
+    pub name: String,
+    /// Its size as sent.
+    pub bytes: u64,
+    /// The SHA-256 hash of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// A file, compressed with zstd.
+#[derive(Clone, PartialEq, Eq)]
+pub struct StoredFile {
+    /// What it is.
+    pub facts: FileFacts,
+    /// Its compressed bytes.
+    pub compressed: Vec<u8>,
+}
+
+/// One changed cell, with its person by name.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NamedChange {
+    /// Its place among the revision's changes.
+    pub position: u64,
+    /// The person's username as of now.
+    pub username: String,
+    /// The column.
+    pub header: String,
+    /// What the cell held; `None` where the person came.
+    pub old: Option<String>,
+    /// What it holds after the revision.
+    pub new: String,
+}
+
+/// A cell that isn't what it was at an earlier revision.
+#[derive(Clone, PartialEq, Eq)]
+pub struct MovedCell {
+    /// The person's username as of now.
+    pub username: String,
+    /// The column.
+    pub header: String,
+    /// What it held then; `None` where the person wasn't there.
+    pub then: Option<String>,
+    /// What it holds now.
+    pub now: String,
+}
+
+/// Reading history.
+#[async_trait]
+pub trait ReadRevisions {
+    /// The number of the newest revision; 0 before the first.
+    async fn current_revision(&mut self) -> Result<u64, StorageError>;
+
+    /// One revision.
+    async fn revision(&mut self, number: u64) -> Result<Option<Revision>, StorageError>;
+
+    /// Revisions with a smaller number than `before`, newest first.
+    async fn revisions_before(&mut self, before: u64, limit: u32) -> Result<Vec<Revision>, StorageError>;
+
+    /// The changes of a revision after a position, in order.
+    async fn changes_of(
+        &mut self,
+        number: u64,
+        after: Option<u64>,
+        limit: u32,
+    ) -> Result<Vec<NamedChange>, StorageError>;
+
+    /// The file that a revision came from.
+    async fn file_of(&mut self, number: u64) -> Result<Option<StoredFile>, StorageError>;
+
+    /// The cells whose value now is another than at `since`, at most `limit`, and how many there are in all.
+    async fn cells_moved_since(&mut self, since: u64, limit: u32) -> Result<(Vec<MovedCell>, u64), StorageError>;
+}
+
+/// Writing history.
+#[async_trait]
+pub trait WriteRevisions {
+    /// Adds a revision, without its file.
+    async fn add_revision(&mut self, revision: &Revision) -> Result<(), StorageError>;
+
+    /// Keeps the file that a revision came from.
+    async fn add_file(&mut self, number: u64, file: &StoredFile) -> Result<(), StorageError>;
+}
