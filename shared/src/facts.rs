@@ -1,0 +1,144 @@
+//! What is known of a file before it is held against a directory: shown at once, while the rest is read.
+
+use crate::options::Options;
+use crate::schema::Schema;
+use crate::stages::columns::Target;
+use crate::stages::dialect::LineEnd;
+use crate::stages::fixes::Edits;
+use crate::table::Table;
+use serde::{Deserialize, Serialize};
+
+/// What is known of a file itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileFacts {
+    /// The file's name, as the upload gave it.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: usize,
+    /// Its encoding's name.
+    pub encoding: String,
+    /// What separates its cells.
+    pub delimiter: char,
+    /// The separator's name, such as `comma`.
+    pub delimiter_name: String,
+    /// How its first line ends.
+    pub line_end: String,
+    /// How many rows it has, without the header.
+    pub rows: usize,
+    /// Its columns.
+    pub columns: Vec<ColumnFact>,
+    /// The revision of the extract that it was made from, where the file says so.
+    pub base: Option<BaseFact>,
+}
+
+/// One column of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnFact {
+    /// Its header, as the file has it.
+    pub header: String,
+    /// The schema's column that it is read as.
+    pub read_as: Option<String>,
+    /// The schema's name that it resembles, where it is none.
+    pub nearest: Option<String>,
+    /// Whether the admin left it out.
+    pub ignored: bool,
+    /// Whether it is a list, whose values are shown one by one.
+    pub list: bool,
+}
+
+/// Where a file says which extract it was made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BaseFact {
+    /// The revision.
+    pub revision: u64,
+    /// How it was found.
+    pub source: BaseSource,
+}
+
+/// How the revision of a file's extract was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BaseSource {
+    /// The highest number in its Revision column. Everybody in the extract stood then as she stands in the file.
+    RevisionColumn,
+    /// The file's name (`…-r184.csv`).
+    FileName,
+}
+
+impl ColumnFact {
+    /// The schema's name where it has one, else the file's.
+    pub fn name(&self) -> &str {
+        self.read_as.as_deref().unwrap_or(&self.header)
+    }
+}
+
+/// Reads the facts of a file.
+pub fn facts_from_table(name: &str, table: &Table, schema: &Schema, _options: &Options) -> FileFacts {
+    let column = |cell: &crate::stages::columns::HeaderCell| {
+        let index = match cell.target {
+            Target::Column { index, .. } => Some(index),
+            _ => None,
+        };
+        let nearest = match &cell.target {
+            Target::Unknown { nearest } => nearest.clone(),
+            _ => None,
+        };
+        let kind = index.and_then(|index| schema.column(index)).map(|column| &column.kind);
+        ColumnFact {
+            header: cell.text.clone(),
+            read_as: index.map(|index| schema.header_of(index).to_owned()),
+            nearest,
+            ignored: cell.target == Target::Ignored,
+            list: matches!(kind, Some(crate::schema::Kind::List { .. })),
+        }
+    };
+    let line_end = match table.dialect.line_end {
+        LineEnd::CrLf => "CRLF",
+        LineEnd::Lf => "LF",
+        LineEnd::Cr => "CR",
+        LineEnd::None => "none",
+    };
+    FileFacts {
+        name: name.to_owned(),
+        size: table.bytes.size,
+        encoding: table.bytes.encoding.to_owned(),
+        delimiter: char::from(table.dialect.delimiter),
+        delimiter_name: table.dialect.delimiter_name().to_owned(),
+        line_end: line_end.to_owned(),
+        rows: table.records.rows.len(),
+        columns: table.columns.cells.iter().map(column).collect(),
+        base: base_of(name, table, schema),
+    }
+}
+
+fn base_of(name: &str, table: &Table, schema: &Schema) -> Option<BaseFact> {
+    let of_column = schema.revision().filter(|column| table.columns.file_column_of(*column).is_some()).and_then(|column| {
+        let edits = Edits::default();
+        let revisions = table.rows(&edits).iter().filter_map(|row| row.cell_of(column)?.trim().parse::<u64>().ok()).max();
+        revisions
+    });
+    if let Some(revision) = of_column {
+        return Some(BaseFact { revision, source: BaseSource::RevisionColumn });
+    }
+    revision_from_name(name).map(|revision| BaseFact { revision, source: BaseSource::FileName })
+}
+
+/// The revision in a file name such as `muster-people-2026-11-22-r184 (2).csv`.
+fn revision_from_name(name: &str) -> Option<u64> {
+    let from = name.rfind("-r")?;
+    let rest = name.get(from + 2..)?;
+    let digits: &str = rest.split(|character: char| !character.is_ascii_digit()).next()?;
+    digits.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::revision_from_name;
+
+    #[test]
+    fn extracts_name_their_revision() {
+        assert_eq!(revision_from_name("muster-people-2026-11-22-r184.csv"), Some(184));
+        assert_eq!(revision_from_name("muster-people-2026-11-22-r184 (2).csv"), Some(184));
+        assert_eq!(revision_from_name("people-report.csv"), None);
+    }
+}

@@ -1,0 +1,48 @@
+//! Muster's engine: bytes and a directory in, a plan out.
+//!
+//! | # | stage | from → to |
+//! |--:|---|---|
+//! | 1 | [`stages::bytes`] | an upload's bytes → text, with the encoding decided |
+//! | 2 | [`stages::dialect`] | text → separator, line ends, where the header begins |
+//! | 3 | [`stages::records`] | text → records, by a strict reading |
+//! | 4 | [`stages::columns`] | header cells → columns of the schema |
+//! | 5 | [`stages::rows`] | records → cells and values |
+//! | 6 | [`stages::merge`] | rows × base × directory → what each row does |
+//! | 7 | [`stages::findings`] | every rule over its stage |
+//! | 8 | [`stages::fixes`] | chosen fixes → edits over the upload |
+//! | 9 | [`stages::change_set`] | merge and decisions → operations and their digest |
+//! | 10 | [`stages::apply`] | directory and operations → directory |
+//!
+//! [`extract`] is the way out. [`Review`] walks the whole path for one upload.
+//!
+//! Nothing here knows a file system, a clock, a network, a browser or a database, and nothing is random: the same
+//! inputs give the same plan, to the byte, natively and in wasm. User data never makes it fail; it makes findings.
+
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic))]
+
+pub mod directory;
+pub mod extract;
+pub mod facts;
+pub mod finding;
+pub mod fix;
+pub mod options;
+pub mod plan;
+pub mod record;
+pub mod review;
+pub mod rule;
+pub mod rules;
+pub mod schema;
+pub mod stages;
+pub mod table;
+pub mod values;
+
+pub use directory::Directory;
+pub use facts::FileFacts;
+pub use finding::{Finding, Severity};
+pub use options::Options;
+pub use plan::Plan;
+pub use review::{Review, Upload, facts};
+pub use schema::Schema;
+
+/// The engine's version. A plan is only ever applied by the version that made it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

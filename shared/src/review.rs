@@ -1,0 +1,323 @@
+//! One upload under review: the file, the choices, the edits, and the plan that follows from them.
+//!
+//! The desk's worker, the server and the command line all hold a review; none of them plans in another way.
+
+mod history;
+mod view;
+
+use crate::directory::Directory;
+use crate::facts::{FileFacts, facts_from_table};
+use crate::finding::{Finding, Severity};
+use crate::fix::{Action, Safety};
+use crate::options::{Options, Side};
+use crate::plan::{Counts, Plan};
+use crate::schema::Schema;
+use crate::stages::change_set::{change_set_from_merge, digest_of};
+use crate::stages::findings::{Reviewed, findings_from_stages};
+use crate::stages::fixes::{Edits, corrected_file};
+use crate::stages::merge::{Merge, RowState, Sides, merge_from_rows};
+use crate::table::Table;
+use history::History;
+use std::sync::Arc;
+pub use view::{CellLook, CellView, ListItem, ListItemState, RowFilter, RowView};
+
+/// A file as an admin gave it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upload {
+    /// The file's name.
+    pub name: String,
+    /// The file's bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// How far planning has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// The file was read: its rows are known.
+    Read {
+        /// How many rows there are.
+        rows: usize,
+    },
+    /// Rows are being compared.
+    Compared {
+        /// How many are done.
+        rows: usize,
+        /// Of how many.
+        of: usize,
+    },
+    /// The rules are looking at them.
+    Checking,
+}
+
+/// One upload under review.
+#[derive(Debug)]
+pub struct Review {
+    schema: Arc<Schema>,
+    directory: Arc<Directory>,
+    base: Option<Arc<Directory>>,
+    name: String,
+    /// Kept only while the bytes can't be read as text, so that another encoding can be tried.
+    unread: Option<Vec<u8>>,
+    table: Table,
+    state: State,
+    history: History,
+    merge: Merge,
+    plan: Plan,
+}
+
+/// What the admin did: all of it can be taken back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct State {
+    edits: Arc<Edits>,
+    options: Arc<Options>,
+}
+
+/// The facts of a file that is held against nothing yet.
+pub fn facts(schema: &Schema, upload: &Upload, options: &Options) -> FileFacts {
+    let table = Table::read(upload.bytes.clone(), schema, options);
+    facts_from_table(&upload.name, &table, schema, options)
+}
+
+impl Review {
+    /// Reads an upload and plans what it would do.
+    pub fn new(schema: Arc<Schema>, directory: Arc<Directory>, base: Option<Arc<Directory>>, upload: Upload, options: Options) -> Self {
+        Self::with_progress(schema, directory, base, upload, options, &mut |_| {})
+    }
+
+    /// Like [`Review::new`], and says how far it has come.
+    pub fn with_progress(
+        schema: Arc<Schema>,
+        directory: Arc<Directory>,
+        base: Option<Arc<Directory>>,
+        upload: Upload,
+        options: Options,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Self {
+        let Upload { name, bytes } = upload;
+        let kept = std::str::from_utf8(&bytes).is_err().then(|| bytes.clone());
+        let table = Table::read(bytes, &schema, &options);
+        progress(Progress::Read { rows: table.records.rows.len() });
+        let state = State { edits: Arc::default(), options: Arc::new(options) };
+        let plan = Plan {
+            file: facts_from_table(&name, &table, &schema, &state.options),
+            counts: Counts::default(),
+            findings: Vec::new(),
+            change_set: crate::stages::change_set::ChangeSet::default(),
+            digest: None,
+        };
+        let mut review = Self { schema, directory, base, name, unread: kept, table, state, history: History::default(), merge: Merge::default(), plan };
+        review.plan_again(progress);
+        review
+    }
+
+    /// The plan for the file, the choices and the edits as they are now.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The schema that the file is read by.
+    pub fn schema(&self) -> &Arc<Schema> {
+        &self.schema
+    }
+
+    /// The admin's choices.
+    pub fn options(&self) -> &Options {
+        &self.state.options
+    }
+
+    /// Changes the choices.
+    pub fn set_options(&mut self, options: Options) {
+        self.change(|state| state.options = Arc::new(options));
+    }
+
+    /// Writes a cell of the file; `None` gives it its own text back.
+    pub fn edit(&mut self, row: usize, column: usize, value: Option<String>) {
+        self.change(|state| {
+            let edits = Arc::make_mut(&mut state.edits);
+            match value {
+                Some(value) => edits.set(row, column, value),
+                None => edits.reset(row, column),
+            }
+        });
+    }
+
+    /// Leaves a row out, or takes it in again.
+    pub fn leave_out(&mut self, row: usize, out: bool) {
+        self.change(|state| Arc::make_mut(&mut state.edits).leave_out(row, out));
+    }
+
+    /// Applies one fix of a finding at each of its places, or at one of them (its position among the places' actions).
+    /// Returns whether there was such a fix.
+    pub fn apply_fix(&mut self, finding: &str, fix: usize, only: Option<usize>) -> bool {
+        let whole = self.with_reviewed(|reviewed, edits| findings_from_stages(reviewed, edits, Some(finding)));
+        let found = whole.iter().find(|found| found.id == finding).and_then(|found| found.fixes.get(fix));
+        let Some(fix) = found else { return false };
+        let actions: Vec<Action> = match only {
+            Some(position) => fix.actions.get(position).cloned().into_iter().collect(),
+            None => fix.actions.clone(),
+        };
+        self.change(|state| actions.iter().for_each(|action| state.act(action)));
+        true
+    }
+
+    /// Applies every safe fix until none is left, as one step. Returns how many were applied.
+    pub fn apply_safe_fixes(&mut self) -> usize {
+        const MOST_PASSES: usize = 10;
+        let before = self.state.clone();
+        let mut applied = 0;
+        for _ in 0..MOST_PASSES {
+            let safe = |finding: &&Finding| finding.fixes.first().is_some_and(|fix| fix.safety == Safety::Safe);
+            let actions: Vec<Action> = self.with_reviewed(|reviewed, edits| {
+                let ids: Vec<String> = self.plan.findings.iter().filter(safe).map(|finding| finding.id.clone()).collect();
+                let all = |id: &String| {
+                    let findings = findings_from_stages(reviewed, edits, Some(id));
+                    findings.into_iter().find(|finding| finding.id == *id).and_then(|finding| finding.fixes.into_iter().next())
+                };
+                ids.iter().filter_map(all).flat_map(|fix| fix.actions).collect()
+            });
+            if actions.is_empty() {
+                break;
+            }
+            applied += actions.len();
+            actions.iter().for_each(|action| self.state.act(action));
+            self.plan_again(&mut |_| {});
+        }
+        if self.state != before {
+            self.history.did(before);
+        }
+        applied
+    }
+
+    /// Takes the last step back. Returns whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let previous = self.history.undo(&self.state);
+        self.go_to(previous)
+    }
+
+    /// Does the step again that was taken back last. Returns whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let next = self.history.redo(&self.state);
+        self.go_to(next)
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is a step to do again.
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// Plans the same file, choices and edits against another state of the directory.
+    pub fn set_directory(&mut self, directory: Arc<Directory>, base: Option<Arc<Directory>>) {
+        self.directory = directory;
+        self.base = base;
+        self.plan_again(&mut |_| {});
+    }
+
+    /// The upload with its edits written in: what is sent.
+    pub fn corrected_file(&self) -> Vec<u8> {
+        let Table { bytes, dialect, records, columns } = &self.table;
+        corrected_file(bytes, dialect, records, columns, &self.state.edits)
+    }
+
+    fn go_to(&mut self, state: Option<State>) -> bool {
+        let Some(state) = state else { return false };
+        let before = std::mem::replace(&mut self.state, state);
+        self.read_again(&before);
+        self.plan_again(&mut |_| {});
+        true
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut State)) {
+        let before = self.state.clone();
+        change(&mut self.state);
+        if self.state == before {
+            return;
+        }
+        self.read_again(&before);
+        self.history.did(before);
+        self.plan_again(&mut |_| {});
+    }
+
+    /// Reads the file again where a choice changes how it is read.
+    fn read_again(&mut self, before: &State) {
+        let Options { encoding, .. } = &*self.state.options;
+        match &self.unread {
+            Some(unread) if *encoding != before.options.encoding => {
+                self.table = Table::read(unread.clone(), &self.schema, &self.state.options);
+            }
+            _ => self.table.match_columns(&self.schema, &self.state.options),
+        }
+    }
+
+    fn plan_again(&mut self, progress: &mut dyn FnMut(Progress)) {
+        let rows = self.table.rows(&self.state.edits);
+        let sides = Sides { schema: &self.schema, directory: &self.directory, base: self.base.as_deref(), options: &self.state.options };
+        let of = rows.len();
+        self.merge = merge_from_rows(rows, sides, &mut |rows| progress(Progress::Compared { rows, of }));
+        progress(Progress::Checking);
+        let (findings, change_set) = self.with_reviewed(|reviewed, edits| {
+            (findings_from_stages(reviewed, edits, None), change_set_from_merge(reviewed))
+        });
+        let counts = counts(&self.merge, &findings);
+        let digest = (counts.errors == 0).then(|| digest_of(&change_set, &self.schema, &self.state.options));
+        let file = facts_from_table(&self.name, &self.table, &self.schema, &self.state.options);
+        self.plan = Plan { file, counts, findings, change_set, digest };
+    }
+
+    fn with_reviewed<T>(&self, see: impl FnOnce(&Reviewed<'_>, &Edits) -> T) -> T {
+        let reviewed = Reviewed {
+            schema: &self.schema,
+            options: &self.state.options,
+            table: &self.table,
+            rows: self.table.rows(&self.state.edits),
+            directory: &self.directory,
+            base: self.base.as_deref(),
+            merge: &self.merge,
+        };
+        see(&reviewed, &self.state.edits)
+    }
+}
+
+impl State {
+    fn act(&mut self, action: &Action) {
+        match action {
+            Action::Edit { row, column, value } => Arc::make_mut(&mut self.edits).set(*row, *column, value.clone()),
+            Action::LeaveOut { row } => Arc::make_mut(&mut self.edits).leave_out(*row, true),
+            Action::IgnoreColumn { header } => {
+                Arc::make_mut(&mut self.options).ignored_columns.insert(header.clone());
+            }
+            Action::ReadAs { encoding } => Arc::make_mut(&mut self.options).encoding = Some(encoding.clone()),
+            Action::Rename { new, old } => {
+                Arc::make_mut(&mut self.options).renames.insert(new.clone(), old.clone());
+            }
+            Action::NewPerson { username } => {
+                Arc::make_mut(&mut self.options).new_people.insert(username.clone());
+            }
+            Action::Decide { username, header, side } => self.decide(username, header, *side),
+        }
+    }
+
+    fn decide(&mut self, username: &str, header: &str, side: Side) {
+        let cells = &mut Arc::make_mut(&mut self.options).conflicts.cells;
+        cells.entry(username.to_owned()).or_default().insert(header.to_owned(), side);
+    }
+}
+
+fn counts(merge: &Merge, findings: &[Finding]) -> Counts {
+    let rows = |state: RowState| merge.rows.iter().filter(|row| row.state == state).count();
+    let of = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    Counts {
+        same: rows(RowState::Same),
+        updated: rows(RowState::Update),
+        created: rows(RowState::Create),
+        renamed: rows(RowState::Rename),
+        conflicts: merge.rows.iter().filter(|row| merge.in_conflict(row)).count(),
+        errors: of(Severity::Error),
+        warnings: of(Severity::Warning),
+        notes: of(Severity::Note),
+    }
+}

@@ -1,0 +1,82 @@
+//! L001: a value with a pipe in it, typed without the backslash.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::Fix;
+use crate::rule::rule;
+use crate::schema::Kind;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::values::list;
+
+rule! {
+    /// ## What it finds
+    /// A list cell in which neighbouring values, put together again with their pipe, are one value that the directory
+    /// knows.
+    ///
+    /// ## Why it matters
+    /// A pipe separates values. `Main|HQ` is two Locations, `Main` and `HQ`; the one Location of that name is written
+    /// `Main\|HQ`. Sent as it is, the cell would take the person out of her Location and create two that nobody wants.
+    ///
+    /// ## What to do
+    /// Write the value with `\|`. The fix does.
+    ///
+    /// ## Directory
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ann@example.com,Main\|HQ
+    /// ben@example.com,Factory
+    /// ```
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ben@example.com,Factory|Main|HQ
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ben@example.com,Factory|Main\|HQ
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ben@example.com,Main\|HQ
+    /// ```
+    pub(crate) static RULE = { code: "L001", name: "unescaped-pipe", severity: Error, fixes: Always, check: Merge(check) };
+}
+
+fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    reviewed.each_changed_cell(|row, _, cell| {
+        let Some((mended, name)) = mended(reviewed, cell) else { return };
+        let fix = reviewed.edit(row, cell.index, &mended).map(|edit| Fix::safe(format!("Write it as {}", list::encode(&[&name])), edit));
+        sink.report(&RULE, Some(&cell.column.header), &name, reviewed.changed_place(row, cell), || Detail {
+            message: format!("“{name}” is one {}, but typed like this it becomes several.", cell.column.header),
+            many: format!("“{name}” is one {}, but in {{count}} cells it is typed so that it becomes several.", cell.column.header),
+            help: format!("A pipe separates values. Write {} for the one value with a pipe in its name.", list::encode(&[&name])),
+            fixes: fix.into_iter().collect(),
+        });
+    });
+}
+
+/// The cell with a split value put together again, and that value.
+fn mended(reviewed: &Reviewed<'_>, cell: &ChangedCell<'_>) -> Option<(String, String)> {
+    if !matches!(cell.column.kind, Kind::List { .. }) {
+        return None;
+    }
+    let values = list::decode(&cell.value);
+    let before = list::decode(cell.stored.as_deref().unwrap_or_default());
+    let knows = |name: &str| before.iter().any(|value| value == name) || reviewed.directory.knows_value(cell.index, name);
+    for length in (2..=values.len()).rev() {
+        for start in 0..=values.len() - length {
+            let name = values.get(start..start + length)?.join("|");
+            if knows(&name) {
+                let mut whole: Vec<String> = values.get(..start)?.to_vec();
+                whole.push(name.clone());
+                whole.extend(values.get(start + length..)?.iter().cloned());
+                return Some((list::encode(&whole), name));
+            }
+        }
+    }
+    None
+}

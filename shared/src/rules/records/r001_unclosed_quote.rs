@@ -1,0 +1,50 @@
+//! R001: a quote that is never closed.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::rule::rule;
+use crate::stages::records::{RecordDefectKind, Records};
+
+rule! {
+    /// ## What it finds
+    /// A cell that begins with a quote which is never closed.
+    ///
+    /// ## Why it matters
+    /// Everything after the quote, whole rows of people, would be read as part of that one cell. Readers that forgive
+    /// this lose those rows without a word.
+    ///
+    /// ## What to do
+    /// Go to the line on which the quote was opened. Close it, or write two quotes for one that belongs to the text.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,"Ann
+    /// ben@example.com,Ben
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,"Ann ""Nan"""
+    /// ```
+    pub(crate) static RULE = { code: "R001", name: "unclosed-quote", severity: Error, fixes: None, check: Records(check) };
+}
+
+fn check(records: &Records, sink: &mut Sink) {
+    for defect in records.defects.iter().filter(|defect| defect.kind == RecordDefectKind::UnclosedQuote) {
+        let place = Place {
+            line: Some(defect.line),
+            row: defect.row,
+            column: Some(defect.cell),
+            byte: Some(defect.byte),
+            value: Some(defect.text.clone()),
+            ..Place::default()
+        };
+        sink.report(&RULE, None, "", place, || Detail {
+            message: format!("The quote opened on line {} is never closed.", defect.line),
+            many: "{count} quotes are never closed.".to_owned(),
+            help: "Nothing after it can be read: whole rows would end up in this one cell. Close the quote, or write \"\" for a quote that belongs to the text.".to_owned(),
+            fixes: Vec::new(),
+        });
+    }
+}

@@ -1,0 +1,16 @@
+//! The ten stages from bytes to an applied change set, in their order. Each uses only those above it.
+//!
+//! What one stage hands to the next always holds, whatever the upload was: text is UTF-8, records lie within the text
+//! and don't overlap, every column of the file is matched or named as unmatched, every row has one state. What an
+//! upload did wrong is kept beside it as a defect, which a rule turns into a finding.
+
+pub mod bytes;
+pub mod dialect;
+pub mod records;
+pub mod columns;
+pub mod rows;
+pub mod merge;
+pub mod findings;
+pub mod fixes;
+pub mod change_set;
+pub mod apply;

@@ -1,0 +1,180 @@
+//! Stage 1: bytes → text, with its encoding decided.
+//!
+//! UTF-8 is read with or without its mark, UTF-16 with its mark. Any other encoding is read only where the admin picked
+//! it: a guess that is wrong would change letters in silence.
+
+use crate::values::text::shortened;
+use encoding_rs::Encoding;
+
+/// The largest upload, in bytes. Positions within an upload are 32 bits wide, and a browser's memory ends before them.
+pub const MOST_BYTES: usize = 1 << 30;
+
+/// The encodings that an admin is offered for a file that isn't UTF-8: label, name.
+const OFFERED: [(&str, &str); 3] =
+    [("windows-1252", "Windows (Western)"), ("macintosh", "Mac Roman"), ("windows-1250", "Windows (Central European)")];
+
+/// An upload's bytes as text, or why they are none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bytes {
+    /// The upload's size in bytes, as sent.
+    pub size: usize,
+    /// The text without its byte order mark; empty where there is a defect.
+    pub text: String,
+    /// The encoding's name, as shown to a person.
+    pub encoding: &'static str,
+    /// How many bytes of the upload stand before the text.
+    pub mark_bytes: usize,
+    /// Why the bytes can't be read as text.
+    pub defect: Option<BytesDefect>,
+}
+
+/// Why bytes can't be read as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BytesDefect {
+    /// There are none.
+    Empty,
+    /// Larger than [`MOST_BYTES`].
+    TooLarge,
+    /// Another kind of file; what it is, with its article, such as `an Excel workbook`.
+    NotText(&'static str),
+    /// Every second byte is NUL, and there is no mark.
+    Utf16WithoutMark,
+    /// Not UTF-8, from a byte on.
+    NotUtf8 {
+        /// Of the first wrong byte, counted from 0.
+        byte: usize,
+        /// Its physical line, counted from 1.
+        line: u32,
+        /// How the text round that byte reads in other encodings.
+        samples: Vec<EncodingSample>,
+    },
+}
+
+/// How a stretch of the upload reads in one encoding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EncodingSample {
+    /// The label by which the admin's choice names it.
+    pub label: &'static str,
+    /// Its name, as shown to a person.
+    pub name: &'static str,
+    /// The cell round the first byte that isn't UTF-8.
+    pub text: String,
+}
+
+/// Decides the encoding and reads the text. `picked` is the label of the encoding that the admin picked.
+pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
+    let size = upload.len();
+    let refused = |defect| Bytes { size, text: String::new(), encoding: "unknown", mark_bytes: 0, defect: Some(defect) };
+    if upload.is_empty() {
+        return refused(BytesDefect::Empty);
+    }
+    if size > MOST_BYTES {
+        return refused(BytesDefect::TooLarge);
+    }
+    if let Some(container) = container(&upload) {
+        return refused(BytesDefect::NotText(container));
+    }
+    if let Some((utf16, mark_bytes)) = Encoding::for_bom(&upload).filter(|(found, _)| *found != encoding_rs::UTF_8) {
+        let (text, _) = utf16.decode_without_bom_handling(upload.get(mark_bytes..).unwrap_or_default());
+        return Bytes { size, text: text.into_owned(), encoding: utf16.name(), mark_bytes, defect: None };
+    }
+    if looks_like_utf16(&upload) {
+        return refused(BytesDefect::Utf16WithoutMark);
+    }
+    match String::from_utf8(upload) {
+        Ok(text) => bytes_from_utf8(text, size),
+        Err(error) => {
+            let byte = error.utf8_error().valid_up_to();
+            let upload = error.into_bytes();
+            if let Some(encoding) = picked.and_then(|label| Encoding::for_label(label.as_bytes())) {
+                let (text, _) = encoding.decode_without_bom_handling(&upload);
+                return Bytes { size, text: text.into_owned(), encoding: encoding.name(), mark_bytes: 0, defect: None };
+            }
+            let line = line_of(&upload, byte);
+            refused(BytesDefect::NotUtf8 { byte, line, samples: samples(&upload, byte) })
+        }
+    }
+}
+
+fn bytes_from_utf8(mut text: String, size: usize) -> Bytes {
+    let marked = text.starts_with('\u{feff}');
+    let mark_bytes = if marked { 3 } else { 0 };
+    if marked {
+        text.drain(..mark_bytes);
+    }
+    let defect = text.is_empty().then_some(BytesDefect::Empty);
+    Bytes { size, text, encoding: "UTF-8", mark_bytes, defect }
+}
+
+fn container(upload: &[u8]) -> Option<&'static str> {
+    const MAGIC: [(&[u8], &str); 8] = [
+        (b"PK\x03\x04", "a workbook or zip archive (Excel .xlsx, OpenDocument .ods or .zip)"),
+        (b"PK\x05\x06", "an empty zip archive"),
+        (b"\xD0\xCF\x11\xE0", "an old Excel workbook (.xls)"),
+        (b"\x1F\x8B", "a gzip-compressed file"),
+        (b"BZh", "a bzip2-compressed file"),
+        (b"\xFD7zXZ", "an xz-compressed file"),
+        (b"\x28\xB5\x2F\xFD", "a zstd-compressed file"),
+        (b"%PDF", "a PDF document"),
+    ];
+    if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| upload.starts_with(magic)) {
+        return Some(name);
+    }
+    let start: String = upload.iter().take(256).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    let start = start.trim_start_matches(['\u{ef}', '\u{bb}', '\u{bf}']).trim_start();
+    if ["<!doctype", "<html", "<head", "<table"].iter().any(|tag| start.starts_with(tag)) {
+        return Some("a web page (HTML)");
+    }
+    start.starts_with("<?xml").then_some("an XML file")
+}
+
+fn looks_like_utf16(upload: &[u8]) -> bool {
+    let start = upload.get(..upload.len().min(512)).unwrap_or_default();
+    let nul_at = |parity: usize| start.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+    let pairs = start.len() / 2;
+    pairs >= 4 && (nul_at(0) * 4 >= pairs * 3 || nul_at(1) * 4 >= pairs * 3)
+}
+
+fn line_of(upload: &[u8], byte: usize) -> u32 {
+    let before = upload.get(..byte).unwrap_or_default();
+    let feeds = memchr::memchr_iter(b'\n', before).count();
+    let ends = if feeds == 0 { memchr::memchr_iter(b'\r', before).count() } else { feeds };
+    u32::try_from(ends).unwrap_or(u32::MAX).saturating_add(1)
+}
+
+fn samples(upload: &[u8], byte: usize) -> Vec<EncodingSample> {
+    let ends_cell = |byte: &u8| b",;\t|\"\r\n".contains(byte);
+    let before = upload.get(..byte).unwrap_or_default();
+    let start = before.iter().rposition(ends_cell).map_or(0, |position| position + 1);
+    let after = upload.get(byte..).unwrap_or_default();
+    let end = byte + after.iter().position(ends_cell).unwrap_or(after.len());
+    let cell = upload.get(start..end).unwrap_or_default();
+    let sample = |(label, name): (&'static str, &'static str)| {
+        let (text, _) = Encoding::for_label(label.as_bytes())?.decode_without_bom_handling(cell);
+        Some(EncodingSample { label, name, text: shortened(&text).into_owned() })
+    };
+    OFFERED.into_iter().filter_map(sample).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BytesDefect, bytes_from_upload};
+
+    #[test]
+    fn marks_decide_the_encoding() {
+        let utf8 = bytes_from_upload(b"\xEF\xBB\xBFa,b\n".to_vec(), None);
+        assert_eq!((utf8.text.as_str(), utf8.encoding, utf8.mark_bytes), ("a,b\n", "UTF-8", 3));
+        let little = bytes_from_upload(b"\xFF\xFEa\0\t\0\xE9\0".to_vec(), None);
+        assert_eq!((little.text.as_str(), little.encoding), ("a\té", "UTF-16LE"));
+    }
+
+    #[test]
+    fn other_encodings_wait_for_the_admin() {
+        let upload = b"a,b\nJos\xE9,x\n".to_vec();
+        let refused = bytes_from_upload(upload.clone(), None);
+        let Some(BytesDefect::NotUtf8 { byte, line, samples }) = refused.defect else { panic!("accepted") };
+        assert_eq!((byte, line), (7, 2));
+        assert_eq!(samples.first().map(|sample| sample.text.as_str()), Some("José"));
+        assert_eq!(bytes_from_upload(upload, Some("windows-1252")).text, "a,b\nJosé,x\n");
+    }
+}

@@ -1,0 +1,208 @@
+//! Stage 4: header cells → columns of the schema.
+//!
+//! Case, outer space, byte order marks, no-break spaces, zero-width characters and the schema's aliases are forgiven,
+//! and said. A name that the schema doesn't know stays unmatched: nothing is dropped in silence.
+
+use crate::options::Options;
+use crate::schema::Schema;
+use crate::stages::bytes::Bytes;
+use crate::stages::dialect::Dialect;
+use crate::stages::records::Records;
+use crate::stages::rows::{Field, split_record};
+use crate::values::key::comparison_form;
+use hashbrown::HashMap;
+
+/// How far a name may be from a known one to be suggested for it: the share of letters that agree.
+const SUGGESTED_FROM: f64 = 0.72;
+
+/// The file's header, matched to the schema.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Columns {
+    /// The header cells, in the order of the file.
+    pub cells: Vec<HeaderCell>,
+    /// For each column of the schema, the column of the file that holds it.
+    pub file_column: Vec<Option<usize>>,
+    /// The header's physical line.
+    pub line: u32,
+    /// The header of the key that the admin chose, where the file lacks that column.
+    pub key_missing: Option<&'static str>,
+    /// Where column names were found further down, if the first line holds none.
+    pub header_below: Option<u32>,
+    /// The names that the schema's columns have.
+    pub expected: Vec<String>,
+}
+
+/// One cell of the header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeaderCell {
+    /// Its text, as the file has it.
+    pub text: String,
+    /// What it was matched to.
+    pub target: Target,
+}
+
+/// What a header cell was matched to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A column of the schema.
+    Column {
+        /// Its position in the schema.
+        index: usize,
+        /// Whether it is spelt otherwise than the schema's own name.
+        forgiven: bool,
+    },
+    /// A column of the schema that an earlier header cell names already.
+    Duplicate {
+        /// Its position in the schema.
+        index: usize,
+        /// The earlier column of the file.
+        of: usize,
+    },
+    /// No column of the schema.
+    Unknown {
+        /// The name that it resembles most.
+        nearest: Option<String>,
+    },
+    /// Left out by the admin's choice.
+    Ignored,
+    /// No name, and nothing below it: what spreadsheets leave at the end of lines.
+    Empty,
+}
+
+/// The names by which header cells find columns.
+#[derive(Debug)]
+pub struct KnownHeaders {
+    names: HashMap<String, usize, foldhash::fast::FixedState>,
+}
+
+impl KnownHeaders {
+    /// The names and aliases of a schema's columns.
+    pub fn of(schema: &Schema) -> Self {
+        let mut names: HashMap<String, usize, foldhash::fast::FixedState> = HashMap::default();
+        for (index, column) in schema.columns.iter().enumerate() {
+            for name in std::iter::once(&column.header).chain(&column.aliases) {
+                names.insert(header_form(name), index);
+            }
+        }
+        Self { names }
+    }
+
+    /// The column that a header cell names.
+    pub fn find(&self, header: &str) -> Option<usize> {
+        self.names.get(&header_form(header)).copied()
+    }
+}
+
+fn header_form(header: &str) -> String {
+    let visible = |character: &char| !matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+    let spaced = |character: char| if character.is_whitespace() { ' ' } else { character };
+    let plain: String = header.chars().filter(visible).map(spaced).collect();
+    comparison_form(&plain).into_owned()
+}
+
+/// Matches the header to the schema.
+pub fn columns_from_records(bytes: &Bytes, dialect: &Dialect, records: &Records, schema: &Schema, options: &Options) -> Columns {
+    let known = KnownHeaders::of(schema);
+    let mut columns = Columns {
+        file_column: vec![None; schema.columns.len()],
+        line: records.header.map_or(0, |span| span.line),
+        header_below: dialect.header_below,
+        expected: schema.columns.iter().map(|column| column.header.clone()).collect(),
+        ..Columns::default()
+    };
+    let header = records.header.map(|span| span.of(&bytes.text)).unwrap_or_default();
+    let mut fields: Vec<Field> = Vec::new();
+    split_record(header.as_bytes(), dialect.delimiter, &mut fields);
+    for (position, field) in fields.iter().enumerate().take(records.width) {
+        let text = field.decoded(header).unwrap_or_default().into_owned();
+        let target = columns.target(position, &text, &known, schema, options);
+        columns.cells.push(HeaderCell { text, target });
+    }
+    let key = schema.index_of(options.key.header());
+    if key.is_none_or(|key| columns.file_column_of(key).is_none()) {
+        columns.key_missing = Some(options.key.header());
+    }
+    columns
+}
+
+impl Columns {
+    /// The column of the file that holds a column of the schema.
+    pub fn file_column_of(&self, schema_column: usize) -> Option<usize> {
+        self.file_column.get(schema_column).copied().flatten()
+    }
+
+    /// The column of the schema that a column of the file holds.
+    pub fn schema_column_of(&self, file_column: usize) -> Option<usize> {
+        match self.cells.get(file_column)?.target {
+            Target::Column { index, .. } => Some(index),
+            _ => None,
+        }
+    }
+
+    /// How many columns were recognised.
+    pub fn recognised(&self) -> usize {
+        self.file_column.iter().flatten().count()
+    }
+
+    fn target(&mut self, position: usize, text: &str, known: &KnownHeaders, schema: &Schema, options: &Options) -> Target {
+        if options.ignored_columns.contains(text) {
+            return Target::Ignored;
+        }
+        if text.trim().is_empty() {
+            return Target::Empty;
+        }
+        let Some(index) = known.find(text) else {
+            return Target::Unknown { nearest: nearest(text, schema) };
+        };
+        if let Some(of) = self.file_column_of(index) {
+            return Target::Duplicate { index, of };
+        }
+        if let Some(slot) = self.file_column.get_mut(index) {
+            *slot = Some(position);
+        }
+        Target::Column { index, forgiven: schema.header_of(index) != text }
+    }
+}
+
+/// The schema's name that a text resembles most, if any resembles it enough.
+fn nearest(text: &str, schema: &Schema) -> Option<String> {
+    let squeezed = |name: &str| -> String { name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let wanted = squeezed(text);
+    let names = schema.columns.iter().flat_map(|column| {
+        std::iter::once(&column.header).chain(&column.aliases).map(|name| (column.header.as_str(), name.as_str()))
+    });
+    let scored = names.map(|(header, name)| (strsim::normalized_damerau_levenshtein(&wanted, &squeezed(name)), header));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))?;
+    (best.0 >= SUGGESTED_FROM).then(|| best.1.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Target, columns_from_records};
+    use crate::options::Options;
+    use crate::schema::Schema;
+    use crate::stages::{bytes::bytes_from_upload, dialect::dialect_from_bytes, records::records_from_bytes};
+
+    fn targets(header: &str) -> Vec<Target> {
+        let schema = Schema::standard();
+        let bytes = bytes_from_upload(header.as_bytes().to_vec(), None);
+        let dialect = dialect_from_bytes(&bytes, Some(&schema));
+        let records = records_from_bytes(&bytes, &dialect);
+        let columns = columns_from_records(&bytes, &dialect, &records, &schema, &Options::default());
+        columns.cells.into_iter().map(|cell| cell.target).collect()
+    }
+
+    #[test]
+    fn spelling_is_forgiven_and_strangers_are_not() {
+        assert_eq!(
+            targets("username,\u{a0}Org\u{200b},Location,Pasword,JobTitel"),
+            [
+                Target::Column { index: 0, forgiven: true },
+                Target::Column { index: 8, forgiven: true },
+                Target::Duplicate { index: 8, of: 1 },
+                Target::Unknown { nearest: None },
+                Target::Unknown { nearest: Some("PrimaryRoleName".to_owned()) },
+            ]
+        );
+    }
+}

@@ -1,0 +1,169 @@
+//! Stage 7: every rule over its stage → findings, in a stable order.
+
+use crate::directory::{Directory, Person};
+use crate::finding::{Finding, Place, Sink};
+use crate::options::Options;
+use crate::rule::Check;
+use crate::rules::ALL;
+use crate::schema::{Column, Schema};
+use crate::stages::fixes::Edits;
+use crate::stages::merge::{CellState, Merge, MergedRow, Sides};
+use crate::stages::records::{RecordDefectKind, Records};
+use crate::stages::rows::{Row, Rows};
+use crate::table::Table;
+use std::borrow::Cow;
+
+/// All that is known of an upload once it is merged: what rules about rows, values and people look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Reviewed<'a> {
+    /// The columns.
+    pub schema: &'a Schema,
+    /// The admin's choices.
+    pub options: &'a Options,
+    /// The file.
+    pub table: &'a Table,
+    /// Its rows, with the admin's edits.
+    pub rows: Rows<'a>,
+    /// The directory now.
+    pub directory: &'a Directory,
+    /// The directory at the revision that the file was made from.
+    pub base: Option<&'a Directory>,
+    /// What each row does.
+    pub merge: &'a Merge,
+}
+
+/// One cell that differs from what is stored, with the values that matter.
+#[derive(Debug)]
+pub struct ChangedCell<'a> {
+    /// Its column in the schema.
+    pub index: usize,
+    /// The column itself.
+    pub column: &'a Column,
+    /// What becomes of it.
+    pub state: CellState,
+    /// The file's value, in its stored form.
+    pub value: String,
+    /// The value in the directory; `None` for a new person.
+    pub stored: Option<String>,
+    /// The value in the extract that the file was made from.
+    pub base: Option<String>,
+}
+
+/// Findings of the stages that need no directory: bytes, dialect, records, header.
+pub fn reading_findings(table: &Table) -> Vec<Finding> {
+    let mut sink = Sink::default();
+    check_reading(table, &table.records, &mut sink);
+    sink.into_findings()
+}
+
+/// Runs every rule. `whole` names a finding of which every place is wanted.
+pub fn findings_from_stages(reviewed: &Reviewed<'_>, edits: &Edits, whole: Option<&str>) -> Vec<Finding> {
+    let mut sink = whole.map_or_else(Sink::default, Sink::with_every_place_of);
+    let records = without_rows(&reviewed.table.records, edits);
+    check_reading(reviewed.table, &records, &mut sink);
+    if reviewed.table.bytes.defect.is_none() {
+        for rule in ALL {
+            if let Check::Merge(check) = rule.check {
+                check(reviewed, &mut sink);
+            }
+        }
+    }
+    sink.into_findings()
+}
+
+fn check_reading(table: &Table, records: &Records, sink: &mut Sink) {
+    for rule in ALL {
+        match rule.check {
+            Check::Bytes(check) => check(&table.bytes, sink),
+            // Past unreadable bytes there is nothing that could be wrong in its own right.
+            _ if table.bytes.defect.is_some() => {}
+            Check::Dialect(check) => check(&table.dialect, sink),
+            Check::Records(check) => check(records, sink),
+            Check::Header(check) => check(&table.columns, sink),
+            Check::Merge(_) => {}
+        }
+    }
+}
+
+/// The records without the defects of rows that are left out. A quote that is never closed stays: it hides rows that
+/// nobody decided about.
+fn without_rows(records: &Records, edits: &Edits) -> Records {
+    let stands = |row: Option<usize>| row.is_none_or(|row| !edits.is_left_out(row));
+    let defects = records.defects.iter().filter(|defect| defect.kind == RecordDefectKind::UnclosedQuote || stands(defect.row));
+    Records { defects: defects.cloned().collect(), rows: Vec::new(), ..records.clone_without_rows() }
+}
+
+impl<'a> Reviewed<'a> {
+    /// The rows that change something or would, with their merge.
+    pub fn changing_rows(&self) -> impl Iterator<Item = (Row<'a>, &'a MergedRow)> {
+        let (rows, merge) = (self.rows, self.merge);
+        let entries = merge.rows.iter().enumerate().filter(|(_, merged)| !merge.cells(merged).is_empty());
+        entries.filter_map(move |(position, merged)| Some((rows.row(position)?, merged)))
+    }
+
+    /// The changed cells of a row.
+    pub fn changed_cells(&self, row: &Row<'_>, merged: &MergedRow) -> Vec<ChangedCell<'a>> {
+        let (person, base) = (self.person(merged), self.base_person(merged));
+        let cell = |cell: &crate::stages::merge::MergedCell| {
+            Some(ChangedCell {
+                index: cell.column,
+                column: self.schema.column(cell.column)?,
+                state: cell.state,
+                value: self.value(row, cell.column).unwrap_or_default().into_owned(),
+                stored: person.as_ref().map(|person| person.value(cell.column).into_owned()),
+                base: base.as_ref().map(|base| base.value(cell.column).into_owned()),
+            })
+        };
+        self.merge.cells(merged).iter().filter_map(cell).collect()
+    }
+
+    /// Every changed cell of the file: the row, its merge, the cell.
+    pub fn each_changed_cell(&self, mut see: impl FnMut(&Row<'a>, &MergedRow, &ChangedCell<'a>)) {
+        for (row, merged) in self.changing_rows() {
+            for cell in self.changed_cells(&row, merged) {
+                see(&row, merged, &cell);
+            }
+        }
+    }
+
+    /// A cell of a row in its stored form; `None` where the file or the row lacks it.
+    pub fn value(&self, row: &Row<'_>, column: usize) -> Option<Cow<'static, str>> {
+        Sides { schema: self.schema, directory: self.directory, base: self.base, options: self.options }.value(row, column)
+    }
+
+    /// The person that a row is about.
+    pub fn person(&self, merged: &MergedRow) -> Option<Person<'a>> {
+        self.directory.person(merged.person?)
+    }
+
+    /// The same person in the base.
+    pub fn base_person(&self, merged: &MergedRow) -> Option<Person<'a>> {
+        self.base?.person(merged.base?)
+    }
+
+    /// The place of a row as a whole.
+    pub fn row_place(&self, row: &Row<'_>) -> Place {
+        let username = self.value(row, self.schema.username()).filter(|username| !username.is_empty());
+        Place { line: Some(row.line), row: Some(row.position), username: username.map(Cow::into_owned), ..Place::default() }
+    }
+
+    /// The place of one cell, with the text that the file has there.
+    pub fn cell_place(&self, row: &Row<'_>, column: usize) -> Place {
+        Place {
+            column: self.table.columns.file_column_of(column),
+            value: row.cell_of(column).map(Cow::into_owned),
+            ..self.row_place(row)
+        }
+    }
+
+    /// The place of a changed cell, with all its values.
+    pub fn changed_place(&self, row: &Row<'_>, cell: &ChangedCell<'_>) -> Place {
+        Place { stored: cell.stored.clone(), base: cell.base.clone(), ..self.cell_place(row, cell.index) }
+    }
+
+    /// The edit that writes a value into a row's cell, as the file would hold it.
+    pub fn edit(&self, row: &Row<'_>, column: usize, value: &str) -> Option<crate::fix::Action> {
+        let value = crate::values::guard::guard(value).into_owned();
+        Some(crate::fix::Action::Edit { row: row.position, column: self.table.columns.file_column_of(column)?, value })
+    }
+}

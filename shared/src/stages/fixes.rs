@@ -1,0 +1,89 @@
+//! Stage 8: chosen fixes → an edit list over the upload, and the corrected file.
+//!
+//! The upload's bytes stay as they were; edits lie over them and can be taken back one by one. The corrected file is
+//! the upload with its edits written in: what is sent, and what "download the corrected file" gives.
+
+use crate::record::push_cell;
+use crate::stages::bytes::Bytes;
+use crate::stages::columns::{Columns, Target};
+use crate::stages::dialect::Dialect;
+use crate::stages::records::Records;
+use crate::stages::rows::rows_from_records;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the admin changed in the upload.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Edits {
+    cells: BTreeMap<(usize, usize), String>,
+    left_out: BTreeSet<usize>,
+}
+
+impl Edits {
+    /// Writes a cell, by row and column of the file.
+    pub fn set(&mut self, row: usize, column: usize, value: String) {
+        self.cells.insert((row, column), value);
+    }
+
+    /// Gives a cell its own text back.
+    pub fn reset(&mut self, row: usize, column: usize) {
+        self.cells.remove(&(row, column));
+    }
+
+    /// Leaves a row out, or takes it in again.
+    pub fn leave_out(&mut self, row: usize, out: bool) {
+        if out {
+            self.left_out.insert(row);
+        } else {
+            self.left_out.remove(&row);
+        }
+    }
+
+    /// The text that an edit gave a cell.
+    pub fn cell(&self, row: usize, column: usize) -> Option<&str> {
+        self.cells.get(&(row, column)).map(String::as_str)
+    }
+
+    /// Whether a row is left out.
+    pub fn is_left_out(&self, row: usize) -> bool {
+        self.left_out.contains(&row)
+    }
+
+    /// How many cells are edited.
+    pub fn edited_cells(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// How many rows are left out.
+    pub fn left_out_rows(&self) -> usize {
+        self.left_out.len()
+    }
+}
+
+/// Writes the corrected file: UTF-8 with its mark, commas, CRLF, the columns and rows that are read, in their order.
+///
+/// Reading it gives the same plan as reading the upload with its edits.
+pub fn corrected_file(bytes: &Bytes, dialect: &Dialect, records: &Records, columns: &Columns, edits: &Edits) -> Vec<u8> {
+    let mut file = String::with_capacity(bytes.text.len() + bytes.text.len() / 8);
+    file.push('\u{feff}');
+    let read = |target: &Target| !matches!(target, Target::Ignored | Target::Empty);
+    let kept: Vec<usize> = (0..).zip(&columns.cells).filter(|(_, cell)| read(&cell.target)).map(|(position, _)| position).collect();
+    let texts = columns.cells.iter().filter(|cell| read(&cell.target)).map(|cell| cell.text.as_str());
+    push_line(&mut file, texts);
+    let rows = rows_from_records(bytes, dialect, records, columns, edits);
+    for row in rows.iter() {
+        // Cells that are missing at the end of a row stay missing: an empty cell may mean "clear".
+        let cells: Vec<_> = kept.iter().map_while(|position| row.cell(*position)).collect();
+        push_line(&mut file, cells.iter().map(AsRef::as_ref));
+    }
+    file.into_bytes()
+}
+
+fn push_line<'a>(file: &mut String, cells: impl Iterator<Item = &'a str>) {
+    for (position, cell) in cells.enumerate() {
+        if position > 0 {
+            file.push(',');
+        }
+        push_cell(file, cell);
+    }
+    file.push_str("\r\n");
+}

@@ -1,0 +1,102 @@
+//! Whose Username a stranger's row most likely carried before somebody edited it.
+//!
+//! Looked at are only people whom no other row is about: in a file that holds everybody, exactly the vanished ones.
+
+use super::{Merge, RowState, Sides};
+use crate::options::Key;
+use crate::stages::rows::Rows;
+use crate::values::key::comparison_form;
+use hashbrown::HashMap;
+
+/// The evidence that makes a candidate: an equal `EmployeeId` alone is enough, so are any two weaker signs.
+const ENOUGH: u32 = 4;
+
+/// A row about nobody, and the person whom it most likely means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The row of the file.
+    pub row: usize,
+    /// The person's position in the directory.
+    pub person: usize,
+    /// What speaks for it, such as `the same EmployeeId`.
+    pub evidence: Vec<&'static str>,
+}
+
+type Claimed = HashMap<usize, Vec<usize>, foldhash::fast::FixedState>;
+type Index = HashMap<String, Vec<usize>, foldhash::fast::FixedState>;
+
+/// A sign that two records are one person: the columns that make it up, its weight, its name.
+struct Sign {
+    headers: &'static [&'static str],
+    weight: u32,
+    name: &'static str,
+}
+
+const SIGNS: [Sign; 5] = [
+    Sign { headers: &["EmployeeId"], weight: 4, name: "the same EmployeeId" },
+    Sign { headers: &["WorkEmail"], weight: 2, name: "the same WorkEmail" },
+    Sign { headers: &["FirstName", "LastName"], weight: 2, name: "the same name" },
+    Sign { headers: &["WorkMobilePhone"], weight: 2, name: "the same mobile phone" },
+    Sign { headers: &["BirthDate", "Joined"], weight: 1, name: "the same dates" },
+];
+
+pub(super) fn find_candidates(rows: Rows<'_>, sides: Sides<'_>, claimed: &Claimed, merge: &mut Merge) {
+    let stranger = |state: RowState| matches!(state, RowState::NotFound | RowState::Create);
+    let strangers: Vec<usize> = (0..).zip(&merge.rows).filter(|(_, row)| stranger(row.state)).map(|(position, _)| position).collect();
+    if strangers.is_empty() || sides.options.key != Key::Username {
+        return;
+    }
+    let signs: Vec<(Vec<usize>, &Sign)> = SIGNS
+        .iter()
+        .filter_map(|sign| Some((sign.headers.iter().map(|header| sides.schema.index_of(header)).collect::<Option<Vec<_>>>()?, sign)))
+        .collect();
+    let mut wanted: Vec<Index> = signs.iter().map(|_| Index::default()).collect();
+    for position in strangers {
+        let Some(row) = rows.row(position) else { continue };
+        let username = sides.value(&row, sides.schema.username()).unwrap_or_default();
+        if sides.options.new_people.contains(username.as_ref()) {
+            continue;
+        }
+        for ((columns, _), index) in signs.iter().zip(&mut wanted) {
+            if let Some(form) = joined(columns, |column| sides.value(&row, column).unwrap_or_default().into_owned()) {
+                index.entry(form).or_default().push(position);
+            }
+        }
+    }
+    let mut scores: HashMap<(usize, usize), (u32, Vec<&'static str>), foldhash::fast::FixedState> = HashMap::default();
+    for person in sides.directory.iter().filter(|person| !claimed.contains_key(&person.position)) {
+        for ((columns, sign), index) in signs.iter().zip(&wanted) {
+            let Some(form) = joined(columns, |column| person.value(column).into_owned()) else { continue };
+            for row in index.get(&form).into_iter().flatten() {
+                let (score, evidence) = scores.entry((*row, person.position)).or_default();
+                *score += sign.weight;
+                evidence.push(sign.name);
+            }
+        }
+    }
+    merge.candidates = best(scores);
+}
+
+fn joined(columns: &[usize], value: impl Fn(usize) -> String) -> Option<String> {
+    let values: Vec<String> = columns.iter().map(|column| value(*column)).collect();
+    if values.iter().any(String::is_empty) {
+        return None;
+    }
+    Some(comparison_form(&values.join("\u{1f}")).into_owned())
+}
+
+/// One candidate a row: the one with most evidence, if no other has as much.
+fn best(scores: HashMap<(usize, usize), (u32, Vec<&'static str>), foldhash::fast::FixedState>) -> Vec<Candidate> {
+    let mut ranked: Vec<_> = scores.into_iter().filter(|(_, (score, _))| *score >= ENOUGH).collect();
+    ranked.sort_by(|((row_a, person_a), (score_a, _)), ((row_b, person_b), (score_b, _))| {
+        (row_a, score_b, person_a).cmp(&(row_b, score_a, person_b))
+    });
+    let mut candidates: Vec<(u32, Candidate)> = Vec::new();
+    for ((row, person), (score, evidence)) in ranked {
+        match candidates.last() {
+            Some((_, last)) if last.row == row => {}
+            _ => candidates.push((score, Candidate { row, person, evidence })),
+        }
+    }
+    candidates.into_iter().map(|(_, candidate)| candidate).collect()
+}

@@ -1,0 +1,68 @@
+//! Values that must be unique and would not be, once every row has done what it does.
+//!
+//! Only the outcome counts: two people may swap their Usernames in one file, in any order of rows.
+
+use super::{Merge, RowState, Sides};
+use crate::schema::Kind;
+use crate::stages::rows::Rows;
+use crate::values::key::comparison_form;
+use hashbrown::HashMap;
+
+/// A value that must be unique and that somebody else would hold, too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// The row that claims it.
+    pub row: usize,
+    /// The column, by its position in the schema.
+    pub column: usize,
+    /// The value.
+    pub value: String,
+    /// Who else would hold it: a Username.
+    pub holder: String,
+}
+
+pub(super) fn find_taken(rows: Rows<'_>, sides: Sides<'_>, merge: &mut Merge) {
+    let unique = sides.schema.columns.iter().enumerate().filter(|(_, column)| column.unique).map(|(position, _)| position);
+    for column in unique.collect::<Vec<_>>() {
+        let taken = in_column(rows, sides, merge, column);
+        merge.taken.extend(taken);
+    }
+}
+
+fn in_column(rows: Rows<'_>, sides: Sides<'_>, merge: &Merge, column: usize) -> Vec<Taken> {
+    let mut claims: Vec<(usize, String, String)> = Vec::new();
+    let mut leaving: HashMap<usize, (), foldhash::fast::FixedState> = HashMap::default();
+    for (position, merged) in merge.rows.iter().enumerate() {
+        if !matches!(merged.state, RowState::Update | RowState::Rename | RowState::Create) {
+            continue;
+        }
+        if !merge.cells(merged).iter().any(|cell| cell.column == column && cell.state.writes()) {
+            continue;
+        }
+        if let Some(person) = merged.person {
+            leaving.insert(person, ());
+        }
+        let Some(row) = rows.row(position) else { continue };
+        let value = sides.value(&row, column).unwrap_or_default().into_owned();
+        let username = sides.value(&row, sides.schema.username()).unwrap_or_default().into_owned();
+        if !value.is_empty() {
+            claims.push((position, value, username));
+        }
+    }
+    let folds = sides.schema.column(column).is_some_and(|column| column.kind == Kind::Username);
+    let form = |value: &str| if folds { comparison_form(value).into_owned() } else { value.to_owned() };
+    let mut first: HashMap<String, String, foldhash::fast::FixedState> = HashMap::default();
+    let mut taken = Vec::new();
+    for (row, value, username) in claims {
+        let holder = if folds { sides.directory.find_username(&value) } else { sides.directory.find_employee_id(&value) };
+        let holder = holder.filter(|person| !leaving.contains_key(person)).and_then(|person| sides.directory.person(person));
+        if let Some(person) = holder {
+            taken.push(Taken { row, column, holder: person.username().into_owned(), value });
+        } else if let Some(other) = first.get(&form(&value)) {
+            taken.push(Taken { row, column, holder: other.clone(), value });
+        } else {
+            first.insert(form(&value), username);
+        }
+    }
+    taken
+}

@@ -1,0 +1,352 @@
+//! Stage 3: text → records: where each begins and ends, by a strict reading.
+//!
+//! Accepted is what RFC 4180 and spreadsheets write: any line end, quoted line breaks, doubled quotes. Where the reader
+//! departs from RFC 4180: line ends may be LF, CR or mixed, lines without any text are skipped, and the last line needs
+//! no end. Refused is all that a lenient reader would take for some other table: a quote that is never closed, text
+//! after a closing quote, a quote inside a cell that isn't quoted.
+
+use crate::stages::bytes::Bytes;
+use crate::stages::dialect::Dialect;
+use crate::stages::rows::{Field, split_record};
+
+/// How many defects are kept one by one; the rest is counted.
+const MOST_DEFECTS: usize = 5_000;
+/// How many lines without text are named.
+const MOST_BLANK_LINES: usize = 100;
+
+/// Where the records of a text lie.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Records {
+    /// The header; `None` where the text holds no record at all.
+    pub header: Option<Span>,
+    /// The rows, in the order of the file.
+    pub rows: Vec<Span>,
+    /// How many lines held nothing but separators and space.
+    pub blank_count: usize,
+    /// The first of those lines.
+    pub blank_lines: Vec<u32>,
+    /// What the strict reading refuses, in the order of the file.
+    pub defects: Vec<RecordDefect>,
+    /// How many cells the header has, without empty ones at its end.
+    pub width: usize,
+    /// Rows with fewer cells than the header: row, cells.
+    pub short: Vec<(usize, usize)>,
+    /// Rows with more cells than the header, of which the further ones are empty.
+    pub long_and_empty: Vec<usize>,
+}
+
+/// One record: a range of the text, and its physical line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// Its first byte.
+    pub start: u32,
+    /// The byte after its last, before the line end.
+    pub end: u32,
+    /// The physical line on which it begins, counted from 1.
+    pub line: u32,
+}
+
+/// Something that the strict reading refuses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordDefect {
+    /// What it is.
+    pub kind: RecordDefectKind,
+    /// Physical line, counted from 1.
+    pub line: u32,
+    /// Cell within the record, counted from 0.
+    pub cell: usize,
+    /// Byte within the text.
+    pub byte: usize,
+    /// The row that it is in, counted from 0; `None` in the header.
+    pub row: Option<usize>,
+    /// The text in question.
+    pub text: String,
+}
+
+/// The kinds of defect that the strict reading knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordDefectKind {
+    /// A quote was opened and never closed; the place is where it was opened.
+    UnclosedQuote,
+    /// Text stands between a closing quote and the next separator.
+    TextAfterQuote,
+    /// A quote stands inside a cell that isn't quoted.
+    QuoteInBareCell,
+    /// A row has text in cells beyond the header's last.
+    TooManyCells {
+        /// How many cells the row has.
+        cells: usize,
+    },
+}
+
+impl Span {
+    /// The record's text.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+impl Records {
+    /// All but the rows' places, for rules that look at what is wrong.
+    pub(crate) fn clone_without_rows(&self) -> Self {
+        Self {
+            header: self.header,
+            rows: Vec::new(),
+            blank_count: self.blank_count,
+            blank_lines: self.blank_lines.clone(),
+            defects: self.defects.clone(),
+            width: self.width,
+            short: self.short.clone(),
+            long_and_empty: self.long_and_empty.clone(),
+        }
+    }
+}
+
+/// Finds every record of the text.
+pub fn records_from_bytes(bytes: &Bytes, dialect: &Dialect) -> Records {
+    let mut reader = Reader { text: &bytes.text, delimiter: dialect.delimiter, at: dialect.start, line: dialect.first_line, records: Records::default() };
+    while reader.at < reader.text.len() {
+        if !reader.read_record() {
+            break;
+        }
+    }
+    let mut records = reader.records;
+    measure(&bytes.text, dialect.delimiter, &mut records);
+    records
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    delimiter: u8,
+    at: usize,
+    line: u32,
+    records: Records,
+}
+
+impl Reader<'_> {
+    /// Reads one record; `false` where nothing after it can be trusted.
+    fn read_record(&mut self) -> bool {
+        let (start, line) = (self.at, self.line);
+        let bytes = self.text.as_bytes();
+        let mut trusted = true;
+        let end = loop {
+            let rest = bytes.get(self.at..).unwrap_or_default();
+            let Some(found) = memchr::memchr3(b'"', b'\n', b'\r', rest) else { break bytes.len() };
+            let position = self.at + found;
+            if bytes.get(position) != Some(&b'"') {
+                break position;
+            }
+            let begins_cell = position == start || bytes.get(position.wrapping_sub(1)) == Some(&self.delimiter);
+            if !begins_cell {
+                self.refuse(RecordDefectKind::QuoteInBareCell, start, position, self.line);
+                self.at = position + 1;
+            } else if !self.read_quoted(start, position) {
+                trusted = false;
+                break bytes.len();
+            }
+        };
+        self.push(start, end, line);
+        self.line = self.line.saturating_add(1);
+        self.at = match bytes.get(end..) {
+            Some([b'\r', b'\n', ..]) => end + 2,
+            _ => end + 1,
+        };
+        trusted
+    }
+
+    /// Reads on after the quoted cell that opens at `open`; `false` where it is never closed.
+    fn read_quoted(&mut self, start: usize, open: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let opened_on = self.line;
+        let mut at = open + 1;
+        loop {
+            let rest = bytes.get(at..).unwrap_or_default();
+            let Some(found) = memchr::memchr(b'"', rest) else {
+                self.refuse(RecordDefectKind::UnclosedQuote, start, open, opened_on);
+                return false;
+            };
+            self.line = self.line.saturating_add(line_ends(rest.get(..found).unwrap_or_default()));
+            let close = at + found;
+            match bytes.get(close + 1) {
+                Some(b'"') => at = close + 2,
+                None | Some(b'\r' | b'\n') => {
+                    self.at = close + 1;
+                    return true;
+                }
+                Some(next) if *next == self.delimiter => {
+                    self.at = close + 1;
+                    return true;
+                }
+                Some(_) if self.line > opened_on => {
+                    // The "closing" quote on a later line is most likely the opening quote of another cell: the one
+                    // that lacks its end is the one opened up there.
+                    self.refuse(RecordDefectKind::UnclosedQuote, start, open, opened_on);
+                    return false;
+                }
+                Some(_) => {
+                    self.refuse(RecordDefectKind::TextAfterQuote, start, close + 1, self.line);
+                    self.at = close + 1;
+                    self.skip_to_cell_end();
+                    return true;
+                }
+            }
+        }
+    }
+
+    fn skip_to_cell_end(&mut self) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let length = memchr::memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
+        self.at += length;
+    }
+
+    fn refuse(&mut self, kind: RecordDefectKind, record_start: usize, byte: usize, line: u32) {
+        if self.records.defects.len() >= MOST_DEFECTS {
+            return;
+        }
+        let before = self.text.get(record_start..byte).unwrap_or_default();
+        let mut fields: Vec<Field> = Vec::new();
+        split_record(before.as_bytes(), self.delimiter, &mut fields);
+        let rest = self.text.get(byte..).unwrap_or_default();
+        let text: String = rest.chars().take_while(|character| !"\r\n".contains(*character)).take(60).collect();
+        let row = self.records.header.is_some().then_some(self.records.rows.len());
+        self.records.defects.push(RecordDefect { kind, line, cell: fields.len().saturating_sub(1), byte, row, text });
+    }
+
+    fn push(&mut self, start: usize, end: usize, line: u32) {
+        let record = self.text.get(start..end).unwrap_or_default();
+        let blank = |character: char| matches!(character, ' ' | '\t' | '\u{a0}') || u32::from(character) == u32::from(self.delimiter);
+        if record.trim_start_matches(blank).is_empty() {
+            // The end of the last line is no line of its own.
+            if start < self.text.len() {
+                self.records.blank_count += 1;
+                if self.records.blank_lines.len() < MOST_BLANK_LINES {
+                    self.records.blank_lines.push(line);
+                }
+            }
+            return;
+        }
+        let span = Span { start: position(start), end: position(end), line };
+        if self.records.header.is_none() {
+            self.records.header = Some(span);
+        } else {
+            self.records.rows.push(span);
+        }
+    }
+}
+
+/// Holds every row's number of cells against the header's.
+fn measure(text: &str, delimiter: u8, records: &mut Records) {
+    let Some(header) = records.header else { return };
+    let mut fields: Vec<Field> = Vec::new();
+    split_record(header.of(text).as_bytes(), delimiter, &mut fields);
+    let named = |field: &Field| field.decoded(header.of(text)).is_some_and(|name| !name.trim().is_empty());
+    records.width = fields.iter().rposition(named).map_or(0, |last| last + 1);
+    for (row, span) in records.rows.iter().enumerate() {
+        let record = span.of(text);
+        let cells = if memchr::memchr(b'"', record.as_bytes()).is_none() {
+            memchr::memchr_iter(delimiter, record.as_bytes()).count() + 1
+        } else {
+            split_record(record.as_bytes(), delimiter, &mut fields);
+            fields.len()
+        };
+        if cells < records.width {
+            records.short.push((row, cells));
+        } else if cells > records.width {
+            split_record(record.as_bytes(), delimiter, &mut fields);
+            let extra = fields.iter().enumerate().skip(records.width);
+            let text_of = |field: &Field| field.decoded(record).unwrap_or_default().trim().to_owned();
+            let first = extra.map(|(cell, field)| (cell, field.start, text_of(field))).find(|(_, _, text)| !text.is_empty());
+            let Some((cell, start, text)) = first else {
+                records.long_and_empty.push(row);
+                continue;
+            };
+            if records.defects.len() < MOST_DEFECTS {
+                let byte = span.start as usize + start;
+                let kind = RecordDefectKind::TooManyCells { cells };
+                records.defects.push(RecordDefect { kind, line: span.line, cell, byte, row: Some(row), text });
+            }
+        }
+    }
+    records.defects.sort_by_key(|defect| defect.byte);
+}
+
+fn line_ends(bytes: &[u8]) -> u32 {
+    let feeds = memchr::memchr_iter(b'\n', bytes).count();
+    let alone = memchr::memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')).count();
+    u32::try_from(feeds + alone).unwrap_or(u32::MAX)
+}
+
+fn position(byte: usize) -> u32 {
+    // Uploads are smaller than `bytes::MOST_BYTES`, but UTF-16 may grow by half when it becomes UTF-8: still below 2³².
+    u32::try_from(byte).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RecordDefectKind, Records, records_from_bytes};
+    use crate::stages::bytes::bytes_from_upload;
+    use crate::stages::dialect::dialect_from_bytes;
+    use proptest::prelude::*;
+
+    fn read(upload: &str) -> (String, Records) {
+        let bytes = bytes_from_upload(upload.as_bytes().to_vec(), None);
+        let dialect = dialect_from_bytes(&bytes, None);
+        let records = records_from_bytes(&bytes, &dialect);
+        (bytes.text, records)
+    }
+
+    fn lines(upload: &str) -> Vec<u32> {
+        read(upload).1.rows.iter().map(|span| span.line).collect()
+    }
+
+    fn refused(upload: &str) -> Vec<(RecordDefectKind, u32, usize)> {
+        read(upload).1.defects.iter().map(|defect| (defect.kind, defect.line, defect.cell)).collect()
+    }
+
+    #[test]
+    fn lines_are_counted_as_an_editor_counts_them() {
+        assert_eq!(lines("a,b\r\n1,2\r\n\r\n3,\"x\r\ny\"\r\n5,6"), [2, 4, 6]);
+        assert_eq!(lines("a,b\r1,2\r3,4"), [2, 3]);
+        assert_eq!(lines("a,b\n1,2\r\n3,4\r5,6\n"), [2, 3, 4]);
+        assert_eq!(read("a,b\n\n,\n \n").1.blank_lines, [2, 3, 4]);
+    }
+
+    #[test]
+    fn damage_is_refused_where_it_began() {
+        assert_eq!(refused("a,b\n1,\"2\n3,4\n"), [(RecordDefectKind::UnclosedQuote, 2, 1)]);
+        assert_eq!(refused("a,b\n\"1,2\n\"3\",4\n"), [(RecordDefectKind::UnclosedQuote, 2, 0)]);
+        assert_eq!(refused("a,b\n\"1\"x,2\n"), [(RecordDefectKind::TextAfterQuote, 2, 0)]);
+        assert_eq!(refused("a,b\n1,5\" pipe\n"), [(RecordDefectKind::QuoteInBareCell, 2, 1)]);
+        assert_eq!(refused("a,b\n1,2,3\n"), [(RecordDefectKind::TooManyCells { cells: 3 }, 2, 2)]);
+    }
+
+    #[test]
+    fn empty_cells_at_the_end_are_not_damage() {
+        let (_, records) = read("a,b,,\n1,2,,\n1\n1,2\n");
+        assert!(records.defects.is_empty());
+        assert_eq!((records.width, records.long_and_empty, records.short), (2, vec![0], vec![(1, 1)]));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_overlap(upload in "([a\",;\t|é\r\n ]|\"\"){0,60}") {
+            let (text, records) = read(&upload);
+            let mut end = 0;
+            for span in records.header.iter().chain(&records.rows) {
+                prop_assert!(span.start >= end && span.end >= span.start && span.end as usize <= text.len());
+                end = span.end;
+            }
+        }
+
+        #[test]
+        fn what_is_written_is_read(cells in proptest::collection::vec("[a\",\r\né]{0,6}", 2..12)) {
+            let mut upload = String::from("h1,h2\n");
+            for pair in cells.chunks_exact(2) {
+                upload.push_str(&crate::record::line_from_cells(pair));
+                upload.push('\n');
+            }
+            let (_, records) = read(&upload);
+            prop_assert!(records.defects.is_empty() && records.short.is_empty());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! What a cell's text means, one file per kind of value. Nothing here knows of files, rows or people.
+
+pub mod date;
+pub mod email;
+pub mod guard;
+pub mod key;
+pub mod list;
+pub mod text;

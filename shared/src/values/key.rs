@@ -1,0 +1,42 @@
+//! How two usernames are compared: one fixed form, the same in every locale and on both sides.
+
+use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization;
+
+/// The form in which usernames (and header names) are compared: NFKC, case folded, without outer space.
+///
+/// Folding is Unicode's default full case folding, never a locale's: a Turkish server and a German browser agree.
+pub fn comparison_form(name: &str) -> Cow<'_, str> {
+    let trimmed = name.trim();
+    if trimmed.is_ascii() {
+        if trimmed.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            return Cow::Owned(trimmed.to_ascii_lowercase());
+        }
+        return Cow::Borrowed(trimmed);
+    }
+    let folded = unicase::UniCase::unicode(trimmed.nfkc().collect::<String>()).to_folded_case();
+    Cow::Owned(folded.nfkc().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::comparison_form;
+    use proptest::prelude::*;
+
+    #[test]
+    fn case_and_unicode_form_do_not_matter() {
+        assert_eq!(comparison_form(" Ann@Example.com "), "ann@example.com");
+        assert_eq!(comparison_form("STRASSE"), comparison_form("straße"));
+        assert_eq!(comparison_form("jose\u{301}"), comparison_form("JOSÉ"));
+        assert_eq!(comparison_form("\u{212a}elvin"), "kelvin");
+    }
+
+    proptest! {
+        #[test]
+        fn the_form_of_a_form_is_itself(name in "\\PC{0,12}") {
+            let once = comparison_form(&name).into_owned();
+            let twice = comparison_form(&once).into_owned();
+            prop_assert_eq!(twice, once);
+        }
+    }
+}
