@@ -40,18 +40,12 @@ pub(crate) struct StartOptions {
 
 impl Default for StartOptions {
     fn default() -> Self {
-        Self {
-            port: 8080,
-            people: 1000,
-            database: PathBuf::from("muster.db"),
-        }
+        Self { port: 8080, people: 1000, database: PathBuf::from("muster.db") }
     }
 }
 
 /// Reads the arguments after the program's name.
-pub(crate) fn command_from_args(
-    arguments: impl IntoIterator<Item = String>,
-) -> Result<Command, String> {
+pub(crate) fn command_from_args(arguments: impl IntoIterator<Item = String>) -> Result<Command, String> {
     let mut arguments = arguments.into_iter();
     let Some(word) = arguments.next() else {
         return Ok(Command::Help);
@@ -60,22 +54,14 @@ pub(crate) fn command_from_args(
     match word.as_str() {
         "help" | "--help" | "-h" => Ok(Command::Help),
         "start" => Ok(Command::Start(start_options(&rest)?)),
-        "test" => match rest
-            .iter()
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .as_slice()
-        {
+        "test" => match rest.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
             [] => Ok(Command::Test { quick: false }),
             ["--quick"] => Ok(Command::Test { quick: true }),
             other => Err(format!("`test` doesn't know {}", other.join(" "))),
         },
         "set-up" if rest.is_empty() => Ok(Command::SetUp),
         "company" => match rest.as_slice() {
-            [people, file] => Ok(Command::Company {
-                people: number(people)?,
-                file: PathBuf::from(file),
-            }),
+            [people, file] => Ok(Command::Company { people: number(people)?, file: PathBuf::from(file) }),
             _ => Err("`company` needs a number of people and a file".to_owned()),
         },
         other => Err(format!("`{other}` is not a command")),
@@ -90,9 +76,7 @@ fn start_options(words: &[String]) -> Result<StartOptions, String> {
         };
         match name.as_str() {
             "--port" => {
-                options.port = value
-                    .parse()
-                    .map_err(|_| format!("{value} is not a port (0 to 65535)"))?;
+                options.port = value.parse().map_err(|_| format!("{value} is not a port (0 to 65535)"))?;
             }
             "--people" => options.people = number(value)?,
             "--database" => options.database = PathBuf::from(value),
@@ -103,9 +87,7 @@ fn start_options(words: &[String]) -> Result<StartOptions, String> {
 }
 
 fn number(word: &str) -> Result<u64, String> {
-    word.replace([',', '_'], "")
-        .parse()
-        .map_err(|_| format!("{word} is not a number of people"))
+    word.replace([',', '_'], "").parse().map_err(|_| format!("{word} is not a number of people"))
 }
 
 #[cfg(test)]
@@ -121,22 +103,12 @@ mod tests {
     fn commands_are_read() {
         assert_eq!(read(""), Ok(Command::Help));
         assert_eq!(read("start"), Ok(Command::Start(StartOptions::default())));
-        let wished = StartOptions {
-            port: 9000,
-            people: 10,
-            database: PathBuf::from("a.db"),
-        };
-        assert_eq!(
-            read("start --port 9000 --people 10 --database a.db"),
-            Ok(Command::Start(wished))
-        );
+        let wished = StartOptions { port: 9000, people: 10, database: PathBuf::from("a.db") };
+        assert_eq!(read("start --port 9000 --people 10 --database a.db"), Ok(Command::Start(wished)));
         assert_eq!(read("test --quick"), Ok(Command::Test { quick: true }));
         assert_eq!(
             read("company 1,000,000 big.csv"),
-            Ok(Command::Company {
-                people: 1_000_000,
-                file: PathBuf::from("big.csv")
-            })
+            Ok(Command::Company { people: 1_000_000, file: PathBuf::from("big.csv") })
         );
     }
 

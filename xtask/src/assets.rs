@@ -39,37 +39,22 @@ pub(crate) fn compress(dist: &Path) -> std::io::Result<()> {
 pub(crate) fn print_sizes(dist: &Path) {
     let size = |path: &Path| std::fs::metadata(path).map(|data| data.len()).ok();
     let mut total = 0;
-    println!(
-        "    {:<28}{:>11}{:>11}{:>11}",
-        "file", "bytes", "gzip", "brotli"
-    );
+    println!("    {:<28}{:>11}{:>11}{:>11}", "file", "bytes", "gzip", "brotli");
     for path in files_below(dist) {
-        if path
-            .extension()
-            .is_some_and(|extension| extension == "br" || extension == "gz")
-        {
+        if path.extension().is_some_and(|extension| extension == "br" || extension == "gz") {
             continue;
         }
         let bytes = size(&path).unwrap_or_default();
         let small = |extension| size(&sibling(&path, extension)).unwrap_or(bytes);
         total += small("br");
-        let name = path
-            .strip_prefix(dist)
-            .unwrap_or(&path)
-            .display()
-            .to_string();
-        println!(
-            "    {name:<28}{bytes:>11}{:>11}{:>11}",
-            small("gz"),
-            small("br")
-        );
+        let name = path.strip_prefix(dist).unwrap_or(&path).display().to_string();
+        println!("    {name:<28}{bytes:>11}{:>11}{:>11}", small("gz"), small("br"));
     }
     println!("    all of it with brotli: {total} bytes");
 }
 
 fn shrinks(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|found| SHRINKING.iter().any(|known| found == *known))
+    path.extension().is_some_and(|found| SHRINKING.iter().any(|known| found == *known))
 }
 
 fn sibling(path: &Path, extension: &str) -> PathBuf {
@@ -81,11 +66,7 @@ fn sibling(path: &Path, extension: &str) -> PathBuf {
 
 fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut small = Vec::new();
-    let best = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
+    let best = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut small, &best)?;
     Ok(small)
 }

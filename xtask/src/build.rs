@@ -9,24 +9,13 @@ use crate::steps::Problem;
 /// A cargo command in the checkout.
 pub(crate) fn cargo() -> Command {
     let mut command = Command::new("cargo");
-    command
-        .current_dir(paths::root())
-        .env("MUSTER_DESK_DIST", paths::dist());
+    command.current_dir(paths::root()).env("MUSTER_DESK_DIST", paths::dist());
     command
 }
 
 /// Builds the keeper, with whatever desk lies in the dist folder, and the company's generator.
 pub(crate) fn muster() -> Result<(), Problem> {
     let mut build = cargo();
-    build.args([
-        "build",
-        "--release",
-        "--locked",
-        "--package",
-        "backend",
-        "--package",
-        "company",
-        "--bins",
-    ]);
+    build.args(["build", "--release", "--locked", "--package", "backend", "--package", "company", "--bins"]);
     children::run("building muster", &mut build)
 }

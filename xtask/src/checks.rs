@@ -8,7 +8,6 @@ use std::process::Command;
 use crate::build::cargo;
 use crate::steps::{Problem, Steps};
 use crate::{build, children, desk, paths, tools};
-use parts::Part;
 
 /// Runs the checks; `quick` leaves out what needs the whole system.
 pub(crate) fn test(quick: bool) -> Result<(), Problem> {
@@ -32,9 +31,7 @@ pub(crate) fn test(quick: bool) -> Result<(), Problem> {
 }
 
 fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), Problem> {
-    steps.run("Formatting", || {
-        cargo_step("formatting (run `cargo fmt`)", &["fmt", "--all", "--check"])
-    })?;
+    steps.run("Formatting", || cargo_step("formatting (run `cargo fmt`)", &["fmt", "--all", "--check"]))?;
     steps.run("Lints", || {
         cargo_step(
             "clippy",
@@ -52,38 +49,25 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
         )
     })?;
     steps.run("Unit, property and documentation tests", || {
-        cargo_step(
-            "cargo test",
-            &["test", "--workspace", "--locked", "--quiet"],
-        )
+        cargo_step("cargo test", &["test", "--workspace", "--locked", "--quiet"])
     })?;
     if quick {
         return Ok(());
     }
 
-    let tools = steps.run(
-        "Look for what the desk's build needs",
-        || match tools::set_up() {
-            Ok(tools) => Ok(Some(tools)),
-            Err(missing) => {
-                println!("    {missing}");
-                skipped.push(format!("the desk and its browser tests: {missing}"));
-                Ok(None)
-            }
-        },
-    )?;
+    let tools = steps.run("Look for what the desk's build needs", || match tools::set_up() {
+        Ok(tools) => Ok(Some(tools)),
+        Err(missing) => {
+            println!("    {missing}");
+            skipped.push(format!("the desk and its browser tests: {missing}"));
+            Ok(None)
+        }
+    })?;
     if let Some(tools) = &tools {
         if tools.has_rustup_wasm() {
             steps.run("Lints of the desk, for wasm", || {
                 let mut clippy = tools.command(Path::new("cargo"));
-                clippy.args([
-                    "clippy",
-                    "--locked",
-                    "--quiet",
-                    "--package",
-                    "frontend",
-                    "--target",
-                ]);
+                clippy.args(["clippy", "--locked", "--quiet", "--package", "frontend", "--target"]);
                 clippy.args(["wasm32-unknown-unknown", "--", "-D", "warnings"]);
                 children::run("clippy for wasm", &mut clippy)
             })?;
@@ -94,17 +78,14 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
     }
     steps.run("Build muster", build::muster)?;
 
-    let parts = steps.run("Look for a browser and a spreadsheet program", || {
-        Ok(parts::available(tools.is_some(), skipped))
-    })?;
+    let parts =
+        steps.run("Look for a browser and a spreadsheet program", || Ok(parts::available(tools.is_some(), skipped)))?;
     steps.run("Whole-system tests", || {
         let features: Vec<&str> = parts.iter().map(|part| part.feature()).collect();
         println!("    with: {}", features.join(", "));
         let mut test = cargo();
-        test.args(["test", "--locked", "--package", "tests", "--features"])
-            .arg(features.join(","));
-        test.env("MUSTER_BIN", paths::muster())
-            .env("MUSTER_SCREENS", paths::root().join("screens"));
+        test.args(["test", "--locked", "--package", "tests", "--features"]).arg(features.join(","));
+        test.env("MUSTER_BIN", paths::muster()).env("MUSTER_SCREENS", paths::root().join("screens"));
         children::run("the whole-system tests", &mut test)
     })
 }

@@ -44,26 +44,17 @@ pub(crate) fn build(tools: &Tools) -> Result<(), Problem> {
 
     // Trunk works offline, as its own downloads fail on many machines; so cargo fetches beforehand.
     let mut fetch = tools.command(Path::new("cargo"));
-    fetch.args([
-        "fetch",
-        "--locked",
-        "--quiet",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]);
+    fetch.args(["fetch", "--locked", "--quiet", "--target", "wasm32-unknown-unknown"]);
     children::run("fetching the desk's dependencies", &mut fetch)?;
 
     let mut trunk = tools.command(&tools.find("trunk"));
-    trunk
-        .args(["build", "--release", "--offline", "--locked", "--dist"])
-        .arg(&dist);
+    trunk.args(["build", "--release", "--offline", "--locked", "--dist"]).arg(&dist);
     // Trunk takes these for flags of its own and refuses what is not true or false.
     trunk.env_remove("NO_COLOR");
     children::run("building the desk", &mut trunk)?;
 
     optimise(tools, &dist)?;
-    assets::compress(&dist)
-        .map_err(|error| format!("the desk's files could not be compressed: {error}."))?;
+    assets::compress(&dist).map_err(|error| format!("the desk's files could not be compressed: {error}."))?;
     assets::print_sizes(&dist);
     std::fs::write(&stamp, fingerprint(tools))
         .map_err(|error| format!("{} could not be written: {error}.", stamp.display()))
@@ -73,22 +64,12 @@ fn optimise(tools: &Tools, dist: &Path) -> Result<(), Problem> {
     let Some(wasm_opt) = &tools.wasm_opt else {
         return Ok(());
     };
-    for path in files_below(dist)
-        .into_iter()
-        .filter(|path| path.extension().is_some_and(|e| e == "wasm"))
-    {
+    for path in files_below(dist).into_iter().filter(|path| path.extension().is_some_and(|e| e == "wasm")) {
         // The page should be small; the worker, which holds the engine, should be fast.
-        let is_engine = path
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with("worker"));
+        let is_engine = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("worker"));
         let level = if is_engine { "-O3" } else { "-Oz" };
         let mut command = Command::new(wasm_opt);
-        command
-            .arg(&path)
-            .arg(level)
-            .args(WASM_FEATURES)
-            .arg("-o")
-            .arg(&path);
+        command.arg(&path).arg(level).args(WASM_FEATURES).arg("-o").arg(&path);
         children::run("wasm-opt", &mut command)?;
     }
     Ok(())
@@ -97,10 +78,7 @@ fn optimise(tools: &Tools, dist: &Path) -> Result<(), Problem> {
 /// Changes when any input, any output or the way of building does.
 fn fingerprint(tools: &Tools) -> String {
     let root = paths::root();
-    let mut files: Vec<PathBuf> = INPUTS
-        .iter()
-        .flat_map(|input| files_below(&root.join(input)))
-        .collect();
+    let mut files: Vec<PathBuf> = INPUTS.iter().flat_map(|input| files_below(&root.join(input))).collect();
     files.extend(files_below(&paths::dist()));
     files.sort();
     let mut hash = Fnv::new();

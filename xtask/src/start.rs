@@ -18,24 +18,16 @@ pub(crate) fn start(options: &StartOptions) -> Result<(), Problem> {
     steps.run("Build the desk", || desk::build(&tools))?;
     steps.run("Build muster", build::muster)?;
     let company = paths::target().join("company.csv");
-    steps.run(
-        &format!("Make up a company of {} people", options.people),
-        || write_company(options.people, &company),
-    )?;
+    steps
+        .run(&format!("Make up a company of {} people", options.people), || write_company(options.people, &company))?;
     steps.summary();
 
     let port = free_port(options.port)?;
-    println!(
-        "\n==> Start Muster (Ctrl-C ends it; its data stays in {})\n",
-        options.database.display()
-    );
+    println!("\n==> Start Muster (Ctrl-C ends it; its data stays in {})\n", options.database.display());
     let mut serve = Command::new(paths::muster());
     serve
         .args(["serve", "--listen", &format!("127.0.0.1:{port}")])
-        .args([
-            "--database",
-            &format!("sqlite://{}", options.database.display()),
-        ])
+        .args(["--database", &format!("sqlite://{}", options.database.display())])
         .arg("--seed")
         .arg(&company)
         .current_dir(paths::root());
@@ -44,24 +36,14 @@ pub(crate) fn start(options: &StartOptions) -> Result<(), Problem> {
 
 /// Only installs.
 pub(crate) fn set_up() -> Result<(), Problem> {
-    Steps::new()
-        .run("Look for what the desk's build needs", tools::set_up)
-        .map(drop)
+    Steps::new().run("Look for what the desk's build needs", tools::set_up).map(drop)
 }
 
 /// Runs the generator.
 pub(crate) fn write_company(people: u64, file: &Path) -> Result<(), Problem> {
     let mut generator = build::cargo();
     generator
-        .args([
-            "run",
-            "--quiet",
-            "--release",
-            "--locked",
-            "--package",
-            "company",
-            "--",
-        ])
+        .args(["run", "--quiet", "--release", "--locked", "--package", "company", "--"])
         .arg(people.to_string())
         .arg(std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf()));
     children::run("making up a company", &mut generator)
@@ -73,9 +55,9 @@ fn free_port(wished: u16) -> Result<u16, Problem> {
     }
     let is_free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
     let last = wished.saturating_add(PORTS_TRIED);
-    let port = (wished..=last).find(is_free).ok_or_else(|| {
-        format!("the ports {wished} to {last} are all in use; choose one with --port.")
-    })?;
+    let port = (wished..=last)
+        .find(is_free)
+        .ok_or_else(|| format!("the ports {wished} to {last} are all in use; choose one with --port."))?;
     if port != wished {
         println!("    port {wished} is in use, so Muster takes {port}");
     }

@@ -14,27 +14,16 @@ pub(crate) struct Steps {
 impl Steps {
     /// Starts the clock.
     pub(crate) fn new() -> Self {
-        Self {
-            begun: Instant::now(),
-            done: Vec::new(),
-        }
+        Self { begun: Instant::now(), done: Vec::new() }
     }
 
     /// Runs one step between a line that names it and a line with its time.
-    pub(crate) fn run<T>(
-        &mut self,
-        name: &str,
-        work: impl FnOnce() -> Result<T, Problem>,
-    ) -> Result<T, Problem> {
+    pub(crate) fn run<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
         println!("\n==> {name}");
         let begun = Instant::now();
         let result = work();
         let took = begun.elapsed();
-        println!(
-            "    {} in {}",
-            if result.is_ok() { "done" } else { "failed" },
-            seconds(took)
-        );
+        println!("    {} in {}", if result.is_ok() { "done" } else { "failed" }, seconds(took));
         self.done.push((name.to_owned(), took));
         result
     }

@@ -50,9 +50,7 @@ impl Tools {
         if let Ok(joined) = std::env::join_paths(folders) {
             command.env("PATH", joined);
         }
-        command
-            .env("CARGO_TARGET_DIR", paths::wasm_target())
-            .current_dir(paths::root());
+        command.env("CARGO_TARGET_DIR", paths::wasm_target()).current_dir(paths::root());
         command
     }
 
@@ -73,36 +71,21 @@ pub(crate) fn set_up() -> Result<Tools, Problem> {
     let mut folders = Vec::new();
     let bindgen = bindgen_version()?;
     let wanted = [
-        cargo_tool::Tool {
-            package: "trunk",
-            binary: "trunk",
-            version: TRUNK,
-            locked: true,
-        },
+        cargo_tool::Tool { package: "trunk", binary: "trunk", version: TRUNK, locked: true },
         // Its lock file may name a version that a mirror does not have yet.
-        cargo_tool::Tool {
-            package: "wasm-bindgen-cli",
-            binary: "wasm-bindgen",
-            version: &bindgen,
-            locked: false,
-        },
+        cargo_tool::Tool { package: "wasm-bindgen-cli", binary: "wasm-bindgen", version: &bindgen, locked: false },
     ];
     for tool in &wanted {
         folders.extend(cargo_tool::find_or_install(tool)?);
     }
     let wasm_opt = wasm_opt::find_or_install();
-    Ok(Tools {
-        wasm_std,
-        folders,
-        wasm_opt,
-    })
+    Ok(Tools { wasm_std, folders, wasm_opt })
 }
 
 /// The version that the desk is linked against: the command-line tool must be the very same.
 fn bindgen_version() -> Result<String, Problem> {
     let path = paths::root().join("Cargo.lock");
-    let lock = std::fs::read_to_string(&path)
-        .map_err(|error| format!("Cargo.lock could not be read: {error}."))?;
+    let lock = std::fs::read_to_string(&path).map_err(|error| format!("Cargo.lock could not be read: {error}."))?;
     version_in_lock(&lock, "wasm-bindgen")
         .ok_or_else(|| "Cargo.lock names no wasm-bindgen; run `cargo metadata` once.".to_owned())
 }
@@ -110,10 +93,7 @@ fn bindgen_version() -> Result<String, Problem> {
 fn version_in_lock(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
-    let version = lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')?;
+    let version = lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')?;
     Some(version.to_owned())
 }
 
@@ -125,10 +105,7 @@ mod tests {
     fn the_version_is_that_of_the_very_package() {
         let lock = "[[package]]\nname = \"wasm-bindgen-shared\"\nversion = \"0.1.0\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(
-            version_in_lock(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
+        assert_eq!(version_in_lock(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(version_in_lock(lock, "yew"), None);
     }
 }

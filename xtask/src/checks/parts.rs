@@ -29,32 +29,16 @@ impl Part {
 /// The parts that are there, after installing what may be installed; the rest is added to `skipped`.
 pub(crate) fn available(has_desk: bool, skipped: &mut Vec<String>) -> Vec<Part> {
     let mut parts = vec![Part::System];
-    if is_there(
-        "Chromium and its driver",
-        has_browser,
-        &["chromium", "chromium-driver"],
-        skipped,
-    ) && has_desk
-    {
+    if is_there("Chromium and its driver", has_browser, &["chromium", "chromium-driver"], skipped) && has_desk {
         parts.push(Part::Browser);
     }
-    if is_there(
-        "LibreOffice Calc",
-        has_spreadsheet,
-        &["libreoffice-calc-nogui"],
-        skipped,
-    ) {
+    if is_there("LibreOffice Calc", has_spreadsheet, &["libreoffice-calc-nogui"], skipped) {
         parts.push(Part::Spreadsheet);
     }
     parts
 }
 
-fn is_there(
-    name: &str,
-    present: fn() -> bool,
-    packages: &[&str],
-    skipped: &mut Vec<String>,
-) -> bool {
+fn is_there(name: &str, present: fn() -> bool, packages: &[&str], skipped: &mut Vec<String>) -> bool {
     if present() {
         println!("    {name}: installed");
         return true;
@@ -67,10 +51,7 @@ fn is_there(
             Err(problem) => println!("    {name}: {problem}"),
         }
     }
-    let line = format!(
-        "tests with {name}: not installed (Debian: {})",
-        packages.join(" ")
-    );
+    let line = format!("tests with {name}: not installed (Debian: {})", packages.join(" "));
     println!("    {line}");
     skipped.push(line);
     false

@@ -54,10 +54,7 @@ pub(super) fn find_or_install(tool: &Tool<'_>) -> Result<Option<PathBuf>, Proble
     println!("    {name}: building it with cargo, once (some minutes)");
     install(tool, &home)?;
     if !tool.is_at(&place) {
-        return Err(format!(
-            "{name} was built, but {} does not run.",
-            place.display()
-        ));
+        return Err(format!("{name} was built, but {} does not run.", place.display()));
     }
     keep_in_cache(tool, &place);
     Ok(Some(folder))
@@ -67,15 +64,7 @@ pub(super) fn find_or_install(tool: &Tool<'_>) -> Result<Option<PathBuf>, Proble
 fn install(tool: &Tool<'_>, home: &Path) -> Result<(), Problem> {
     let mut cargo = Command::new("cargo");
     cargo
-        .args([
-            "install",
-            "--quiet",
-            "--debug",
-            tool.package,
-            "--version",
-            tool.version,
-            "--root",
-        ])
+        .args(["install", "--quiet", "--debug", tool.package, "--version", tool.version, "--root"])
         .arg(home)
         .env("CARGO_TARGET_DIR", paths::target().join("tools"))
         // What cargo set for this program must not reach another workspace's build.

@@ -8,8 +8,7 @@ use crate::steps::Problem;
 
 /// Whether packages can be installed here.
 pub(crate) fn may_install() -> bool {
-    children::is_on_path("apt-get")
-        && children::answer(Command::new("id").arg("-u")).as_deref() == Some("0")
+    children::is_on_path("apt-get") && children::answer(Command::new("id").arg("-u")).as_deref() == Some("0")
 }
 
 /// Installs packages, after bringing the list of packages up to date once.
@@ -21,14 +20,9 @@ pub(crate) fn install(packages: &[&str]) -> Result<(), Problem> {
         let _ = children::run("apt-get update", update.args(["-qq", "update"]));
     });
     let mut install = apt();
-    install
-        .args(["-qq", "install", "-y", "--no-install-recommends"])
-        .args(packages);
+    install.args(["-qq", "install", "-y", "--no-install-recommends"]).args(packages);
     install.stdout(std::process::Stdio::null());
-    children::run(
-        &format!("apt-get install {}", packages.join(" ")),
-        &mut install,
-    )
+    children::run(&format!("apt-get install {}", packages.join(" ")), &mut install)
 }
 
 fn apt() -> Command {

@@ -26,16 +26,9 @@ pub(super) fn find_or_install() -> Option<PathBuf> {
         return None;
     }
     let mut npm = Command::new("npm");
-    npm.args([
-        "install",
-        "--silent",
-        "--no-save",
-        "--no-audit",
-        "--no-fund",
-        "--prefix",
-    ])
-    .arg(&home)
-    .arg(format!("binaryen@{BINARYEN}"));
+    npm.args(["install", "--silent", "--no-save", "--no-audit", "--no-fund", "--prefix"])
+        .arg(&home)
+        .arg(format!("binaryen@{BINARYEN}"));
     if std::fs::create_dir_all(&home).is_ok()
         && children::run_within(Duration::from_mins(2), &mut npm)
         && place.exists()

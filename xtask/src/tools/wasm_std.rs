@@ -13,13 +13,7 @@ use crate::paths;
 use crate::steps::Problem;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const PACKAGES: &[&str] = &[
-    "rustc-web",
-    "cargo-web",
-    "rust-web-src",
-    "rust-web-llvm",
-    "lld-22",
-];
+const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
 
 /// Where rustup can't reach its server it waits for minutes; this is long enough where it can.
 const RUSTUP_LIMIT: Duration = Duration::from_mins(1);
@@ -43,14 +37,9 @@ pub(super) fn find_or_install() -> Result<WasmStd, Problem> {
         return Ok(WasmStd::Debian);
     }
     if children::is_on_path("rustup") {
-        println!(
-            "    {TARGET}: asking rustup, at most {} s",
-            RUSTUP_LIMIT.as_secs()
-        );
+        println!("    {TARGET}: asking rustup, at most {} s", RUSTUP_LIMIT.as_secs());
         let mut rustup = Command::new("rustup");
-        rustup
-            .args(["target", "add", TARGET])
-            .current_dir(paths::root());
+        rustup.args(["target", "add", TARGET]).current_dir(paths::root());
         if children::run_within(RUSTUP_LIMIT, &mut rustup) && is_installed() {
             println!("    {TARGET}: installed by rustup");
             return Ok(WasmStd::Installed);
@@ -74,25 +63,13 @@ pub(super) fn find_or_install() -> Result<WasmStd, Problem> {
 
 fn is_installed() -> bool {
     let mut rustc = Command::new("rustc");
-    children::answer(
-        rustc
-            .args(["--print", "sysroot"])
-            .current_dir(paths::root()),
-    )
-    .is_some_and(|sysroot| {
-        Path::new(&sysroot)
-            .join("lib/rustlib")
-            .join(TARGET)
-            .join("lib")
-            .is_dir()
-    })
+    children::answer(rustc.args(["--print", "sysroot"]).current_dir(paths::root()))
+        .is_some_and(|sysroot| Path::new(&sysroot).join("lib/rustlib").join(TARGET).join("lib").is_dir())
 }
 
 fn debian_compiler_is_there() -> bool {
     let has_source = Path::new("/usr/lib/rustlib/src/rust/library/std").is_dir();
-    let has_tools = ["cargo", "rustc", "rust-lld"]
-        .iter()
-        .all(|name| PathBuf::from("/usr/bin").join(name).exists());
+    let has_tools = ["cargo", "rustc", "rust-lld"].iter().all(|name| PathBuf::from("/usr/bin").join(name).exists());
     has_source
         && has_tools
         && children::answer(Command::new("/usr/bin/rustc").arg("--version"))
@@ -101,11 +78,7 @@ fn debian_compiler_is_there() -> bool {
 
 /// Whether `rustc 1.96.0 (…)` is at least the version that the workspace asks for.
 fn is_new_enough(version: &str) -> bool {
-    let minor = |text: &str| {
-        text.split('.')
-            .nth(1)
-            .and_then(|part| part.parse::<u32>().ok())
-    };
+    let minor = |text: &str| text.split('.').nth(1).and_then(|part| part.parse::<u32>().ok());
     let found = version.split_whitespace().nth(1).and_then(minor);
     found.is_some() && found >= minor(env!("CARGO_PKG_RUST_VERSION"))
 }

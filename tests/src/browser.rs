@@ -1,0 +1,196 @@
+//! A real Chromium, driven through its driver, in a profile that vanishes with the test.
+
+mod driver;
+mod screens;
+
+use std::process::Stdio;
+use std::time::Duration;
+
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt, BufReader, Lines};
+use tokio::process::{Child, ChildStdout, Command};
+
+use crate::wait::{LIMIT, wait_for};
+use driver::DriverCommand;
+
+pub use screens::{Theme, WIDTHS};
+
+/// Without these a headless Chromium asks for a display, a sandbox that root can't have, or servers of its maker.
+const FLAGS: &[&str] = &[
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--window-size=1280,900",
+];
+
+/// One window of a browser that ends when it is dropped.
+pub struct Browser {
+    /// The driver's client, for what has no method here.
+    pub client: Client,
+    downloads: TempDir,
+    _profile: TempDir,
+    _driver: Child,
+    _output: Lines<BufReader<ChildStdout>>,
+}
+
+impl Browser {
+    /// Starts a driver and, through it, a browser with an empty profile.
+    pub async fn start() -> Self {
+        let mut driver = Command::new("chromedriver")
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()
+            .expect("chromedriver starts");
+        let mut output = BufReader::new(driver.stdout.take().expect("a piped output")).lines();
+        let port = tokio::time::timeout(LIMIT, driver_port(&mut output)).await.expect("chromedriver to listen");
+        let profile = tempfile::tempdir().expect("a temporary folder");
+        let downloads = tempfile::tempdir().expect("a temporary folder");
+        let mut flags: Vec<String> = FLAGS.iter().map(|flag| (*flag).to_owned()).collect();
+        flags.push(format!("--user-data-dir={}", profile.path().display()));
+        let preferences =
+            json!({"download.default_directory": downloads.path(), "download.prompt_for_download": false});
+        let capabilities = json!({
+            "goog:chromeOptions": {"args": flags, "prefs": preferences},
+            "goog:loggingPrefs": {"browser": "ALL"},
+        });
+        let Value::Object(capabilities) = capabilities else { unreachable!("it is written as an object") };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .expect("Chromium starts");
+        Self { client, downloads, _profile: profile, _driver: driver, _output: output }
+    }
+
+    /// Goes to an address.
+    pub async fn open(&self, address: &str) {
+        self.client.goto(address).await.expect("the page loads");
+    }
+
+    /// The visible element that a `data-test` names, waited for.
+    pub async fn see(&self, name: &str) -> Element {
+        self.see_selector(&format!("[data-test=\"{name}\"]")).await
+    }
+
+    /// The first visible element that a selector finds, waited for.
+    pub async fn see_selector(&self, selector: &str) -> Element {
+        wait_for(&format!("{selector} to be seen"), LIMIT, async || {
+            let found = self.client.find(Locator::Css(selector)).await.ok()?;
+            found.is_displayed().await.ok()?.then_some(found)
+        })
+        .await
+    }
+
+    /// How many elements a selector finds now.
+    pub async fn count(&self, selector: &str) -> usize {
+        self.client.find_all(Locator::Css(selector)).await.map_or(0, |found| found.len())
+    }
+
+    /// Clicks what a `data-test` names, once it is there and can be clicked.
+    pub async fn click(&self, name: &str) {
+        self.click_selector(&format!("[data-test=\"{name}\"]")).await;
+    }
+
+    /// Clicks the first visible element that a selector finds.
+    pub async fn click_selector(&self, selector: &str) {
+        wait_for(&format!("{selector} to be clicked"), LIMIT, async || {
+            let found = self.client.find(Locator::Css(selector)).await.ok()?;
+            if !found.is_enabled().await.ok()? {
+                return None;
+            }
+            found.click().await.ok()
+        })
+        .await;
+    }
+
+    /// Types into the field that a `data-test` names.
+    pub async fn fill(&self, name: &str, text: &str) {
+        let field = self.see(name).await;
+        field.send_keys(text).await.expect("the field takes keys");
+    }
+
+    /// The visible text of what a `data-test` names.
+    pub async fn text(&self, name: &str) -> String {
+        self.see(name).await.text().await.expect("text")
+    }
+
+    /// An attribute of the first element that a selector finds, waited for.
+    pub async fn attribute(&self, selector: &str, attribute: &str) -> String {
+        wait_for(&format!("{attribute} of {selector}"), LIMIT, async || {
+            self.client.find(Locator::Css(selector)).await.ok()?.attr(attribute).await.ok()?
+        })
+        .await
+    }
+
+    /// The value of an expression in the page.
+    pub async fn evaluate(&self, expression: &str) -> Value {
+        self.client.execute(&format!("return ({expression});"), Vec::new()).await.expect("the expression has a value")
+    }
+
+    /// The file that was downloaded under a name that ends so, waited for.
+    pub async fn downloaded(&self, ending: &str) -> Vec<u8> {
+        wait_for(&format!("a download ending in {ending}"), LIMIT, async || {
+            let entries = std::fs::read_dir(self.downloads.path()).ok()?;
+            let mut paths = entries.flatten().map(|entry| entry.path());
+            let path = paths.find(|path| path.to_string_lossy().ends_with(ending))?;
+            std::fs::read(path).ok().filter(|bytes| !bytes.is_empty())
+        })
+        .await
+    }
+
+    /// Fails if the console holds an error, a broken promise, or a violation of the content security policy.
+    ///
+    /// `expected` names parts of messages that the test provoked, such as a refusal's status.
+    pub async fn assert_quiet(&self, expected: &[&str]) {
+        let log = self.command(DriverCommand::post("se/log", json!({"type": "browser"}))).await;
+        let loud: Vec<String> = log
+            .as_array()
+            .expect("a list of messages")
+            .iter()
+            .filter(|entry| entry["level"] == "SEVERE" || entry["source"] == "security")
+            .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
+            .filter(|message| !expected.iter().any(|part| message.contains(part)))
+            .collect();
+        assert!(loud.is_empty(), "the browser's console holds:\n{}", loud.join("\n"));
+    }
+
+    /// Sends one command of Chromium's own protocol.
+    pub async fn devtools(&self, method: &str, parameters: Value) -> Value {
+        self.command(DriverCommand::post("goog/cdp/execute", json!({"cmd": method, "params": parameters}))).await
+    }
+
+    /// Ends the window; a browser that is only dropped ends with its driver.
+    pub async fn close(self) {
+        // The driver goes with this value in any case.
+        let _ = tokio::time::timeout(Duration::from_secs(10), self.client.close()).await;
+    }
+
+    async fn command(&self, command: DriverCommand) -> Value {
+        self.client.issue_cmd(command).await.expect("the driver knows the command")
+    }
+}
+
+/// Reads the port that the driver chose.
+async fn driver_port(output: &mut Lines<BufReader<ChildStdout>>) -> u16 {
+    loop {
+        let line = output.next_line().await.expect("readable output").expect("chromedriver ended at once");
+        let port = line.trim_end_matches('.').split("successfully on port ").nth(1).and_then(|port| port.parse().ok());
+        if let Some(port) = port {
+            return port;
+        }
+    }
+}
