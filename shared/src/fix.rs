@@ -33,8 +33,15 @@ pub enum Action {
     },
     /// Leaves a column out.
     IgnoreColumn {
+        /// Column of the upload, counted from 0.
+        column: usize,
+    },
+    /// Reads a column as one of the schema's.
+    ReadColumnAs {
         /// Its name in the file's header.
         header: String,
+        /// The schema's name.
+        column: String,
     },
     /// Reads the file in another encoding.
     ReadAs {

@@ -24,6 +24,8 @@ pub struct Options {
     pub base: Option<u64>,
     /// Headers of columns of the file that are not read.
     pub ignored_columns: BTreeSet<String>,
+    /// Columns of the file that are read as a column of the schema with another name: the file's header, the schema's.
+    pub read_as: BTreeMap<String, String>,
     /// Renames: the new Username, as the file has it, and the Username that the directory holds.
     pub renames: BTreeMap<String, String>,
     /// Usernames of the file that are new people indeed, whatever they resemble.
@@ -108,6 +110,7 @@ impl Options {
         encoding: None,
         base: None,
         ignored_columns: BTreeSet::new(),
+        read_as: BTreeMap::new(),
         renames: BTreeMap::new(),
         new_people: BTreeSet::new(),
         conflicts: Conflicts { all: None, columns: BTreeMap::new(), cells: BTreeMap::new() },

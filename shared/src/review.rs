@@ -146,6 +146,11 @@ impl Review {
         self.change(|state| Arc::make_mut(&mut state.edits).leave_out(row, out));
     }
 
+    /// Leaves a column of the file out, or takes it in again.
+    pub fn leave_out_column(&mut self, column: usize, out: bool) {
+        self.change(|state| Arc::make_mut(&mut state.edits).leave_out_column(column, out));
+    }
+
     /// Applies one fix of a finding at each of its places, or at one of them (its position among the places' actions).
     /// Returns whether there was such a fix.
     pub fn apply_fix(&mut self, finding: &str, fix: usize, only: Option<usize>) -> bool {
@@ -179,7 +184,9 @@ impl Review {
                 break;
             }
             applied += actions.len();
+            let previous = self.state.clone();
             actions.iter().for_each(|action| self.state.act(action));
+            self.read_again(&previous);
             self.plan_again(&mut |_| {});
         }
         if self.state != before {
@@ -249,8 +256,9 @@ impl Review {
             Some(unread) if *encoding != before.options.encoding => {
                 self.table = Table::read(unread.clone(), &self.schema, &self.state.options);
             }
-            _ => self.table.match_columns(&self.schema, &self.state.options),
+            _ => {}
         }
+        self.table.match_columns(&self.schema, &self.state.options, &self.state.edits);
     }
 
     fn plan_again(&mut self, progress: &mut dyn FnMut(Progress)) {
@@ -287,8 +295,9 @@ impl State {
         match action {
             Action::Edit { row, column, value } => Arc::make_mut(&mut self.edits).set(*row, *column, value.clone()),
             Action::LeaveOut { row } => Arc::make_mut(&mut self.edits).leave_out(*row, true),
-            Action::IgnoreColumn { header } => {
-                Arc::make_mut(&mut self.options).ignored_columns.insert(header.clone());
+            Action::IgnoreColumn { column } => Arc::make_mut(&mut self.edits).leave_out_column(*column, true),
+            Action::ReadColumnAs { header, column } => {
+                Arc::make_mut(&mut self.options).read_as.insert(header.clone(), column.clone());
             }
             Action::ReadAs { encoding } => Arc::make_mut(&mut self.options).encoding = Some(encoding.clone()),
             Action::Rename { new, old } => {

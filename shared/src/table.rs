@@ -28,13 +28,13 @@ impl Table {
         let bytes = bytes_from_upload(upload, options.encoding.as_deref());
         let dialect = dialect_from_bytes(&bytes, Some(schema));
         let records = records_from_bytes(&bytes, &dialect);
-        let columns = columns_from_records(&bytes, &dialect, &records, schema, options);
+        let columns = columns_from_records(&bytes, &dialect, &records, schema, options, &Edits::default());
         Self { bytes, dialect, records, columns }
     }
 
     /// Matches the header again, after the admin chose another key or other columns to ignore.
-    pub fn match_columns(&mut self, schema: &Schema, options: &Options) {
-        self.columns = columns_from_records(&self.bytes, &self.dialect, &self.records, schema, options);
+    pub fn match_columns(&mut self, schema: &Schema, options: &Options, edits: &Edits) {
+        self.columns = columns_from_records(&self.bytes, &self.dialect, &self.records, schema, options, edits);
     }
 
     /// The rows, with edits laid over them.

@@ -107,9 +107,7 @@ fn bytes_from_utf8(mut text: String, size: usize) -> Bytes {
 }
 
 fn container(upload: &[u8]) -> Option<&'static str> {
-    const MAGIC: [(&[u8], &str); 8] = [
-        (b"PK\x03\x04", "a workbook or zip archive (Excel .xlsx, OpenDocument .ods or .zip)"),
-        (b"PK\x05\x06", "an empty zip archive"),
+    const MAGIC: [(&[u8], &str); 6] = [
         (b"\xD0\xCF\x11\xE0", "an old Excel workbook (.xls)"),
         (b"\x1F\x8B", "a gzip-compressed file"),
         (b"BZh", "a bzip2-compressed file"),
@@ -119,6 +117,15 @@ fn container(upload: &[u8]) -> Option<&'static str> {
     ];
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| upload.starts_with(magic)) {
         return Some(name);
+    }
+    if upload.starts_with(b"PK\x03\x04") || upload.starts_with(b"PK\x05\x06") {
+        let start = upload.get(..upload.len().min(4096)).unwrap_or_default();
+        let holds = |name: &[u8]| memchr::memmem::find(start, name).is_some();
+        return Some(match () {
+            () if holds(b"opendocument.spreadsheet") => "an OpenDocument spreadsheet (.ods)",
+            () if holds(b"[Content_Types].xml") || holds(b"xl/") => "an Excel workbook",
+            () => "a zip-compressed file",
+        });
     }
     let start: String = upload.iter().take(256).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
     let start = start.trim_start_matches(['\u{ef}', '\u{bb}', '\u{bf}']).trim_start();

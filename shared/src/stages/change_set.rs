@@ -1,5 +1,7 @@
 //! Stage 9: merge + decisions → the ordered operations, and the digest that names their effect.
 
+mod follow;
+
 use crate::options::{Key, Options};
 use crate::schema::Schema;
 use crate::stages::findings::Reviewed;
@@ -84,6 +86,7 @@ pub fn change_set_from_merge(reviewed: &Reviewed<'_>) -> ChangeSet {
         };
         operations.push(Operation { kind, username, line: row.line, changes });
     }
+    follow::follow_renames(reviewed, &mut operations);
     operations.sort_by_cached_key(|operation| (comparison_form(&operation.username).into_owned(), operation.line));
     ChangeSet {
         schema: reviewed.schema.id.clone(),

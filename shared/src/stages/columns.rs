@@ -7,6 +7,7 @@ use crate::options::Options;
 use crate::schema::Schema;
 use crate::stages::bytes::Bytes;
 use crate::stages::dialect::Dialect;
+use crate::stages::fixes::Edits;
 use crate::stages::records::Records;
 use crate::stages::rows::{Field, split_record};
 use crate::values::key::comparison_form;
@@ -101,7 +102,7 @@ fn header_form(header: &str) -> String {
 }
 
 /// Matches the header to the schema.
-pub fn columns_from_records(bytes: &Bytes, dialect: &Dialect, records: &Records, schema: &Schema, options: &Options) -> Columns {
+pub fn columns_from_records(bytes: &Bytes, dialect: &Dialect, records: &Records, schema: &Schema, options: &Options, edits: &Edits) -> Columns {
     let known = KnownHeaders::of(schema);
     let mut columns = Columns {
         file_column: vec![None; schema.columns.len()],
@@ -115,7 +116,11 @@ pub fn columns_from_records(bytes: &Bytes, dialect: &Dialect, records: &Records,
     split_record(header.as_bytes(), dialect.delimiter, &mut fields);
     for (position, field) in fields.iter().enumerate().take(records.width) {
         let text = field.decoded(header).unwrap_or_default().into_owned();
-        let target = columns.target(position, &text, &known, schema, options);
+        let target = if edits.is_column_left_out(position) {
+            Target::Ignored
+        } else {
+            columns.target(position, &text, &known, schema, options)
+        };
         columns.cells.push(HeaderCell { text, target });
     }
     let key = schema.index_of(options.key.header());
@@ -151,7 +156,8 @@ impl Columns {
         if text.trim().is_empty() {
             return Target::Empty;
         }
-        let Some(index) = known.find(text) else {
+        let read_as = options.read_as.get(text).and_then(|header| schema.index_of(header));
+        let Some(index) = read_as.or_else(|| known.find(text)) else {
             return Target::Unknown { nearest: nearest(text, schema) };
         };
         if let Some(of) = self.file_column_of(index) {
@@ -188,7 +194,7 @@ mod tests {
         let bytes = bytes_from_upload(header.as_bytes().to_vec(), None);
         let dialect = dialect_from_bytes(&bytes, Some(&schema));
         let records = records_from_bytes(&bytes, &dialect);
-        let columns = columns_from_records(&bytes, &dialect, &records, &schema, &Options::default());
+        let columns = columns_from_records(&bytes, &dialect, &records, &schema, &Options::default(), &crate::stages::fixes::Edits::default());
         columns.cells.into_iter().map(|cell| cell.target).collect()
     }
 

@@ -16,6 +16,8 @@ pub const DELIMITERS: [u8; 4] = *b",;\t|";
 pub struct Dialect {
     /// What separates cells.
     pub delimiter: u8,
+    /// The encoding's name, as shown to a person.
+    pub encoding: &'static str,
     /// How the first line ends.
     pub line_end: LineEnd,
     /// Whether the file begins with Excel's `sep=` line.
@@ -83,7 +85,7 @@ pub fn dialect_from_bytes(bytes: &Bytes, schema: Option<&Schema>) -> Dialect {
         _ => None,
     };
     let ties = if named.is_some() || best == (0, 0) { Vec::new() } else { ties.into_iter().skip(1).collect() };
-    Dialect { delimiter, line_end: line_end(text, start), sep_line: named.is_some(), start, first_line, known_headers, ties, header_below }
+    Dialect { delimiter, encoding: bytes.encoding, line_end: line_end(text, start), sep_line: named.is_some(), start, first_line, known_headers, ties, header_below }
 }
 
 /// Known names first, then the number of cells beyond the first.

@@ -1,13 +1,16 @@
 //! Stage 7: every rule over its stage → findings, in a stable order.
 
+mod short_rows;
+
 use crate::directory::{Directory, Person};
 use crate::finding::{Finding, Place, Sink};
+use crate::fix::{Action, Fix, Safety};
 use crate::options::Options;
 use crate::rule::Check;
 use crate::rules::ALL;
 use crate::schema::{Column, Schema};
 use crate::stages::fixes::Edits;
-use crate::stages::merge::{CellState, Merge, MergedRow, Sides};
+use crate::stages::merge::{CellState, Merge, MergedCell, MergedRow, RowState, Sides};
 use crate::stages::records::{RecordDefectKind, Records};
 use crate::stages::rows::{Row, Rows};
 use crate::table::Table;
@@ -104,7 +107,7 @@ impl<'a> Reviewed<'a> {
     /// The changed cells of a row.
     pub fn changed_cells(&self, row: &Row<'_>, merged: &MergedRow) -> Vec<ChangedCell<'a>> {
         let (person, base) = (self.person(merged), self.base_person(merged));
-        let cell = |cell: &crate::stages::merge::MergedCell| {
+        let cell = |cell: &MergedCell| {
             Some(ChangedCell {
                 index: cell.column,
                 column: self.schema.column(cell.column)?,
@@ -161,9 +164,24 @@ impl<'a> Reviewed<'a> {
         Place { stored: cell.stored.clone(), base: cell.base.clone(), ..self.cell_place(row, cell.index) }
     }
 
+    /// The fix that writes the stored value back into a cell; `None` for a new person, who has none.
+    pub fn keep_stored(&self, row: &Row<'_>, cell: &ChangedCell<'_>, safety: Safety) -> Option<Fix> {
+        let action = self.edit(row, cell.index, cell.stored.as_deref()?)?;
+        Some(Fix { title: "Keep the stored value".to_owned(), safety, actions: vec![action] })
+    }
+
+    /// Every cell that the file would write, or would if a conflict were decided for it.
+    pub fn each_written_cell(&self, mut see: impl FnMut(&Row<'a>, &ChangedCell<'a>)) {
+        self.each_changed_cell(|row, merged, cell| {
+            if cell.state != CellState::Theirs && merged.state != RowState::Duplicate {
+                see(row, cell);
+            }
+        });
+    }
+
     /// The edit that writes a value into a row's cell, as the file would hold it.
-    pub fn edit(&self, row: &Row<'_>, column: usize, value: &str) -> Option<crate::fix::Action> {
+    pub fn edit(&self, row: &Row<'_>, column: usize, value: &str) -> Option<Action> {
         let value = crate::values::guard::guard(value).into_owned();
-        Some(crate::fix::Action::Edit { row: row.position, column: self.table.columns.file_column_of(column)?, value })
+        Some(Action::Edit { row: row.position, column: self.table.columns.file_column_of(column)?, value })
     }
 }

@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Edits {
     cells: BTreeMap<(usize, usize), String>,
     left_out: BTreeSet<usize>,
+    left_out_columns: BTreeSet<usize>,
 }
 
 impl Edits {
@@ -46,6 +47,20 @@ impl Edits {
     /// Whether a row is left out.
     pub fn is_left_out(&self, row: usize) -> bool {
         self.left_out.contains(&row)
+    }
+
+    /// Leaves a column of the file out, or takes it in again.
+    pub fn leave_out_column(&mut self, column: usize, out: bool) {
+        if out {
+            self.left_out_columns.insert(column);
+        } else {
+            self.left_out_columns.remove(&column);
+        }
+    }
+
+    /// Whether a column of the file is left out.
+    pub fn is_column_left_out(&self, column: usize) -> bool {
+        self.left_out_columns.contains(&column)
     }
 
     /// How many cells are edited.

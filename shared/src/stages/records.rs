@@ -29,6 +29,8 @@ pub struct Records {
     pub defects: Vec<RecordDefect>,
     /// How many cells the header has, without empty ones at its end.
     pub width: usize,
+    /// The header's last name.
+    pub last_header: String,
     /// Rows with fewer cells than the header: row, cells.
     pub short: Vec<(usize, usize)>,
     /// Rows with more cells than the header, of which the further ones are empty.
@@ -96,6 +98,7 @@ impl Records {
             blank_lines: self.blank_lines.clone(),
             defects: self.defects.clone(),
             width: self.width,
+            last_header: self.last_header.clone(),
             short: self.short.clone(),
             long_and_empty: self.long_and_empty.clone(),
         }
@@ -241,6 +244,8 @@ fn measure(text: &str, delimiter: u8, records: &mut Records) {
     split_record(header.of(text).as_bytes(), delimiter, &mut fields);
     let named = |field: &Field| field.decoded(header.of(text)).is_some_and(|name| !name.trim().is_empty());
     records.width = fields.iter().rposition(named).map_or(0, |last| last + 1);
+    let last = records.width.checked_sub(1).and_then(|last| fields.get(last));
+    records.last_header = last.and_then(|field| field.decoded(header.of(text))).unwrap_or_default().trim().to_owned();
     for (row, span) in records.rows.iter().enumerate() {
         let record = span.of(text);
         let cells = if memchr::memchr(b'"', record.as_bytes()).is_none() {

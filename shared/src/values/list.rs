@@ -46,6 +46,23 @@ pub fn items(cell: &str) -> Vec<String> {
     items
 }
 
+/// A list in which neighbouring values were put together again with a pipe, because together they are a known value:
+/// the list, and that value. The longest known value counts.
+pub fn rejoined(values: &[String], knows: impl Fn(&str) -> bool) -> Option<(Vec<String>, String)> {
+    for length in (2..=values.len()).rev() {
+        for start in 0..=values.len() - length {
+            let name = values.get(start..start + length)?.join("|");
+            if knows(&name) {
+                let mut whole = values.get(..start)?.to_vec();
+                whole.push(name.clone());
+                whole.extend_from_slice(values.get(start + length..)?);
+                return Some((whole, name));
+            }
+        }
+    }
+    None
+}
+
 /// One cell that holds the values in this order.
 pub fn encode<S: AsRef<str>>(values: &[S]) -> String {
     let mut cell = String::new();
