@@ -7,6 +7,7 @@
 pub mod admin;
 pub mod browser;
 pub mod desk;
+pub mod fixtures;
 pub mod muster;
 pub mod spreadsheet;
 pub mod table;

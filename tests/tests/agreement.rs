@@ -1,1 +1,106 @@
-//! agreement
+//! One engine, compiled twice: the browser's worker and the native engine make the same bytes of every case.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use shared::directory::Directory;
+use shared::review::{Review, Upload};
+use shared::schema::Schema;
+use tests::browser::Browser;
+use tests::fixtures::{BASE_REVISION, Case, REVISION, cases, directory};
+use tests::muster::{Muster, PEOPLE};
+
+/// Starts the worker in the page, asks it for one plan, and ends it.
+const ASK_WORKER: &str = r#"
+    const [message, directory, base, upload, done] = arguments;
+    const bytes = text => text === null ? null : Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+    const worker = new Worker("/worker-boot.js", { type: "module" });
+    const end = answer => { worker.terminate(); done(answer); };
+    worker.onerror = event => end({ error: event.message || "the worker did not load" });
+    worker.onmessage = event => {
+        const said = JSON.parse(event.data[0]);
+        if (said.ready) worker.postMessage([message, bytes(directory), bytes(base), bytes(upload)]);
+        else if (said === "checked") end({ plan: event.data[1] });
+        else if (said.broken) end({ error: said.broken.message });
+    };
+"#;
+
+/// The plan that the native engine makes, or the findings for which the directory is refused.
+fn native_plan(directory: &[u8], case: &Case) -> String {
+    let schema = Arc::new(Schema::standard());
+    let read = |bytes: &[u8], revision| {
+        Directory::from_extract(schema.clone(), bytes.to_vec(), revision).expect("a readable directory")
+    };
+    let review = Review::new(
+        schema.clone(),
+        Arc::new(read(directory, REVISION)),
+        case.base.as_deref().map(|base| Arc::new(read(base, BASE_REVISION))),
+        Upload { name: format!("{}.csv", case.name.replace('/', "-")), bytes: case.upload.clone() },
+        serde_json::from_value(case.options.clone()).expect("options that the engine knows"),
+    );
+    review.plan().to_json(&schema)
+}
+
+async fn worker_plan(browser: &Browser, directory: &[u8], case: &Case) -> String {
+    let message = json!({"check": {
+        "name": format!("{}.csv", case.name.replace('/', "-")),
+        "revision": REVISION,
+        "base_revision": BASE_REVISION,
+        "options": case.options,
+    }});
+    let base = case.base.as_deref().map_or(Value::Null, |base| json!(base64(base)));
+    let arguments = vec![json!(message.to_string()), json!(base64(directory)), base, json!(base64(&case.upload))];
+    let answer = browser.client.execute_async(ASK_WORKER, arguments).await.expect("the worker answers in time");
+    answer["plan"].as_str().unwrap_or_else(|| panic!("{}: {}", case.name, answer["error"])).to_owned()
+}
+
+/// A company's extract as an upload: untouched, and with every twentieth line changed.
+fn company_cases(company: &[u8]) -> Vec<Case> {
+    let mut lines: Vec<Vec<u8>> = company.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
+    for line in lines.iter_mut().skip(1).step_by(20) {
+        line.iter_mut().filter(|byte| **byte == b'e').take(3).for_each(|byte| *byte = b'3');
+    }
+    let case = |name: &str, upload: Vec<u8>| Case {
+        name: name.to_owned(),
+        upload,
+        base: Some(company.to_vec()),
+        options: json!({}),
+    };
+    vec![case("company/untouched", company.to_vec()), case("company/damaged", lines.concat())]
+}
+
+#[tokio::test]
+async fn wasm_and_native_make_the_same_plans() {
+    let muster = Muster::start().await;
+    let browser = Browser::start().await;
+    browser.open(&muster.address).await;
+    let small = directory();
+    let mut company = Vec::new();
+    company::write(PEOPLE, &mut company).expect("memory takes it");
+    let mut differing = Vec::new();
+    for (directory, cases) in [(&small, cases()), (&company, company_cases(&company))] {
+        for case in cases {
+            let (native, wasm) = (native_plan(directory, &case), worker_plan(&browser, directory, &case).await);
+            assert!(native.starts_with('{'), "{}", case.name);
+            if native != wasm {
+                differing.push(format!("{}:\n  native {native}\n  wasm   {wasm}", case.name));
+            }
+        }
+    }
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+    browser.close().await;
+}
+
+/// Bytes as a driver's command can carry them.
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let number = group.iter().fold(0_u32, |number, byte| number << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
+        for place in 0..4 {
+            let letter = LETTERS[(number >> (18 - 6 * place) & 63) as usize];
+            text.push(if place <= group.len() { char::from(letter) } else { '=' });
+        }
+    }
+    text
+}
