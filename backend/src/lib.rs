@@ -3,6 +3,17 @@
 //! [`http::app`] is the whole server as a router, over a [`state::State`] that holds everything it depends on: storage,
 //! clock, randomness, limits. The binary `muster` only reads the command line and calls [`cli::run`].
 
+pub mod accounts;
+pub mod audit;
+pub mod cli;
 pub mod clock;
+pub mod config;
+pub mod directory;
+pub mod extract;
+pub mod http;
 pub mod ids;
+pub mod imports;
+pub mod problem;
+pub mod state;
 pub mod storage;
+mod telemetry;

@@ -35,6 +35,8 @@ CREATE TABLE people (
     record TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX people_by_creation ON people (created);
+
 -- Every cell that ever changed. `old` is NULL in the one row that says that a person was created.
 CREATE TABLE changes (
     revision INTEGER NOT NULL REFERENCES revisions (number),

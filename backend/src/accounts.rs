@@ -1,0 +1,80 @@
+//! Who may come in: the set-up link, passwords, sessions, and the limits on trying.
+
+pub mod attempts;
+pub mod passwords;
+pub mod sessions;
+pub mod set_up;
+
+use jiff::SignedDuration;
+use shared::values::email;
+use shared::values::key::comparison_form;
+
+use crate::storage::StorageError;
+use passwords::HashError;
+
+/// A set-up link works for this long.
+pub const LINK_LIFE: SignedDuration = SignedDuration::from_hours(24);
+/// A session that nobody uses ends after this long.
+pub const IDLE: SignedDuration = SignedDuration::from_mins(30);
+/// A session ends after this long, used or not.
+pub const LIFE: SignedDuration = SignedDuration::from_hours(12);
+
+/// The longest name of an admin, in characters.
+const NAME_CHARS: usize = 100;
+
+/// Why someone doesn't come in.
+#[derive(Debug, thiserror::Error)]
+pub enum AccountError {
+    /// The link was used, is too old, or never was one.
+    #[error("the set-up link doesn't work")]
+    Link,
+    /// A field of the form isn't acceptable: which, and why, in words that follow "it".
+    #[error("the field {field} isn't acceptable")]
+    Field {
+        /// The name of the field.
+        field: &'static str,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// No admin has this address and this password.
+    #[error("the address or the password is wrong")]
+    Credentials,
+    /// Too many attempts; try again after so many seconds.
+    #[error("too many attempts to sign in")]
+    Attempts(u32),
+    /// Storage failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// Hashing failed.
+    #[error(transparent)]
+    Hash(#[from] HashError),
+}
+
+/// The form in which e-mail addresses of admins are compared.
+pub fn email_form(email: &str) -> String {
+    comparison_form(email).into_owned()
+}
+
+/// An e-mail address without outer space, if it is one.
+fn checked_email(email: &str) -> Result<String, AccountError> {
+    let email = email.trim();
+    match email::defect(email) {
+        None => Ok(email.to_owned()),
+        Some(why) => Err(AccountError::Field { field: "email", why }),
+    }
+}
+
+/// A name without outer space, if it can be shown.
+fn checked_name(name: &str) -> Result<String, AccountError> {
+    let name = name.trim();
+    let why = if name.is_empty() {
+        "is empty"
+    } else if name.chars().count() > NAME_CHARS {
+        "is longer than 100 characters"
+    } else if name.chars().any(char::is_control) {
+        "has an invisible character in it"
+    } else {
+        return Ok(name.to_owned());
+    };
+    Err(AccountError::Field { field: "name", why: why.to_owned() })
+}

@@ -1,0 +1,115 @@
+//! Sessions: begun with a password, found by a secret, ended by time or by hand.
+
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{AccountError, IDLE, LIFE, attempts, email_form};
+use crate::audit;
+use crate::ids::{Secret, SecretHash, hash_from_text};
+use crate::state::State;
+use crate::storage::accounts::{Admin, AdminId};
+use crate::storage::{ReadUnit, StorageError, WriteUnit};
+
+/// When a session was last used is stored only this often, so that reading doesn't make the database write.
+const NOTICE: SignedDuration = SignedDuration::from_secs(60);
+/// Noting the use of a session waits no longer than this for a writer that is busy with an import.
+const NOTICE_WAIT: Duration = Duration::from_millis(500);
+
+/// Signs an admin in: a new session, whatever sessions there are.
+pub async fn sign_in(
+    state: &State,
+    email: &str,
+    password: String,
+    address: &str,
+) -> Result<(Admin, Secret), AccountError> {
+    let form = email_form(email);
+    let place = attempts::place(&form, address);
+    let now = state.clock.now();
+    if let Err(error) = attempts::note(&*state.storage, place, now).await {
+        if matches!(error, AccountError::Attempts(_)) {
+            refused(state, "sign-in-limited").await?;
+        }
+        return Err(error);
+    }
+    let admin = state.storage.read().await?.admin_by_email(&form).await?.filter(|admin| !admin.disabled);
+    let stored = admin.as_ref().map(|admin| admin.password_hash.clone());
+    let verified = state.passwords.verify(password, stored).await?;
+    let Some(admin) = admin.filter(|_| verified) else {
+        refused(state, "sign-in-refused").await?;
+        return Err(AccountError::Credentials);
+    };
+    let mut unit = state.storage.write().await?;
+    attempts::forget(&mut *unit, place).await?;
+    let secret = begin(state, &mut *unit, admin.id, now).await?;
+    audit::append(&mut *unit, now, audit::Actor::Admin(admin.id), "sign-in", &serde_json::json!({})).await?;
+    unit.commit().await?;
+    Ok((admin, secret))
+}
+
+/// Begins a session, and forgets those whose time is over.
+pub(super) async fn begin(
+    state: &State,
+    unit: &mut dyn WriteUnit,
+    admin: AdminId,
+    now: Timestamp,
+) -> Result<Secret, StorageError> {
+    let before = |life| now.saturating_sub(life).unwrap_or(Timestamp::MIN);
+    unit.forget_sessions(before(LIFE), before(IDLE)).await?;
+    let secret = state.ids.secret();
+    unit.add_session(&secret.hash(), admin, now).await?;
+    Ok(secret)
+}
+
+/// The admin who holds this secret, if her session is alive; notes that it is in use.
+pub async fn admin_from_secret(state: &State, secret: &str) -> Result<Option<(Admin, SecretHash)>, StorageError> {
+    let hash = hash_from_text(secret);
+    let now = state.clock.now();
+    let mut unit = state.storage.read().await?;
+    let Some((admin, seen)) = alive(&mut *unit, &hash, now).await? else { return Ok(None) };
+    drop(unit);
+    if now.duration_since(seen) >= NOTICE {
+        note_use(state, &hash, now).await;
+    }
+    Ok(Some((admin, hash)))
+}
+
+/// The admin of a session that is alive, as this unit of work sees it, and when the session was last used.
+pub async fn alive<U: ReadUnit + ?Sized>(
+    unit: &mut U,
+    hash: &SecretHash,
+    now: Timestamp,
+) -> Result<Option<(Admin, Timestamp)>, StorageError> {
+    let Some(session) = unit.session(hash).await? else { return Ok(None) };
+    let over = now.duration_since(session.created) >= LIFE || now.duration_since(session.seen) >= IDLE;
+    Ok((!over && !session.admin.disabled).then_some((session.admin, session.seen)))
+}
+
+/// Ends a session.
+pub async fn sign_out(state: &State, admin: AdminId, hash: &SecretHash) -> Result<(), StorageError> {
+    let mut unit = state.storage.write().await?;
+    unit.end_session(hash).await?;
+    audit::append(&mut *unit, state.clock.now(), audit::Actor::Admin(admin), "sign-out", &serde_json::json!({}))
+        .await?;
+    unit.commit().await
+}
+
+/// A use that couldn't be noted costs at most an earlier sign-in, so it never fails the request.
+async fn note_use(state: &State, hash: &SecretHash, now: Timestamp) {
+    let noted = tokio::time::timeout(NOTICE_WAIT, async {
+        let mut unit = state.storage.write().await?;
+        unit.touch_session(hash, now).await?;
+        unit.commit().await
+    });
+    match noted.await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "the use of a session couldn't be noted"),
+        Err(_) => tracing::debug!("the use of a session wasn't noted: the database is busy"),
+    }
+}
+
+async fn refused(state: &State, act: &str) -> Result<(), StorageError> {
+    let mut unit = state.storage.write().await?;
+    audit::append(&mut *unit, state.clock.now(), audit::Actor::Nobody, act, &serde_json::json!({})).await?;
+    unit.commit().await
+}

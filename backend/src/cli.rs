@@ -1,0 +1,47 @@
+//! The command line. A subcommand is one file under `cli/` with `Args` and `run`, and one line in the table below.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Makes the subcommands of the table: a module, a variant, and the call.
+macro_rules! subcommands {
+    ($($(#[doc = $about:literal])+ $module:ident :: $variant:ident;)+) => {
+        $(mod $module;)+
+
+        #[derive(clap::Subcommand)]
+        enum Command {
+            $($(#[doc = $about])+ $variant($module::Args),)+
+        }
+
+        fn dispatch(command: Command) -> anyhow::Result<ExitCode> {
+            match command {
+                $(Command::$variant(args) => $module::run(args),)+
+            }
+        }
+    };
+}
+
+subcommands! {
+    /// Keep the directory: serve the desk and the API.
+    serve::Serve;
+}
+
+/// Edit a whole staff directory in a spreadsheet without breaking it.
+#[derive(Parser)]
+#[command(name = "muster", version)]
+struct Line {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Does what the command line says. 0: done, nothing blocks; 1: errors stand; 2: it couldn't be done.
+pub fn run() -> ExitCode {
+    match dispatch(Line::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("muster: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}

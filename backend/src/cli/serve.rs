@@ -1,0 +1,131 @@
+//! `muster serve`: the keeper, from opening the database to a graceful stop.
+
+use std::future::Future;
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+pub(super) use crate::config::Config as Args;
+
+use crate::accounts::set_up;
+use crate::clock::SystemClock;
+use crate::http;
+use crate::ids::SystemIds;
+use crate::imports::seed::{Seeded, seed};
+use crate::state::{Reached, State};
+use crate::storage::Storage;
+use crate::storage::sqlite::SqliteStorage;
+use crate::telemetry;
+
+/// After the signal to stop, answers that are being sent get this long.
+const GRACE: Duration = Duration::from_secs(20);
+/// An import that is being applied gets longer: it is worth more.
+const IMPORT_GRACE: Duration = Duration::from_secs(300);
+
+/// Serves until it is told to stop.
+pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
+    telemetry::start(&args)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(serve(args))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn serve(args: Args) -> anyhow::Result<()> {
+    let storage = storage_from_address(&args.database).await?;
+    let reached = Reached { over_tls: args.secure_cookies, behind_proxy: args.behind_proxy };
+    let state = State::new(Arc::clone(&storage), Arc::new(SystemClock), Arc::new(SystemIds), args.limits(), reached);
+    if let Some(file) = &args.seed {
+        seed_from_file(&state, file).await?;
+    }
+    let listener =
+        TcpListener::bind(args.listen).await.with_context(|| format!("can't listen on {}", args.listen))?;
+    let address = listener.local_addr()?;
+    announce(&state, address).await?;
+
+    let (stopping, stopped) = oneshot::channel::<()>();
+    let app = http::app(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let server = axum::serve(listener, app).with_graceful_shutdown(async move {
+        asked_to_stop().await;
+        tracing::info!("stopping: no new connections, what is in hand is finished");
+        let _ = stopping.send(());
+    });
+    tokio::select! {
+        ended = async { server.await } => ended?,
+        () = after(stopped, GRACE) => tracing::warn!("some answers were cut off"),
+    }
+    let all_permits = state.imports.acquire_many(state.limits.imports_at_once);
+    if tokio::time::timeout(IMPORT_GRACE, all_permits).await.is_err() {
+        tracing::warn!("an import was still being applied; it is rolled back, and can be sent again");
+    }
+    storage.close().await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+async fn storage_from_address(address: &str) -> anyhow::Result<Arc<dyn Storage>> {
+    if !address.starts_with("sqlite:") {
+        bail!("the database {} isn't one that this version knows; use sqlite://FILE", scheme_of(address));
+    }
+    let storage = SqliteStorage::open(address).await.context("the database can't be opened")?;
+    Ok(Arc::new(storage))
+}
+
+/// The part of an address that holds no password.
+fn scheme_of(address: &str) -> &str {
+    address.split("://").next().unwrap_or_default()
+}
+
+async fn seed_from_file(state: &State, file: &Path) -> anyhow::Result<()> {
+    let bytes = std::fs::read(file).with_context(|| format!("can't read {}", file.display()))?;
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    match seed(state, name, bytes).await.with_context(|| format!("{} can't be the first revision", file.display()))? {
+        Seeded::People(people) => tracing::info!(people, "the directory has its first revision"),
+        Seeded::NotEmpty => tracing::info!("the directory has people already; the seed is left alone"),
+    }
+    Ok(())
+}
+
+/// Says where Muster listens and, as long as there is no admin, how to become one. This is what the command prints; the
+/// log goes elsewhere.
+async fn announce(state: &State, address: SocketAddr) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    let link = set_up::link(state).await?;
+    writeln!(out, "Muster listens on http://{address}")?;
+    if let Some((secret, expires)) = link {
+        let until = expires.strftime("%Y-%m-%d %H:%M UTC");
+        writeln!(out, "Open http://{address}/set-up#{}  (works once, until {until})", secret.text())?;
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// Waits for Ctrl-C or, from a service manager, SIGTERM.
+async fn asked_to_stop() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
+}
+
+async fn after(signal: impl Future<Output = Result<(), oneshot::error::RecvError>>, time: Duration) {
+    if signal.await.is_err() {
+        // The server ended by itself; the other branch tells how.
+        std::future::pending::<()>().await;
+    }
+    tokio::time::sleep(time).await;
+}

@@ -1,0 +1,81 @@
+//! What the server was told: the flags of `muster serve`, each of which the environment can give, too. Nothing else
+//! reads the environment.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+
+/// What the command line and the environment say.
+#[derive(Debug, Clone, Args)]
+pub struct Config {
+    /// The address to listen on; port 0 takes any free port and says which.
+    #[arg(long, env = "MUSTER_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+
+    /// The database: sqlite://FILE, made if it isn't there.
+    #[arg(long, env = "MUSTER_DATABASE_URL", default_value = "sqlite://muster.db", hide_env_values = true)]
+    pub database: String,
+
+    /// If the directory is empty, load this extract as its first revision.
+    #[arg(long, value_name = "FILE.csv")]
+    pub seed: Option<PathBuf>,
+
+    /// Muster is reached over TLS: cookies are marked Secure, and browsers are told to insist on TLS.
+    #[arg(long, env = "MUSTER_SECURE_COOKIES")]
+    pub secure_cookies: bool,
+
+    /// A proxy of ours stands in front: the visitor's address is the last one in X-Forwarded-For.
+    #[arg(long, env = "MUSTER_BEHIND_PROXY")]
+    pub behind_proxy: bool,
+
+    /// The largest upload, in megabytes.
+    #[arg(long, env = "MUSTER_MAX_UPLOAD_MB", default_value_t = 64, value_name = "MB")]
+    pub max_upload_mb: u16,
+
+    /// Write the log as JSON, one object a line.
+    #[arg(long, env = "MUSTER_LOG_JSON")]
+    pub log_json: bool,
+
+    /// What to log, such as `info` or `backend=debug`.
+    #[arg(long, env = "MUSTER_LOG", default_value = "info", value_name = "FILTER")]
+    pub log: String,
+}
+
+impl Config {
+    /// The bounds in force.
+    pub fn limits(&self) -> Limits {
+        Limits { upload_bytes: usize::from(self.max_upload_mb) * 1024 * 1024, ..Limits::default() }
+    }
+}
+
+/// How much of everything the server allows.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// The largest body of an import.
+    pub upload_bytes: usize,
+    /// The largest body of anything else.
+    pub body_bytes: usize,
+    /// How long a request may take before it is answered.
+    pub request: Duration,
+    /// How long an import may take before it is answered; the work goes on after that.
+    pub import: Duration,
+    /// How many imports are planned at once; more wait.
+    pub imports_at_once: u32,
+    /// How many passwords are hashed at once; more wait.
+    pub hashes_at_once: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            upload_bytes: 64 * 1024 * 1024,
+            body_bytes: 64 * 1024,
+            request: Duration::from_secs(30),
+            import: Duration::from_secs(300),
+            imports_at_once: 2,
+            hashes_at_once: 2,
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! `GET /api/extract`: the directory as CSV, streamed.
+//!
+//! The answer has an ETag of what determines its bytes: the revision and its digest, and the choices. Nothing is read
+//! for someone who has that already. If storage fails in the middle, the stream breaks off, so that a part is never
+//! taken for the whole.
+
+use axum::body::Body;
+use axum::extract::State as FromState;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use futures_util::stream;
+use jiff::tz::TimeZone;
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use shared::extract::{ColumnChoice, ExtractOptions, Form};
+use shared::schema::Schema;
+
+use super::auth::Viewer;
+use super::input::Query;
+use crate::audit;
+use crate::directory::DirectoryError;
+use crate::extract::{ExtractError, Writer};
+use crate::ids::hex_from_bytes;
+use crate::problem::Problem;
+use crate::state::State;
+
+/// What is asked for.
+#[derive(Deserialize)]
+pub(super) struct Request {
+    /// `all`, or headers separated by commas.
+    columns: Option<String>,
+    /// Whether the profile columns are added.
+    profile: Option<bool>,
+    /// Whether `Revision` is added.
+    system: Option<bool>,
+    /// `spreadsheet` or `plain`.
+    format: Option<Format>,
+    /// Whether numbers and dates are guarded from spreadsheets.
+    protect: Option<bool>,
+    /// The revision; the newest where none is named.
+    at: Option<u64>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Format {
+    Spreadsheet,
+    Plain,
+}
+
+/// Streams the extract.
+pub(super) async fn handle(
+    Viewer(signed_in): Viewer,
+    FromState(state): FromState<State>,
+    Query(request): Query<Request>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let options = options_from_request(&request, &state.schema)?;
+    let mut unit = state.storage.read().await?;
+    let newest = unit.current_revision().await?;
+    let revision = request.at.unwrap_or(newest);
+    if revision > newest {
+        return Err(ExtractError::NoRevision { asked: revision, newest }.into());
+    }
+    let digest = unit.revision(revision).await?.map(|step| step.digest).unwrap_or_default();
+    let people = unit.count_people_at(revision).await?;
+    let etag = etag(&state.schema, revision, &digest, &options);
+    let known = headers.get_all(header::IF_NONE_MATCH).iter().any(|value| names(value, &etag));
+    if known {
+        return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, etag)]).into_response());
+    }
+    let now = state.clock.now();
+    let mut audited = state.storage.write().await?;
+    let details = serde_json::json!({ "revision": revision, "people": people });
+    audit::append(&mut *audited, now, audit::Actor::Admin(signed_in.admin.id), "extract", &details).await?;
+    audited.commit().await?;
+
+    let writer = Writer::begin(unit, &state.schema, &options, revision).await?;
+    let day = now.to_zoned(TimeZone::UTC).date();
+    let attachment = format!("attachment; filename=\"muster-people-{day}-r{revision}.csv\"");
+    let mut response = Response::new(body_from_writer(writer));
+    let answer = response.headers_mut();
+    answer.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
+    answer.insert("muster-revision", HeaderValue::from(revision));
+    answer.insert("muster-people", HeaderValue::from(people));
+    for (name, text) in [(header::ETAG, etag), (header::CONTENT_DISPOSITION, attachment)] {
+        if let Ok(value) = HeaderValue::try_from(text) {
+            answer.insert(name, value);
+        }
+    }
+    Ok(response)
+}
+
+impl From<ExtractError> for Problem {
+    fn from(error: ExtractError) -> Self {
+        match error {
+            ExtractError::NoRevision { asked, newest } => Self::new(
+                StatusCode::NOT_FOUND,
+                "unknown-revision",
+                "There is no such revision",
+                format!("Revision {asked} isn't there; the newest is {newest}."),
+                "Pick a revision from the history.",
+            )
+            .with("revision", newest),
+            ExtractError::Storage(error) => error.into(),
+        }
+    }
+}
+
+impl From<DirectoryError> for Problem {
+    fn from(error: DirectoryError) -> Self {
+        match error {
+            DirectoryError::Extract(error) => error.into(),
+            error => Self::internal().caused_by(error),
+        }
+    }
+}
+
+fn body_from_writer(writer: Writer) -> Body {
+    Body::from_stream(stream::try_unfold(writer, |mut writer| async move {
+        match writer.next().await {
+            Ok(next) => Ok(next.map(|(bytes, _)| (bytes, writer))),
+            Err(error) => {
+                tracing::error!(%error, "an extract broke off");
+                Err(error)
+            }
+        }
+    }))
+}
+
+fn options_from_request(request: &Request, schema: &Schema) -> Result<ExtractOptions, Problem> {
+    let columns = match request.columns.as_deref() {
+        None | Some("all") => ColumnChoice::All,
+        Some(list) => ColumnChoice::Only(columns_from_list(list, schema)?),
+    };
+    let form = match request.format {
+        Some(Format::Plain) => Form::Plain,
+        Some(Format::Spreadsheet) | None => Form::Spreadsheet { protect: request.protect.unwrap_or(false) },
+    };
+    Ok(ExtractOptions {
+        columns,
+        profile: request.profile.unwrap_or(false),
+        system: request.system.unwrap_or(true),
+        form,
+    })
+}
+
+fn columns_from_list(list: &str, schema: &Schema) -> Result<Vec<String>, Problem> {
+    let headers: Vec<String> = list.split(',').map(|header| header.trim().to_owned()).collect();
+    match headers.iter().find(|header| schema.index_of(header).is_none()) {
+        None => Ok(headers),
+        Some(unknown) => Err(Problem::new(
+            StatusCode::BAD_REQUEST,
+            "unknown-column",
+            "There is no such column",
+            format!("The directory has no column named {unknown}."),
+            "Use the headers that /api/schema names, separated by commas.",
+        )),
+    }
+}
+
+fn etag(schema: &Schema, revision: u64, digest: &str, options: &ExtractOptions) -> String {
+    let options = serde_json::to_string(options).unwrap_or_default();
+    let all = format!("{}\n{}\n{revision}\n{digest}\n{options}", shared::VERSION, schema.id);
+    let hash = hex_from_bytes(&Sha256::digest(all.as_bytes()));
+    format!("\"{}\"", hash.get(..32).unwrap_or_default())
+}
+
+/// Whether a client's list of ETags names this one. A proxy that compresses makes ETags weak; the bytes are the same.
+fn names(list: &HeaderValue, etag: &str) -> bool {
+    let list = list.to_str().unwrap_or_default();
+    list.split(',').map(|one| one.trim()).any(|one| one == "*" || one.trim_start_matches("W/") == etag)
+}

@@ -1,0 +1,48 @@
+//! `POST /api/imports`: applies a file, once.
+
+use std::sync::Arc;
+
+use axum::extract::State as FromState;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+use super::upload::Sent;
+use crate::http::auth::Editor;
+use crate::imports::{self, Import};
+use crate::problem::Problem;
+use crate::state::State;
+
+const LONGEST_KEY: usize = 200;
+
+/// Applies the file, or says why not.
+///
+/// The work runs in a task of its own: if the client goes away, it goes on to its end, and the same key asks for its
+/// result.
+pub(in crate::http) async fn handle(
+    Editor(signed_in): Editor,
+    FromState(state): FromState<State>,
+    headers: HeaderMap,
+    Sent { request, file }: Sent,
+) -> Result<Response, Problem> {
+    let idempotency_key = key_in(&headers)?;
+    if request.revision.is_none() || request.digest.is_none() || request.engine_version.is_none() {
+        return Err(Problem::malformed("The part request needs revision, digest and engine_version of the preview."));
+    }
+    let import = Import { admin: signed_in.admin.id, session: signed_in.session, idempotency_key, request, file };
+    let work = tokio::spawn(async move {
+        // Held to the end, so that the server doesn't stop in the middle.
+        let _permit = Arc::clone(&state.imports).acquire_owned().await;
+        imports::apply(&state, import).await.map_err(|error| Problem::from_import_error(error, &state.schema))
+    });
+    let answer = work.await.map_err(|error| Problem::internal().caused_by(error))??;
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
+    Ok((status, [(header::CONTENT_TYPE, "application/json")], answer.body).into_response())
+}
+
+fn key_in(headers: &HeaderMap) -> Result<String, Problem> {
+    let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok()).map(str::trim);
+    match key {
+        Some(key) if !key.is_empty() && key.len() <= LONGEST_KEY => Ok(key.to_owned()),
+        _ => Err(Problem::malformed("An import needs the header Idempotency-Key, of at most 200 characters.")),
+    }
+}

@@ -1,0 +1,33 @@
+//! `POST /api/imports/preview`: the plan that a file would make now, for scripts and for browsers without wasm.
+
+use std::sync::Arc;
+
+use axum::extract::State as FromState;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use shared::review::Upload;
+
+use super::upload::Sent;
+use crate::http::auth::Editor;
+use crate::imports::ImportError;
+use crate::imports::planning::{self, Planned};
+use crate::problem::Problem;
+use crate::state::State;
+
+/// The plan as `muster check --format json` prints it, for the newest revision; nothing is written.
+pub(in crate::http) async fn handle(
+    Editor(_): Editor,
+    FromState(state): FromState<State>,
+    Sent { request, file }: Sent,
+) -> Result<Response, Problem> {
+    let _permit = Arc::clone(&state.imports).acquire_owned().await;
+    let revision = state.storage.read().await?.current_revision().await?;
+    let upload = Upload { name: request.file_name, bytes: file };
+    let planned = planning::plan(&state, revision, upload, request.options).await;
+    let Planned { plan, .. } =
+        planned.map_err(|error| Problem::from_import_error(ImportError::Planning(error), &state.schema))?;
+    let headers = [(header::CONTENT_TYPE, "application/json".to_owned())];
+    let mut response = (headers, plan.to_json(&state.schema)).into_response();
+    response.headers_mut().insert("muster-revision", revision.into());
+    Ok(response)
+}

@@ -1,0 +1,119 @@
+//! Why an import isn't applied, in words.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use shared::plan::Plan;
+use shared::schema::Schema;
+
+use crate::directory::DirectoryError;
+use crate::extract::ExtractError;
+use crate::http::auth::{forbidden, signed_out};
+use crate::http::revisions::json_from_revision;
+use crate::imports::ImportError;
+use crate::imports::moved::Moved;
+use crate::imports::planning::PlanningError;
+use crate::problem::Problem;
+use crate::storage::StorageError;
+
+const NOTHING_CHANGED: &str = "Nothing was changed.";
+
+impl Problem {
+    /// The problem for an import that isn't applied.
+    pub(super) fn from_import_error(error: ImportError, schema: &Schema) -> Self {
+        match error {
+            ImportError::EngineVersion => Self::new(
+                StatusCode::CONFLICT,
+                "engine-version",
+                "This page is older or newer than the server",
+                format!("The preview was made by another version of Muster than the server's. {NOTHING_CHANGED}"),
+                "Load the page again; your file and your choices stay on your computer.",
+            )
+            .with("engine_version", shared::VERSION),
+            ImportError::Moved(moved) => moved_problem(&moved),
+            ImportError::PlanDiffers => Self::new(
+                StatusCode::CONFLICT,
+                "plan-differs",
+                "The server comes to another plan",
+                format!("Planned here, your file would do something else than the preview showed. {NOTHING_CHANGED}"),
+                "Load the page again and look at the preview once more.",
+            ),
+            ImportError::Blocked(plan) => blocked_problem(&plan, schema),
+            ImportError::Mismatch => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "idempotency-mismatch",
+                "This key belongs to another request",
+                "The Idempotency-Key was used before, with another file or other choices.",
+                "Use a new key for a new request, and the old key only to send the very same again.",
+            ),
+            ImportError::SignedOut => signed_out(),
+            ImportError::Forbidden => forbidden(),
+            ImportError::Planning(PlanningError::Directory(DirectoryError::Extract(ExtractError::NoRevision {
+                asked,
+                newest,
+            }))) => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "unknown-base",
+                "The file's base isn't there",
+                format!(
+                    "The file says that it was made from revision {asked}; the newest is {newest}. {NOTHING_CHANGED}"
+                ),
+                "Choose the revision that the file was really made from, or none.",
+            ),
+            ImportError::Planning(PlanningError::Directory(error)) => error.into(),
+            ImportError::Planning(error) => Self::internal().caused_by(error),
+            ImportError::Storage(StorageError::UsernameTaken) => taken("username-taken", "Username"),
+            ImportError::Storage(StorageError::EmployeeIdTaken) => taken("employee-id-taken", "EmployeeId"),
+            ImportError::Storage(error) => error.into(),
+        }
+    }
+}
+
+fn moved_problem(moved: &Moved) -> Problem {
+    let Moved { now, since, cells, more } = moved;
+    let since: Vec<Value> = since.iter().map(json_from_revision).collect();
+    let differences: Vec<Value> = cells
+        .iter()
+        .map(|cell| {
+            json!({
+                "username": cell.username,
+                "column": cell.header,
+                "preview": cell.then.as_deref().unwrap_or_default(),
+                "now": cell.now,
+            })
+        })
+        .collect();
+    Problem::new(
+        StatusCode::CONFLICT,
+        "directory-moved",
+        "The directory has changed since your preview",
+        format!("It is at revision {now} now. {NOTHING_CHANGED}"),
+        "Look at what changed; your file is compared with the new directory, and you can send it again.",
+    )
+    .with("revision", *now)
+    .with("since", since)
+    .with("differences", differences)
+    .with("more", *more)
+}
+
+fn blocked_problem(plan: &Plan, schema: &Schema) -> Problem {
+    let plan: Value = serde_json::from_str(&plan.to_json(schema)).unwrap_or_default();
+    let findings = plan.get("findings").cloned().unwrap_or_default();
+    Problem::new(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "plan-blocked",
+        "Errors stand in the file",
+        format!("The file has errors that must be fixed first. {NOTHING_CHANGED}"),
+        "Fix each error, or leave its row or column out, and send the file again.",
+    )
+    .with("findings", findings)
+}
+
+fn taken(slug: &'static str, column: &str) -> Problem {
+    Problem::new(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        slug,
+        "Two people would have the same key",
+        format!("After this import two people would have one {column}. {NOTHING_CHANGED}"),
+        "Look for the same value in two rows, or in a row and a person who isn't in the file.",
+    )
+}

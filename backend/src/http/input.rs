@@ -1,0 +1,55 @@
+//! What requests carry, read with problems for refusals: JSON bodies, query strings, numbers in the path.
+
+use axum::Json as AxumJson;
+use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
+use axum::extract::{FromRequest, FromRequestParts, Path as AxumPath, Query as AxumQuery, Request};
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use serde::de::DeserializeOwned;
+
+use crate::problem::Problem;
+use crate::state::State;
+
+/// A JSON body.
+pub(super) struct Json<T>(pub(super) T);
+
+impl<T: DeserializeOwned> FromRequest<State> for Json<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &State) -> Result<Self, Problem> {
+        match AxumJson::<T>::from_request(request, state).await {
+            Ok(AxumJson(value)) => Ok(Self(value)),
+            Err(JsonRejection::MissingJsonContentType(_)) => {
+                Err(Problem::from_status(StatusCode::UNSUPPORTED_MEDIA_TYPE))
+            }
+            Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+                Err(Problem::too_large(state.limits.body_bytes))
+            }
+            Err(error) => Err(Problem::malformed(error.body_text())),
+        }
+    }
+}
+
+/// The query string.
+pub(super) struct Query<T>(pub(super) T);
+
+impl<T: DeserializeOwned> FromRequestParts<State> for Query<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Problem> {
+        let query: Result<AxumQuery<T>, QueryRejection> = AxumQuery::from_request_parts(parts, state).await;
+        query.map(|AxumQuery(value)| Self(value)).map_err(|error| Problem::malformed(error.body_text()))
+    }
+}
+
+/// The number in the path. Something else than a number names nothing.
+pub(super) struct Number(pub(super) u64);
+
+impl FromRequestParts<State> for Number {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Problem> {
+        let path: Result<AxumPath<u64>, PathRejection> = AxumPath::from_request_parts(parts, state).await;
+        path.map(|AxumPath(number)| Self(number)).map_err(|_| Problem::not_found("A revision is named by its number."))
+    }
+}

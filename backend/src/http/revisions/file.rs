@@ -1,0 +1,67 @@
+//! `GET /api/revisions/{number}/file`: the upload as it was sent.
+
+use axum::extract::State as FromState;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+
+use super::no_such_revision;
+use crate::http::auth::Viewer;
+use crate::http::input::Number;
+use crate::problem::Problem;
+use crate::state::State;
+use crate::storage::StorageError;
+
+/// The file's bytes, under its own name.
+pub(in crate::http) async fn handle(
+    _: Viewer,
+    FromState(state): FromState<State>,
+    Number(number): Number,
+) -> Result<Response, Problem> {
+    let mut unit = state.storage.read().await?;
+    if unit.revision(number).await?.is_none() {
+        return Err(no_such_revision(number));
+    }
+    let Some(file) = unit.file_of(number).await? else {
+        return Err(Problem::not_found(format!("Revision {number} didn't come from a file.")));
+    };
+    drop(unit);
+    let compressed = file.compressed;
+    let bytes = tokio::task::spawn_blocking(move || zstd::decode_all(compressed.as_slice()))
+        .await
+        .map_err(|error| Problem::internal().caused_by(error))?
+        .map_err(|error| StorageError::Corrupt(format!("a stored file can't be unpacked: {error}")))?;
+    let mut response = bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv"));
+    if let Ok(attachment) = HeaderValue::try_from(attachment(&file.facts.name)) {
+        headers.insert(header::CONTENT_DISPOSITION, attachment);
+    }
+    Ok(response)
+}
+
+/// RFC 6266: a name in ASCII for old clients, and the true one in UTF-8, percent-encoded as RFC 8187 says.
+fn attachment(name: &str) -> String {
+    let plain = |character: char| character.is_ascii_alphanumeric() || "-_. ()".contains(character);
+    let ascii: String = name.chars().map(|character| if plain(character) { character } else { '_' }).collect();
+    let encoded: String = name
+        .bytes()
+        .map(|byte| {
+            let plain = byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+            if plain { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+        })
+        .collect();
+    format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{encoded}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::attachment;
+
+    #[test]
+    fn any_name_is_a_header() {
+        assert_eq!(
+            attachment("Bjørk \"2\"\r\n.csv"),
+            "attachment; filename=\"Bj_rk _2___.csv\"; filename*=UTF-8''Bj%C3%B8rk%20%222%22%0D%0A.csv"
+        );
+    }
+}

@@ -1,0 +1,197 @@
+//! Imports: planned again here, from our own data, and applied only if the plan is the one that the admin saw.
+//!
+//! What the browser computed is never used, only compared: the file and the choices are planned by the same engine
+//! against the directory of now, and the digests must be equal. Then everything that belongs to the import becomes true
+//! in one transaction, which looks once more whether the admin may still do this, whether the directory is still at that
+//! revision, and whether the same request wasn't done already.
+
+pub mod moved;
+pub mod planning;
+pub mod seed;
+mod writing;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use shared::options::Options;
+use shared::plan::{Counts, Plan};
+use shared::review::Upload;
+
+use crate::accounts::sessions;
+use crate::audit;
+use crate::ids::SecretHash;
+use crate::state::State;
+use crate::storage::accounts::{AdminId, Role};
+use crate::storage::records::Answer;
+use crate::storage::revisions::{Actor, RevisionKind};
+use crate::storage::{StorageError, WriteUnit};
+use moved::Moved;
+use planning::{Planned, PlanningError};
+use writing::Step;
+
+/// Answers are kept this long for a retry.
+const ANSWER_LIFE: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 30);
+
+/// What is sent beside the file.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Request {
+    /// The file's name on the admin's computer.
+    pub file_name: String,
+    /// Her choices and decisions.
+    pub options: Options,
+    /// The revision of the directory that the preview was made with.
+    pub revision: Option<u64>,
+    /// The digest of the plan that she saw.
+    pub digest: Option<String>,
+    /// What she writes about it.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// The version of the engine that made the preview.
+    pub engine_version: Option<String>,
+}
+
+/// A request to apply a file, and who makes it.
+pub struct Import {
+    /// Who.
+    pub admin: AdminId,
+    /// Her session, looked at again inside the transaction.
+    pub session: SecretHash,
+    /// Names this request, so that sending it again never does it twice.
+    pub idempotency_key: String,
+    /// What is sent beside the file.
+    pub request: Request,
+    /// The file.
+    pub file: Vec<u8>,
+}
+
+/// What an import did.
+#[derive(Debug, Serialize)]
+struct Done {
+    revision: u64,
+    counts: Counts,
+    people: u64,
+}
+
+/// Why an import isn't applied. In each case nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The preview was made by another version of the engine.
+    #[error("the preview was made by another version of the engine")]
+    EngineVersion,
+    /// The directory isn't at the preview's revision any more.
+    #[error("the directory has moved on since the preview")]
+    Moved(Box<Moved>),
+    /// The same directory, and yet another plan.
+    #[error("planned here, the file has another digest than the preview")]
+    PlanDiffers,
+    /// Errors stand.
+    #[error("errors stand in the plan")]
+    Blocked(Box<Plan>),
+    /// The same key was used for another request.
+    #[error("the idempotency key was used for another request")]
+    Mismatch,
+    /// The session ended meanwhile.
+    #[error("the session ended before the import was applied")]
+    SignedOut,
+    /// The admin may not import any more.
+    #[error("the admin may not import")]
+    Forbidden,
+    /// The plan couldn't be made.
+    #[error(transparent)]
+    Planning(#[from] PlanningError),
+    /// Storage failed, or a unique key would be taken.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Applies a file, or says why not. Runs to its end even if nobody waits for it.
+pub async fn apply(state: &State, import: Import) -> Result<Answer, ImportError> {
+    let Import { admin, session, idempotency_key, request, file } = import;
+    let request_hash = hash_of(&request, &file);
+    let mut unit = state.storage.read().await?;
+    if let Some(answer) = unit.answer(admin, &idempotency_key).await? {
+        return same_request(answer, request_hash);
+    }
+    if request.engine_version.as_deref() != Some(shared::VERSION) {
+        return Err(ImportError::EngineVersion);
+    }
+    let revision = unit.current_revision().await?;
+    if request.revision != Some(revision) {
+        return Err(ImportError::Moved(Box::new(moved::since(&mut *unit, request.revision).await?)));
+    }
+    drop(unit);
+
+    let upload = Upload { name: request.file_name.clone(), bytes: file.clone() };
+    let Planned { plan, loaded } = planning::plan(state, revision, upload, request.options.clone()).await?;
+    if plan.blocked() || plan.digest.is_none() {
+        return Err(ImportError::Blocked(Box::new(plan)));
+    }
+    if plan.digest != request.digest {
+        return Err(ImportError::PlanDiffers);
+    }
+    let counts = plan.counts;
+    let step = writing::step_from_plan(state, plan, loaded, request.file_name, file).await?;
+
+    let mut unit = state.storage.write().await?;
+    let now = state.clock.now();
+    let Some((admin, _)) = sessions::alive(&mut *unit, &session, now).await? else {
+        return Err(ImportError::SignedOut);
+    };
+    if admin.role < Role::Editor {
+        return Err(ImportError::Forbidden);
+    }
+    if let Some(answer) = unit.answer(admin.id, &idempotency_key).await? {
+        return same_request(answer, request_hash);
+    }
+    if unit.current_revision().await? != revision {
+        return Err(ImportError::Moved(Box::new(moved::since(&mut *unit, Some(revision)).await?)));
+    }
+    let actor = Actor { email: admin.email, name: admin.name };
+    let maker = Maker { actor, kind: RevisionKind::Import, note: request.note, audit: audit::Actor::Admin(admin.id) };
+    let after = write(state, &mut *unit, &step, maker).await?;
+    let people = unit.count_people_at(after).await?;
+    let body = serde_json::to_string(&Done { revision: after, counts, people });
+    let body = body.map_err(|error| StorageError::Failed(error.into()))?;
+    let status = if after == revision { 200 } else { 201 };
+    let answer = Answer { request_hash, status, body };
+    let forget = now.saturating_sub(ANSWER_LIFE).unwrap_or(now);
+    unit.add_answer(admin.id, &idempotency_key, &answer, now, forget).await?;
+    unit.commit().await?;
+    tracing::info!(revision = after, rows = step.rows(), "an import was applied");
+    Ok(answer)
+}
+
+/// Who makes a revision, and why.
+struct Maker {
+    actor: Actor,
+    kind: RevisionKind,
+    note: Option<String>,
+    audit: audit::Actor,
+}
+
+/// Writes a step with its revision and its audit entry; the revision after it. A step that changes nothing makes none.
+async fn write(state: &State, unit: &mut dyn WriteUnit, step: &Step, maker: Maker) -> Result<u64, StorageError> {
+    let Maker { actor, kind, note, audit } = maker;
+    let now = state.clock.now();
+    let before = unit.current_revision().await?;
+    let after = if step.is_empty() { before } else { before + 1 };
+    if !step.is_empty() {
+        step.write(unit, &state.schema, step.revision(after, now, actor, kind, note)).await?;
+    }
+    let details = serde_json::json!({ "revision": after, "rows": step.rows(), "file": step.file_hash() });
+    audit::append(unit, now, audit, kind.word(), &details).await?;
+    Ok(after)
+}
+
+fn same_request(answer: Answer, request_hash: [u8; 32]) -> Result<Answer, ImportError> {
+    if answer.request_hash == request_hash { Ok(answer) } else { Err(ImportError::Mismatch) }
+}
+
+/// The request is written out again before it is hashed, so that a retry may format its JSON differently.
+fn hash_of(request: &Request, file: &[u8]) -> [u8; 32] {
+    let request = serde_json::to_vec(request).unwrap_or_default();
+    let mut hash = Sha256::new();
+    hash.update(request.len().to_be_bytes());
+    hash.update(&request);
+    hash.update(file);
+    hash.finalize().into()
+}

@@ -1,0 +1,43 @@
+//! Plans a file with the engine against our own directory, off the async threads.
+
+use std::sync::Arc;
+
+use shared::options::Options;
+use shared::plan::Plan;
+use shared::review::{Review, Upload};
+
+use crate::directory::{DirectoryError, Loaded};
+use crate::state::State;
+
+/// A plan, and the directory that it is for.
+pub struct Planned {
+    /// What the file would do.
+    pub plan: Plan,
+    /// To whom.
+    pub loaded: Arc<Loaded>,
+}
+
+/// Why no plan could be made.
+#[derive(Debug, thiserror::Error)]
+pub enum PlanningError {
+    /// The directory, or the base that the options name, can't be had.
+    #[error(transparent)]
+    Directory(#[from] DirectoryError),
+    /// The thread that planned is gone; the engine panicked.
+    #[error("the thread that planned an import ended")]
+    Thread(#[from] tokio::task::JoinError),
+}
+
+/// Plans an upload against the directory at a revision, with the base that the options name.
+pub async fn plan(state: &State, revision: u64, upload: Upload, options: Options) -> Result<Planned, PlanningError> {
+    let State { storage, schema, directories, .. } = state;
+    let base = match options.base {
+        Some(base) => Some(Arc::clone(&directories.at(&**storage, schema, base).await?.directory)),
+        None => None,
+    };
+    let loaded = directories.at(&**storage, schema, revision).await?;
+    let (schema, directory) = (Arc::clone(schema), Arc::clone(&loaded.directory));
+    let planning = move || Review::new(schema, directory, base, upload, options).plan().clone();
+    let plan = tokio::task::spawn_blocking(planning).await?;
+    Ok(Planned { plan, loaded })
+}

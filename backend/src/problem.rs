@@ -1,0 +1,170 @@
+//! What goes wrong, as RFC 9457 problem details.
+//!
+//! A [`Problem`] is what a person is told: what happened, and what to do now. The cause stays inside: it rides on the
+//! response to the one layer that writes the body and logs the cause beside the request's id ([`crate::http::answers`]).
+//! Everything that is said about a 5xx is constant text.
+
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde_json::{Map, Value};
+
+use crate::storage::StorageError;
+
+/// Something that went wrong, for the one who asked.
+#[derive(Clone)]
+pub struct Problem {
+    /// The HTTP status.
+    pub status: StatusCode,
+    /// The last part of the type's address, `/problems/…`.
+    pub slug: &'static str,
+    /// What kind of thing happened, the same words every time.
+    pub title: &'static str,
+    /// What happened this time.
+    pub detail: String,
+    /// What the reader can do.
+    pub what_to_do: &'static str,
+    /// More members of the JSON object.
+    pub extras: Map<String, Value>,
+    /// After how many seconds it is worth trying again.
+    pub retry_after: Option<u32>,
+    /// Why, for the log.
+    pub cause: Option<Arc<dyn std::error::Error + Send + Sync>>,
+}
+
+impl Problem {
+    /// A problem without extras and cause.
+    pub fn new(
+        status: StatusCode,
+        slug: &'static str,
+        title: &'static str,
+        detail: impl Into<String>,
+        what_to_do: &'static str,
+    ) -> Self {
+        let detail = detail.into();
+        Self { status, slug, title, detail, what_to_do, extras: Map::new(), retry_after: None, cause: None }
+    }
+
+    /// The same problem with one more member.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.extras.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// The same problem with its cause, for the log.
+    #[must_use]
+    pub fn caused_by(mut self, cause: impl std::error::Error + Send + Sync + 'static) -> Self {
+        self.cause = Some(Arc::new(cause));
+        self
+    }
+
+    /// The server failed in a way that nobody foresaw.
+    pub fn internal() -> Self {
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "internal",
+            "Something went wrong here",
+            "The server met an error that it didn't expect.",
+            "Try again. If it goes on, give the number in `instance` to whoever looks after this server.",
+        )
+    }
+
+    /// The database can't be used right now.
+    pub fn storage_unavailable() -> Self {
+        let mut problem = Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "storage-unavailable",
+            "The database isn't available",
+            "The database is busy or can't be reached.",
+            "Try again in a moment. A write that is sent again with the same Idempotency-Key is never done twice.",
+        );
+        problem.retry_after = Some(5);
+        problem
+    }
+
+    /// The request isn't one that this server understands.
+    pub fn malformed(detail: impl Into<String>) -> Self {
+        Self::new(
+            StatusCode::BAD_REQUEST,
+            "malformed-request",
+            "The request can't be understood",
+            detail,
+            "Correct the request; the same one will be refused again.",
+        )
+    }
+
+    /// There is nothing at this address.
+    pub fn not_found(detail: impl Into<String>) -> Self {
+        Self::new(
+            StatusCode::NOT_FOUND,
+            "not-found",
+            "There is nothing here",
+            detail,
+            "Check the address, or go back to where you came from.",
+        )
+    }
+
+    /// More bytes than the server takes.
+    pub fn too_large(limit_bytes: usize) -> Self {
+        let limit_megabytes = limit_bytes / (1024 * 1024);
+        Self::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "too-large",
+            "Too large",
+            format!("More was sent than this server takes at once: {limit_megabytes} MB."),
+            "Split the file, or ask whoever looks after this server to raise the limit.",
+        )
+        .with("limit_bytes", limit_bytes)
+    }
+
+    /// A problem for a status that something else than our own code answered with.
+    pub fn from_status(status: StatusCode) -> Self {
+        match status {
+            StatusCode::NOT_FOUND => Self::not_found("There is nothing at this address."),
+            StatusCode::METHOD_NOT_ALLOWED => Self::new(
+                status,
+                "method-not-allowed",
+                "This can't be done here",
+                "The address exists, but not for this method.",
+                "The header Allow names the methods that work.",
+            ),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::new(
+                status,
+                "unsupported-media-type",
+                "The request is in a form that isn't read here",
+                "The Content-Type of the request isn't the one that this address takes.",
+                "Send it as the documentation of the API says.",
+            ),
+            status if status.is_server_error() => Self { status, ..Self::internal() },
+            status => Self { status, ..Self::malformed("The request can't be understood.") },
+        }
+    }
+}
+
+impl From<StorageError> for Problem {
+    fn from(error: StorageError) -> Self {
+        let problem = match &error {
+            StorageError::Busy(_) | StorageError::Unavailable(_) => Self::storage_unavailable(),
+            _ => Self::internal(),
+        };
+        problem.caused_by(error)
+    }
+}
+
+impl std::fmt::Debug for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The detail and the extras may name people.
+        write!(f, "Problem({} {})", self.status.as_u16(), self.slug)
+    }
+}
+
+impl IntoResponse for Problem {
+    /// An empty response that carries the problem; the layer that knows the request's id writes it out.
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}

@@ -1,0 +1,68 @@
+//! Everything that the server depends on, in one place, so that a test can put in its own.
+
+use std::sync::Arc;
+
+use shared::schema::Schema;
+use tokio::sync::Semaphore;
+
+use crate::accounts::passwords::Passwords;
+use crate::clock::Clock;
+use crate::config::Limits;
+use crate::directory::Directories;
+use crate::ids::Ids;
+use crate::storage::Storage;
+
+/// What every handler can reach.
+#[derive(Clone)]
+pub struct State {
+    /// Where everything is kept.
+    pub storage: Arc<dyn Storage>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub ids: Arc<dyn Ids>,
+    /// The directory's columns.
+    pub schema: Arc<Schema>,
+    /// Directories that were read before, ready for the engine.
+    pub directories: Arc<Directories>,
+    /// Hashes passwords.
+    pub passwords: Arc<Passwords>,
+    /// One permit for each import in hand; the server ends when all are back.
+    pub imports: Arc<Semaphore>,
+    /// The bounds in force.
+    pub limits: Limits,
+    /// How the server is reached.
+    pub reached: Reached,
+}
+
+/// How the server is reached.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Reached {
+    /// Over TLS.
+    pub over_tls: bool,
+    /// Through a proxy that adds the visitor's address.
+    pub behind_proxy: bool,
+}
+
+impl State {
+    /// A state with nothing in hand yet.
+    pub fn new(
+        storage: Arc<dyn Storage>,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn Ids>,
+        limits: Limits,
+        reached: Reached,
+    ) -> Self {
+        Self {
+            storage,
+            clock,
+            ids,
+            schema: Arc::new(Schema::standard()),
+            directories: Arc::new(Directories::default()),
+            passwords: Arc::new(Passwords::new(limits.hashes_at_once)),
+            imports: Arc::new(Semaphore::new(usize::try_from(limits.imports_at_once).unwrap_or(1))),
+            limits,
+            reached,
+        }
+    }
+}
