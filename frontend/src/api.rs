@@ -1,0 +1,112 @@
+//! What the desk asks of the server.
+//!
+//! Every failure, the network's too, is a [`Problem`] that can be shown: a title, what happened and what to do.
+
+use gloo::net::http::{Request, RequestBuilder, Response};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+mod problem;
+mod types;
+
+pub use problem::Problem;
+pub use types::{Admin, CellChange, Changes, Difference, MovedOn, Outcome, Revision, RevisionCounts, Revisions, SchemaColumn, Session};
+
+/// What a request gives.
+pub type Answer<T> = Result<T, Problem>;
+
+/// Where imports are sent.
+pub const IMPORTS: &str = "/api/imports";
+/// The directory as the engine reads it.
+pub const DIRECTORY: &str = "/api/extract?columns=all&profile=true&system=true&format=plain";
+
+#[derive(Serialize)]
+struct Credentials<'a> {
+    email: &'a str,
+    password: &'a str,
+}
+
+/// What the first admin says of herself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FirstAdmin {
+    /// The one-time token of the link.
+    pub token: String,
+    /// Her e-mail address.
+    pub email: String,
+    /// Her name.
+    pub name: String,
+    /// Her password.
+    pub password: String,
+}
+
+/// Who is signed in, and what the directory is.
+pub async fn session() -> Answer<Session> {
+    read(ask(Request::get("/api/session")).await?).await
+}
+
+/// Signs in.
+pub async fn sign_in(email: &str, password: &str) -> Answer<Session> {
+    tell(Request::post("/api/session"), &Credentials { email, password }).await?;
+    session().await
+}
+
+/// Makes the first admin and signs her in.
+pub async fn set_up(admin: &FirstAdmin) -> Answer<Session> {
+    tell(Request::post("/api/setup"), admin).await?;
+    session().await
+}
+
+/// Signs out.
+pub async fn sign_out() -> Answer<()> {
+    let request = Request::delete("/api/session").header("X-Muster", "desk");
+    ask(request).await.map(|_| ())
+}
+
+/// The directory's columns.
+pub async fn schema() -> Answer<Vec<SchemaColumn>> {
+    #[derive(Deserialize)]
+    struct Schema {
+        columns: Vec<SchemaColumn>,
+    }
+    let schema: Schema = read(ask(Request::get("/api/schema")).await?).await?;
+    Ok(schema.columns)
+}
+
+/// Revisions, newest first, from the one before `before` on.
+pub async fn revisions(before: Option<u64>) -> Answer<Revisions> {
+    let before = before.map(|number| format!("&before={number}")).unwrap_or_default();
+    read(ask(Request::get(&format!("/api/revisions?limit=50{before}"))).await?).await
+}
+
+/// One revision.
+pub async fn revision(number: u64) -> Answer<Revision> {
+    read(ask(Request::get(&format!("/api/revisions/{number}"))).await?).await
+}
+
+/// The cell changes of one revision, after the one that `after` names.
+pub async fn changes(number: u64, after: Option<String>) -> Answer<Changes> {
+    let after = after.map(|after| format!("&after={after}")).unwrap_or_default();
+    read(ask(Request::get(&format!("/api/revisions/{number}/changes?limit=100{after}"))).await?).await
+}
+
+async fn tell<T: Serialize>(request: RequestBuilder, body: &T) -> Answer<Response> {
+    let request = request.header("X-Muster", "desk").json(body).map_err(|_| Problem::unreachable())?;
+    answered(request.send().await.map_err(|_| Problem::unreachable())?).await
+}
+
+async fn ask(request: RequestBuilder) -> Answer<Response> {
+    answered(request.send().await.map_err(|_| Problem::unreachable())?).await
+}
+
+async fn answered(response: Response) -> Answer<Response> {
+    if response.ok() {
+        return Ok(response);
+    }
+    let body = response.text().await.unwrap_or_default();
+    Err(Problem::from_answer(response.status(), &body))
+}
+
+async fn read<T: DeserializeOwned>(response: Response) -> Answer<T> {
+    let body = response.text().await.map_err(|_| Problem::unreachable())?;
+    serde_json::from_str(&body).map_err(|_| Problem::not_understood())
+}

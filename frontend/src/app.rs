@@ -1,0 +1,28 @@
+//! The desk as a whole: address, session, shell, page.
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::browser::page;
+use crate::components::session_provider::SessionProvider;
+use crate::components::shell::Shell;
+
+/// Shows the desk in the page.
+pub fn start() {
+    page::remove_loading_note();
+    if let Some(root) = page::root() {
+        yew::Renderer::<App>::with_root(root).render();
+    }
+}
+
+/// Everything.
+#[function_component]
+fn App() -> Html {
+    html! {
+        <BrowserRouter>
+            <SessionProvider>
+                <Shell />
+            </SessionProvider>
+        </BrowserRouter>
+    }
+}

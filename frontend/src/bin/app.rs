@@ -1,0 +1,4 @@
+//! Starts the desk's page.
+fn main() {
+    frontend::app::start();
+}

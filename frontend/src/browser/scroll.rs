@@ -1,0 +1,49 @@
+//! Where a scrolling box stands, and the measures that the style sheet can't know.
+//!
+//! Measures go through the style object of the element: a `style` attribute would break the content security policy.
+
+use web_sys::HtmlElement;
+use yew::NodeRef;
+
+/// A box's scroll position and visible size, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Viewport {
+    /// Pixels scrolled down.
+    pub top: f64,
+    /// Pixels scrolled to the right.
+    pub left: f64,
+    /// Visible width.
+    pub width: f64,
+    /// Visible height.
+    pub height: f64,
+}
+
+/// Reads the position and size of a scrolling box.
+pub fn viewport(node: &NodeRef) -> Option<Viewport> {
+    let element: HtmlElement = node.cast()?;
+    Some(Viewport {
+        top: f64::from(element.scroll_top()),
+        left: f64::from(element.scroll_left()),
+        width: f64::from(element.client_width()),
+        height: f64::from(element.client_height()),
+    })
+}
+
+/// Scrolls a box.
+pub fn scroll_to(node: &NodeRef, left: f64, top: f64) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        element.scroll_to_with_x_and_y(left, top);
+    }
+}
+
+/// Gives the style sheet a measure in pixels under a name (`--height`).
+pub fn set_pixels(node: &NodeRef, name: &str, pixels: f64) {
+    set_measure(node, name, &format!("{pixels:.0}px"));
+}
+
+/// Gives the style sheet a value under a name.
+pub fn set_measure(node: &NodeRef, name: &str, value: &str) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _ = element.style().set_property(name, value);
+    }
+}

@@ -1,0 +1,101 @@
+//! How the file is read: what a key, an empty cell, a date and an unknown row mean, and which columns count.
+
+use yew::prelude::*;
+
+use crate::browser::form;
+use crate::hooks::use_import::{ImportHandle, use_import};
+use crate::texts::import as texts;
+use crate::worker::protocol::{Column, Decision};
+
+/// The choices, folded away until they are needed.
+#[function_component]
+pub fn ChoicesPanel() -> Html {
+    let import = use_import();
+    let Some(summary) = import.state().summary.clone() else { return html! {} };
+    let choices = &summary.choices;
+    let yes_no = |no: &'static str, yes: &'static str| vec![("no".to_owned(), no.to_owned()), ("yes".to_owned(), yes.to_owned())];
+    let flag = |value: bool| if value { "yes" } else { "no" }.to_owned();
+    let dates = std::iter::once((String::new(), texts::DATES_ISO.to_owned()));
+    let dates = dates.chain(choices.date_formats.iter().map(|format| (format.clone(), format.clone()))).collect();
+    let encodings = std::iter::once((String::new(), texts::ENCODING_AUTO.to_owned()));
+    let encodings = encodings.chain(texts::ENCODINGS.iter().map(|(label, words)| ((*label).to_owned(), (*words).to_owned()))).collect();
+    html! {
+        <details class="choices" data-test="choices">
+            <summary>{ texts::CHOICES }</summary>
+            <div class="choices-grid">
+                { select(&import, "choice-key", texts::KEY, flag(choices.by_employee_id), yes_no(texts::KEY_USERNAME, texts::KEY_EMPLOYEE), |value| Decision::ByEmployeeId(value == "yes")) }
+                { select(&import, "choice-blanks", texts::BLANKS, flag(choices.clear_blanks), yes_no(texts::BLANKS_KEEP, texts::BLANKS_CLEAR), |value| Decision::ClearBlanks(value == "yes")) }
+                { select(&import, "choice-create", texts::CREATE, flag(choices.create), yes_no(texts::CREATE_DENY, texts::CREATE_ALLOW), |value| Decision::Create(value == "yes")) }
+                { select(&import, "choice-dates", texts::DATES, choices.dates.clone().unwrap_or_default(), dates, |value| Decision::Dates(some(value))) }
+                { select(&import, "choice-encoding", texts::ENCODING, choices.encoding.clone().unwrap_or_default(), encodings, |value| Decision::Encoding(some(value))) }
+                { base(&import, choices.base) }
+            </div>
+            <fieldset class="read-columns">
+                <legend>{ texts::COLUMNS }</legend>
+                <p class="hint">{ texts::COLUMNS_HINT }</p>
+                <div class="column-grid">
+                    { for summary.columns.iter().map(|column| read_column(&import, column)) }
+                </div>
+            </fieldset>
+        </details>
+    }
+}
+
+fn some(value: String) -> Option<String> {
+    Some(value).filter(|value| !value.is_empty())
+}
+
+fn select(
+    import: &ImportHandle,
+    id: &'static str,
+    label: &'static str,
+    chosen: String,
+    options: Vec<(String, String)>,
+    decide: impl Fn(String) -> Decision + 'static,
+) -> Html {
+    let onchange = {
+        let import = import.clone();
+        Callback::from(move |event: Event| import.decide(decide(form::event_value(&event))))
+    };
+    html! {
+        <div class="field">
+            <label for={id}>{ label }</label>
+            <select {id} {onchange} data-test={id}>
+                { for options.into_iter().map(|(value, words)| {
+                    let selected = value == chosen;
+                    html! { <option {value} {selected}>{ words }</option> }
+                }) }
+            </select>
+        </div>
+    }
+}
+
+fn base(import: &ImportHandle, base: Option<u64>) -> Html {
+    let onchange = {
+        let import = import.clone();
+        Callback::from(move |event: Event| import.decide(Decision::Base(form::event_value(&event).trim().parse().ok())))
+    };
+    html! {
+        <div class="field">
+            <label for="choice-base">{ texts::BASE }</label>
+            <input id="choice-base" type="number" min="0" value={base.map(|base| base.to_string()).unwrap_or_default()} {onchange}
+                aria-describedby="choice-base-hint" data-test="choice-base" />
+            <p class="hint" id="choice-base-hint">{ texts::BASE_HINT }</p>
+        </div>
+    }
+}
+
+fn read_column(import: &ImportHandle, column: &Column) -> Html {
+    let onchange = {
+        let (import, header) = (import.clone(), column.header.clone());
+        Callback::from(move |event: Event| {
+            import.decide(Decision::Ignore { header: header.clone(), out: !form::event_checked(&event) });
+        })
+    };
+    html! {
+        <label class={if column.known { "column-tick" } else { "column-tick unknown" }} key={column.position}>
+            <input type="checkbox" checked={!column.ignored} {onchange} data-test={format!("read-column-{}", column.header)} />
+            <span>{ &column.header }</span>
+        </label>
+    }
+}

@@ -1,0 +1,81 @@
+//! Where a file comes in: dropped anywhere in the window, or chosen.
+
+use web_sys::File;
+use yew::prelude::*;
+
+use super::icon::{Icon, Picture};
+use crate::browser::drop;
+use crate::texts::import as texts;
+
+/// What happens with a file.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct DropZoneProps {
+    /// There is one.
+    pub on_file: Callback<File>,
+    /// Whether the zone is large, before there is a file; afterwards it is a button.
+    pub large: bool,
+}
+
+/// Listens for dropped files, and offers to choose one.
+#[function_component]
+pub fn DropZone(props: &DropZoneProps) -> Html {
+    let over = use_state(|| false);
+    let input = use_node_ref();
+
+    use_effect_with(props.on_file.clone(), {
+        let over = over.clone();
+        move |on_file| {
+            let on_file = on_file.clone();
+            let report = Callback::from(move |event| match event {
+                // Browsers repeat this many times a second; only the first one changes anything.
+                drop::Drop::Over => {
+                    if !*over {
+                        over.set(true);
+                    }
+                }
+                drop::Drop::Away => over.set(false),
+                drop::Drop::File(file) => {
+                    over.set(false);
+                    on_file.emit(file);
+                }
+            });
+            let listeners = drop::listen(&report);
+            move || std::mem::drop(listeners)
+        }
+    });
+    let onchange = {
+        let (input, on_file) = (input.clone(), props.on_file.clone());
+        Callback::from(move |_: Event| {
+            if let Some(file) = drop::chosen(&input) {
+                on_file.emit(file);
+            }
+        })
+    };
+    let onclick = {
+        let input = input.clone();
+        Callback::from(move |_: MouseEvent| drop::choose(&input))
+    };
+    let field = html! {
+        <input ref={input} class="visually-hidden" type="file" accept=".csv,.txt,.tsv,text/csv" tabindex="-1" aria-hidden="true" {onchange} data-test="file-input" />
+    };
+    html! {
+        <>
+            if *over {
+                <div class="drop-veil" aria-hidden="true"><p>{ texts::DROP_NOW }</p></div>
+            }
+            if props.large {
+                <div class="drop-zone" data-test="drop-zone">
+                    <span class="drop-picture"><Icon picture={Picture::Up} /></span>
+                    <p class="drop-title">{ texts::DROP }</p>
+                    <p class="quiet">{ texts::OR }</p>
+                    <button class="button primary" type="button" {onclick}>{ texts::CHOOSE }</button>
+                    { field }
+                    <p class="hint">{ texts::KINDS }</p>
+                </div>
+            } else {
+                <button class="button" type="button" {onclick}><Icon picture={Picture::File} />{ texts::CHOOSE_ANOTHER }</button>
+                { field }
+            }
+        </>
+    }
+}

@@ -1,0 +1,155 @@
+//! What was noticed: grouped by cause, worst first, each with what, why, where, and the buttons that mend it.
+
+use yew::prelude::*;
+
+use super::icon::{Icon, Picture};
+use crate::hooks::use_import::{ImportHandle, use_import};
+use crate::texts::findings as texts;
+use crate::worker::protocol::{Decision, Filter, Finding, Place, Severity};
+
+/// Findings that are drawn; a file with more has the same few causes over and over.
+const MOST_SHOWN: usize = 100;
+
+/// The list.
+#[function_component]
+pub fn FindingsList() -> Html {
+    let import = use_import();
+    let state = import.state();
+    let Some(summary) = state.summary.clone() else { return html! {} };
+    let step = |forward: bool| {
+        let import = import.clone();
+        Callback::from(move |_: MouseEvent| show_neighbour(&import, forward))
+    };
+    let has_safe = summary.findings.iter().any(|finding| finding.fixes.first().is_some_and(|fix| fix.safe));
+    let fix_all = {
+        let import = import.clone();
+        Callback::from(move |_: MouseEvent| import.decide(Decision::FixAllSafe))
+    };
+    html! {
+        <section class="findings" aria-labelledby="findings-title" data-test="findings">
+            <div class="findings-head">
+                <h2 id="findings-title">{ texts::TITLE }</h2>
+                if !summary.findings.is_empty() {
+                    <span class="buttons">
+                        <button type="button" class="button plain icon-only" title={texts::PREVIOUS} aria-label={texts::PREVIOUS} onclick={step(false)} data-test="previous-problem">
+                            <Icon picture={Picture::Previous} />
+                        </button>
+                        <button type="button" class="button plain icon-only" title={texts::NEXT} aria-label={texts::NEXT} onclick={step(true)} data-test="next-problem">
+                            <Icon picture={Picture::Next} />
+                        </button>
+                    </span>
+                }
+            </div>
+            if has_safe {
+                <button type="button" class="button mend wide" disabled={state.checking} onclick={fix_all} data-test="fix-all-safe">
+                    <Icon picture={Picture::Wrench} />{ texts::FIX_ALL_SAFE }
+                </button>
+            }
+            if summary.findings.is_empty() {
+                <div class="findings-none">
+                    <Icon picture={Picture::Check} />
+                    <p class="notice-title">{ texts::NONE_TITLE }</p>
+                    <p class="quiet">{ texts::NONE }</p>
+                </div>
+            }
+            <ol class="finding-list">
+                { for summary.findings.iter().take(MOST_SHOWN).map(|finding| entry(&import, finding)) }
+            </ol>
+        </section>
+    }
+}
+
+/// Shows the next or previous problem in list and table.
+pub fn show_neighbour(import: &ImportHandle, forward: bool) {
+    if let Some(id) = import.state().neighbour(forward) {
+        crate::browser::focus::focus_id(&element_id(&id));
+        import.show(Filter::Finding(id));
+    }
+}
+
+fn element_id(finding: &str) -> String {
+    format!("finding-{finding}")
+}
+
+fn entry(import: &ImportHandle, finding: &Finding) -> Html {
+    let filter = Filter::Finding(finding.id.clone());
+    let on = import.state().filter == filter;
+    let show = {
+        let import = import.clone();
+        Callback::from(move |_: MouseEvent| import.show(filter.clone()))
+    };
+    let (name, picture) = match finding.severity {
+        Severity::Error => ("error", Picture::Cross),
+        Severity::Warning => ("warning", Picture::Warning),
+        Severity::Note => ("note", Picture::Info),
+    };
+    html! {
+        <li
+            class={format!("finding {name}{}", if on { " on" } else { "" })} key={finding.id.clone()} id={element_id(&finding.id)} tabindex="-1"
+            data-test="finding" data-code={finding.code.clone()} data-count={finding.count.to_string()} data-severity={name}
+        >
+            <p class="finding-meta">
+                <span class="severity" title={texts::meaning(finding.severity)}><Icon {picture} />{ texts::severity(finding.severity) }</span>
+                if let Some(column) = &finding.column {
+                    <span class="finding-column">{ column }</span>
+                }
+                <span class="finding-code">{ &finding.code }</span>
+            </p>
+            <h3>{ &finding.message }</h3>
+            <p class="finding-help">{ &finding.help }</p>
+            { places(finding) }
+            <p class="finding-actions">
+                { for finding.fixes.iter().enumerate().map(|(position, fix)| {
+                    let (import, id) = (import.clone(), finding.id.clone());
+                    let disabled = import.state().checking;
+                    let onclick = Callback::from(move |_: MouseEvent| import.decide(Decision::Fix { finding: id.clone(), fix: position }));
+                    html! {
+                        <button
+                            type="button" class={if fix.safe { "button small mend" } else { "button small" }} {disabled} {onclick}
+                            data-test="fix" data-safe={fix.safe.to_string()} data-title={fix.title.clone()}
+                        >
+                            if fix.safe { <Icon picture={Picture::Wrench} /> }{ &fix.title }
+                        </button>
+                    }
+                }) }
+                if finding.in_rows {
+                    <button type="button" class="link" aria-pressed={on.to_string()} onclick={show}>{ if on { texts::SHOWN } else { texts::SHOW } }</button>
+                }
+            </p>
+        </li>
+    }
+}
+
+fn places(finding: &Finding) -> Html {
+    let shown = finding.places.len();
+    if finding.places.iter().all(|place| place.line.is_none() && place.value.is_none()) {
+        return html! {};
+    }
+    html! {
+        <ul class="places" aria-label={texts::EXAMPLES}>
+            { for finding.places.iter().map(place) }
+            if finding.count > shown {
+                <li class="quiet">{ texts::more(finding.count - shown) }</li>
+            }
+        </ul>
+    }
+}
+
+fn place(place: &Place) -> Html {
+    html! {
+        <li>
+            if let Some(line) = place.line {
+                <span class="place-line">{ texts::line(line) }</span>
+            }
+            if let Some(username) = &place.username {
+                <span class="place-who">{ username }</span>
+            }
+            if let Some(value) = &place.value {
+                <code title={texts::FILE}>{ value }</code>
+            }
+            if let Some(stored) = place.stored.as_ref().filter(|stored| !stored.is_empty()) {
+                <span class="place-stored">{ texts::STORED }{ ": " }<code>{ stored }</code></span>
+            }
+        </li>
+    }
+}

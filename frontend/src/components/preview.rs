@@ -1,0 +1,130 @@
+//! The preview: facts, counts, findings beside the table, and the foot that leads to sending.
+
+use web_sys::File;
+use yew::prelude::*;
+
+use super::choices::ChoicesPanel;
+use super::conflicts_panel::ConflictsPanel;
+use super::counts_bar::CountsBar;
+use super::drop_zone::DropZone;
+use super::facts::FactsLine;
+use super::findings_list::FindingsList;
+use super::icon::{Icon, Picture};
+use super::send_bar::SendBar;
+use super::send_dialog::SendDialog;
+use super::table::grid::Grid;
+use crate::browser::{form, page};
+use crate::hooks::use_import::{ImportHandle, use_import};
+use crate::texts::{import as texts, table as table_texts};
+use crate::worker::protocol::{Column, Decision, Filter, Summary};
+
+/// What happens in the preview.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct PreviewProps {
+    /// Another file.
+    pub on_file: Callback<File>,
+}
+
+/// The preview.
+#[function_component]
+pub fn Preview(props: &PreviewProps) -> Html {
+    let import = use_import();
+    // Nothing chosen means: only columns with changes, if there are any.
+    let only_changed = use_state(|| true);
+    let state = import.state();
+    let Some(summary) = state.summary.clone() else { return html! {} };
+    let counts = &summary.counts;
+    let on_filter = {
+        let import = import.clone();
+        Callback::from(move |filter: Filter| import.show(filter))
+    };
+    let on_only = {
+        let only_changed = only_changed.clone();
+        Callback::from(move |event: Event| only_changed.set(form::event_checked(&event)))
+    };
+    let columns = shown_columns(&summary, &state.filter, *only_changed);
+    html! {
+        <>
+            <header class="workspace-head">
+                <div class="workspace-title">
+                    <h1 class="file-name">{ &state.name }</h1>
+                    { tools(&import, &summary, &props.on_file) }
+                </div>
+                if let Some(facts) = &state.facts {
+                    <FactsLine facts={facts.clone()} />
+                }
+                <p class="compared">{ texts::compared_with(summary.people, summary.revision, summary.choices.base) }</p>
+                if state.compared_again && !state.checking {
+                    <p class="notice info" role="status" data-test="compared-again"><Icon picture={Picture::Info} />{ texts::COMPARED_AGAIN }</p>
+                }
+                <p class="visually-hidden" role="status">{ texts::announced(counts.updated + counts.created + counts.renamed, counts.errors, counts.warnings) }</p>
+            </header>
+            <CountsBar summary={summary.clone()} facts={state.facts.clone()} filter={state.filter.clone()} {on_filter} />
+            <div class="workspace-body">
+                <div class="workspace-side">
+                    <ConflictsPanel />
+                    <FindingsList />
+                    <ChoicesPanel />
+                </div>
+                <section class="workspace-main" aria-label={table_texts::NAME}>
+                    <div class="table-head">
+                        <p role="status">{ table_texts::showing(state.window.total, &state.filter) }</p>
+                        if summary.left_out > 0 {
+                            <p class="tag">{ table_texts::left_out(summary.left_out) }</p>
+                        }
+                        <label class="column-tick">
+                            <input type="checkbox" checked={*only_changed} onchange={on_only} data-test="only-changed" />
+                            <span>{ table_texts::ONLY_CHANGED }</span>
+                        </label>
+                    </div>
+                    <Grid {columns} />
+                    <p id="grid-keys" class="hint keys">{ table_texts::KEYS }</p>
+                </section>
+            </div>
+            <SendBar />
+            <SendDialog />
+        </>
+    }
+}
+
+/// The columns of the table: those with changes, and those that a finding is about; all of them if she wants, or if that
+/// would leave none.
+fn shown_columns(summary: &Summary, filter: &Filter, only_changed: bool) -> Vec<Column> {
+    let about = |column: &Column| match filter {
+        Filter::Finding(id) => summary.findings.iter().any(|finding| finding.id == *id && finding.column.as_deref() == Some(&*column.header)),
+        Filter::Conflicts => summary.choices.conflict_columns.iter().any(|(header, _)| *header == column.header),
+        Filter::Errors | Filter::Warnings => summary.findings.iter().any(|finding| finding.column.as_deref() == Some(&*column.header)),
+        _ => false,
+    };
+    let shown: Vec<Column> = summary.columns.iter().filter(|column| column.changed > 0 || about(column)).cloned().collect();
+    if only_changed && !shown.is_empty() && !matches!(filter, Filter::All | Filter::Same) { shown } else { summary.columns.clone() }
+}
+
+fn tools(import: &ImportHandle, summary: &Summary, on_file: &Callback<File>) -> Html {
+    let busy = import.state().checking;
+    let press = |decision: Decision| {
+        let import = import.clone();
+        Callback::from(move |_: MouseEvent| import.decide(decision.clone()))
+    };
+    let download = {
+        let import = import.clone();
+        Callback::from(move |_: MouseEvent| import.download())
+    };
+    html! {
+        <div class="tools">
+            <button class="button plain" type="button" disabled={busy || !summary.can_undo} onclick={press(Decision::Undo)} data-test="undo">
+                <Icon picture={Picture::Undo} />{ texts::UNDO }
+            </button>
+            <button class="button plain" type="button" disabled={busy || !summary.can_redo} onclick={press(Decision::Redo)} data-test="redo">
+                <Icon picture={Picture::Redo} />{ texts::REDO }
+            </button>
+            <button class="button plain" type="button" onclick={Callback::from(|_: MouseEvent| page::print())}>
+                <Icon picture={Picture::Print} />{ texts::PRINT }
+            </button>
+            <button class="button" type="button" onclick={download} data-test="download-corrected">
+                <Icon picture={Picture::Down} />{ texts::DOWNLOAD }
+            </button>
+            <DropZone on_file={on_file.clone()} large=false />
+        </div>
+    }
+}

@@ -1,0 +1,33 @@
+//! The foot of the preview: what would happen, that nothing has been sent, and the way to sending.
+
+use yew::prelude::*;
+
+use super::icon::{Icon, Picture};
+use crate::hooks::use_import::use_import;
+use crate::texts::{import as import_texts, send as texts};
+
+/// The bar.
+#[function_component]
+pub fn SendBar() -> Html {
+    let import = use_import();
+    let state = import.state();
+    let Some(summary) = state.summary.clone() else { return html! {} };
+    let words = if summary.blocked {
+        texts::blocked(summary.counts.errors, summary.counts.conflicts)
+    } else {
+        texts::summary(&summary).join(" ")
+    };
+    let onclick = {
+        let import = import.clone();
+        Callback::from(move |_: MouseEvent| import.ask_to_send())
+    };
+    html! {
+        <div class="send-bar">
+            <p class="promise" data-test="nothing-sent"><Icon picture={Picture::Shield} />{ import_texts::NOTHING_SENT }</p>
+            <p class={if summary.blocked { "send-words blocked" } else { "send-words" }} role="status">{ words }</p>
+            <button class="button primary" type="button" disabled={!state.may_send()} {onclick} data-test="review-and-send">
+                <Icon picture={Picture::Send} />{ texts::REVIEW }
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,156 @@
+//! The dialog that sends: the summary in words, warnings to acknowledge, progress, and what went wrong.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::icon::{Icon, Picture};
+use super::moved_on::MovedOnNotice;
+use super::problem_alert::ProblemAlert;
+use super::progress_bar::ProgressBar;
+use crate::browser::{dialog, form};
+use crate::hooks::use_import::{ImportHandle, use_import};
+use crate::state::import::Sending;
+use crate::texts::{import as import_texts, send as texts};
+use crate::worker::protocol::{Severity, Summary};
+
+/// The dialog; it is shown while sending is under way or asked for.
+#[function_component]
+pub fn SendDialog() -> Html {
+    let import = use_import();
+    let node = use_node_ref();
+    let acknowledged = use_state(|| false);
+    let note = use_node_ref();
+    let state = import.state();
+    let open = state.sending.is_open();
+
+    use_effect_with(open, {
+        let (node, acknowledged) = (node.clone(), acknowledged.clone());
+        move |open| {
+            if *open {
+                acknowledged.set(false);
+                dialog::show(&node);
+            } else {
+                dialog::hide(&node);
+            }
+        }
+    });
+    // Escape closes the dialog only where the button would.
+    let oncancel = {
+        let import = import.clone();
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            import.not_yet();
+        })
+    };
+    let inside = match (&state.sending, &state.summary) {
+        (Sending::Not | Sending::Done(_), _) | (_, None) => html! {},
+        (Sending::Asking, Some(summary)) => asking(&import, summary, &acknowledged, &note),
+        (Sending::Preparing, _) => html! { <ProgressBar label={texts::PREPARING} done=0 total=0 test="send-progress" /> },
+        (Sending::Going { done, total }, _) => going(*done, *total),
+        (Sending::Lost, _) => lost(&import),
+        (Sending::Refused(problem), _) => html! {
+            <>
+                <ProblemAlert problem={problem.clone()} on_retry={problem.needs_sign_in().then(|| again(&import))} retry={texts::SEND_AGAIN} />
+                <p>{ texts::NOTHING_WRITTEN }</p>
+                <p class="dialog-actions">{ close(&import, texts::CLOSE) }</p>
+            </>
+        },
+        (Sending::Moved(moved), _) => {
+            let on_compare = {
+                let import = import.clone();
+                Callback::from(move |()| import.compare_again())
+            };
+            html! { <MovedOnNotice moved={moved.clone()} {on_compare} /> }
+        }
+    };
+    html! {
+        <dialog ref={node} class="dialog" aria-labelledby="send-title" data-test="send-dialog" {oncancel}>
+            <h2 id="send-title">{ title(&state.sending) }</h2>
+            { inside }
+        </dialog>
+    }
+}
+
+fn title(sending: &Sending) -> &'static str {
+    match sending {
+        Sending::Lost => texts::LOST_TITLE,
+        Sending::Moved(_) => texts::MOVED_TITLE,
+        _ => texts::TITLE,
+    }
+}
+
+fn asking(import: &ImportHandle, summary: &Rc<Summary>, acknowledged: &UseStateHandle<bool>, note: &NodeRef) -> Html {
+    let warnings = summary.findings.iter().filter(|finding| finding.severity == Severity::Warning);
+    let has_warnings = summary.counts.warnings > 0;
+    let on_tick = {
+        let acknowledged = acknowledged.clone();
+        Callback::from(move |event: Event| acknowledged.set(form::event_checked(&event)))
+    };
+    let onsubmit = {
+        let (import, note) = (import.clone(), note.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            import.send(form::value(&note));
+        })
+    };
+    html! {
+        <form {onsubmit}>
+            <ul class="effects">{ for texts::summary(summary).into_iter().map(|words| html! { <li>{ words }</li> }) }</ul>
+            if has_warnings {
+                <div class="acknowledge">
+                    <h3><Icon picture={Picture::Warning} />{ texts::WARNINGS }</h3>
+                    <ul>{ for warnings.map(|finding| html! { <li key={finding.id.clone()}>{ &finding.message }</li> }) }</ul>
+                    <label class="option">
+                        <input type="checkbox" checked={**acknowledged} onchange={on_tick} data-test="acknowledge" />
+                        <span class="option-title">{ texts::ACKNOWLEDGE }</span>
+                    </label>
+                </div>
+            }
+            <div class="field">
+                <label for="send-note">{ texts::NOTE }</label>
+                <input ref={note.clone()} id="send-note" type="text" maxlength="500" autocomplete="off" data-test="note" />
+            </div>
+            <p class="dialog-actions">
+                { close(import, texts::NOT_YET) }
+                <button class="button primary" type="submit" disabled={has_warnings && !**acknowledged} data-test="send">
+                    <Icon picture={Picture::Send} />{ texts::SEND }
+                </button>
+            </p>
+        </form>
+    }
+}
+
+fn going(done: u64, total: u64) -> Html {
+    // Once the last byte has left, the server is at work, and how long that takes isn't known.
+    if total > 0 && done >= total {
+        html! { <ProgressBar label={texts::APPLYING} done=0 total=0 test="send-progress" /> }
+    } else {
+        let amount = import_texts::amount(done, total);
+        html! { <ProgressBar label={texts::SENDING} {amount} {done} {total} test="send-progress" /> }
+    }
+}
+
+fn lost(import: &ImportHandle) -> Html {
+    let send_again = again(import).reform(|_: MouseEvent| ());
+    html! {
+        <div role="alert" data-test="send-lost">
+            <p>{ texts::LOST }</p>
+            <p class="dialog-actions">
+                { close(import, texts::NOT_YET) }
+                <button class="button primary" type="button" onclick={send_again} data-test="send-again">{ texts::SEND_AGAIN }</button>
+            </p>
+        </div>
+    }
+}
+
+fn again(import: &ImportHandle) -> Callback<()> {
+    let import = import.clone();
+    Callback::from(move |()| import.send_again())
+}
+
+fn close(import: &ImportHandle, text: &'static str) -> Html {
+    let import = import.clone();
+    let onclick = Callback::from(move |_: MouseEvent| import.not_yet());
+    html! { <button class="button" type="button" {onclick} data-test="not-yet">{ text }</button> }
+}

@@ -1,0 +1,127 @@
+//! What stands around every page: skip link, mark, navigation, directory, signing out; and which page is shown.
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use super::home_link::HomeLink;
+use super::icon::{Icon, Picture};
+use super::import_provider::ImportProvider;
+use super::nav_link::NavLink;
+use super::problem_alert::ProblemAlert;
+use super::sign_in_again::SignInAgain;
+use crate::api::{self, Session};
+use crate::browser::page;
+use crate::components::session_provider;
+use crate::hooks::use_session::use_session;
+use crate::pages;
+use crate::route::Route;
+use crate::state::session::{SessionAction, Standing};
+use crate::texts::{numbers::number, session as session_texts, shell as texts};
+
+/// The desk around the page.
+#[function_component]
+pub fn Shell() -> Html {
+    let session = use_session();
+    let route = use_route::<Route>().unwrap_or(Route::NotFound);
+
+    if route == Route::SetUp {
+        return html! { <main id="content" class="entrance" tabindex="-1"><pages::set_up::SetUp /></main> };
+    }
+    match &session.0.standing {
+        Standing::Asking => html! { <main id="content" class="entrance" aria-busy="true"><p class="quiet">{ texts::LOADING }</p></main> },
+        Standing::Unknown(problem) => {
+            let on_retry = {
+                let session = session.clone();
+                Callback::from(move |()| spawn_local(session_provider::ask(session.clone())))
+            };
+            html! { <main id="content" class="entrance"><ProblemAlert problem={problem.clone()} {on_retry} /></main> }
+        }
+        Standing::SignedOut { setup_needed } => {
+            html! { <main id="content" class="entrance" tabindex="-1"><pages::sign_in::SignIn setup_needed={*setup_needed} /></main> }
+        }
+        Standing::SignedIn(signed_in) => html! {
+            <ImportProvider>
+                <a class="skip" href="#content">{ texts::SKIP }</a>
+                <Masthead session={signed_in.clone()} {route} />
+                <main id="content" tabindex="-1" data-test="page" data-page={page_name(route)}>{ page_of(route) }</main>
+                if session.0.expired {
+                    <SignInAgain />
+                }
+            </ImportProvider>
+        },
+    }
+}
+
+fn page_of(route: Route) -> Html {
+    match route {
+        Route::Home => html! { <pages::home::Home /> },
+        // Someone who is signed in has nothing to do on these two.
+        Route::SignIn | Route::SetUp => html! { <Redirect<Route> to={Route::Home} /> },
+        Route::Extract => html! { <pages::extract::Extract /> },
+        Route::Import => html! { <pages::import::Import /> },
+        Route::History => html! { <pages::history::History /> },
+        Route::Revision { number } => html! { <pages::revision::RevisionPage {number} /> },
+        Route::NotFound => html! { <pages::not_found::NotFound /> },
+    }
+}
+
+fn page_name(route: Route) -> &'static str {
+    match route {
+        Route::Home => "home",
+        Route::SignIn | Route::SetUp => "entrance",
+        Route::Extract => "extract",
+        Route::Import => "import",
+        Route::History => "history",
+        Route::Revision { .. } => "revision",
+        Route::NotFound => "not-found",
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct MastheadProps {
+    session: Session,
+    route: Route,
+}
+
+#[function_component]
+fn Masthead(props: &MastheadProps) -> Html {
+    let session = use_session();
+    let on_sign_out = Callback::from(move |_: MouseEvent| {
+        let session = session.clone();
+        spawn_local(async move {
+            // Whatever the server says, she meant to leave; a reload also ends the worker and forgets the file.
+            let _ = api::sign_out().await;
+            session.tell(SessionAction::SignedOut { setup_needed: false });
+            page::reload();
+        });
+    });
+    let Session { admin, revision, people, .. } = &props.session;
+    html! {
+        <header class="masthead">
+            <HomeLink />
+            <nav aria-label={texts::NAVIGATION}>
+                { link(props.route, Route::Import, Picture::Up, texts::IMPORT, "nav-import") }
+                { link(props.route, Route::Extract, Picture::Down, texts::EXTRACT, "nav-extract") }
+                { link(props.route, Route::History, Picture::Clock, texts::HISTORY, "nav-history") }
+            </nav>
+            <p class="directory" data-test="directory" data-revision={revision.to_string()} data-people={people.to_string()}>
+                { texts::directory(&number(*people), *revision) }
+            </p>
+            <p class="who" title={admin.email.clone()}><Icon picture={Picture::Person} /><span>{ &admin.name }</span></p>
+            <button class="button plain" type="button" data-test="sign-out" onclick={on_sign_out}>
+                <Icon picture={Picture::Exit} /><span>{ session_texts::SIGN_OUT }</span>
+            </button>
+        </header>
+    }
+}
+
+fn link(here: Route, to: Route, picture: Picture, text: &'static str, test: &'static str) -> Html {
+    let current = here == to || (to == Route::History && matches!(here, Route::Revision { .. }));
+    html! {
+        <NavLink {to} class={if current { "nav-link current" } else { "nav-link" }} {current} {test}>
+            <Icon {picture} />
+            <span>{ text }</span>
+        </NavLink>
+    }
+}

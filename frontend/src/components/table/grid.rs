@@ -1,0 +1,258 @@
+//! The grid: scrolls, asks the worker for the rows that can be seen, and follows the keyboard.
+
+use std::ops::Range;
+
+use yew::prelude::*;
+
+use super::keyboard::{self, Extent, Position, Wish};
+use super::row::{GridRow, RowEvent, id_of, width_class};
+use super::window::{self, NARROW, ROW_HEIGHT, Vertical};
+use crate::browser::focus;
+use crate::browser::scroll::{self, Viewport};
+use crate::components::icon::{Icon, Picture};
+use crate::hooks::use_import::{ImportHandle, use_import};
+use crate::texts::{numbers::number, table as texts};
+use crate::worker::protocol::{CellState, Column, Decision, Filter, Row, RowKind, Side};
+
+/// The height of the heads, in pixels; the style sheet's is the same.
+const HEAD_HEIGHT: f64 = 40.0;
+
+/// Which columns are shown.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct GridProps {
+    /// The file's columns that are shown.
+    pub columns: Vec<Column>,
+}
+
+/// What was asked of the worker last; nothing is asked twice.
+#[derive(Debug, Clone, PartialEq)]
+struct Asked {
+    generation: u32,
+    filter: Filter,
+    rows: Range<usize>,
+    columns: Vec<usize>,
+}
+
+/// The preview's table.
+#[function_component]
+pub fn Grid(props: &GridProps) -> Html {
+    let import = use_import();
+    let (scroller, canvas) = (use_node_ref(), use_node_ref());
+    let view = use_state(Viewport::default);
+    let active = use_state(Position::default);
+    let editing = use_state(|| None::<Position>);
+    let asked = use_mut_ref(|| None::<Asked>);
+
+    let state = import.state();
+    let total = state.window.total;
+    let columns: Vec<&Column> = props.columns.iter().collect();
+    let fixed = window::fixed_width(view.width);
+    let vertical = Vertical { rows: total, visible: (view.height - HEAD_HEIGHT).max(0.0), scrolled: view.top };
+    let seen = vertical.seen();
+    let across = (view.width - fixed).max(0.0);
+    let (seen_columns, lead) = window::seen_columns(&columns, view.left, across);
+
+    let look = {
+        let (scroller, view) = (scroller.clone(), view.clone());
+        Callback::from(move |()| {
+            if let Some(now) = scroll::viewport(&scroller)
+                && now != *view
+            {
+                view.set(now);
+            }
+        })
+    };
+    use_effect_with((), {
+        let look = look.clone();
+        move |()| {
+            look.emit(());
+            // A window that grows shows more rows.
+            let listener = web_sys::window().map(|window| gloo::events::EventListener::new(&window, "resize", move |_| look.emit(())));
+            move || drop(listener)
+        }
+    });
+    // Another filter begins at its top.
+    use_effect_with(state.filter.clone(), {
+        let (scroller, active, editing) = (scroller.clone(), active.clone(), editing.clone());
+        move |_| {
+            scroll::scroll_to(&scroller, scroll::viewport(&scroller).unwrap_or_default().left, 0.0);
+            active.set(Position::default());
+            editing.set(None);
+        }
+    });
+    use_effect_with((state.generation, state.filter.clone(), seen.clone(), seen_columns.clone(), props.columns.clone()), {
+        let (import, asked) = (import.clone(), asked.clone());
+        move |(generation, filter, seen, seen_columns, columns)| ask(&import, &asked, *generation, filter, (seen, total), (seen_columns, columns))
+    });
+    // Measures go through the style object after each drawing: a style attribute would break the security policy.
+    use_effect({
+        let canvas = canvas.clone();
+        let wide: f64 = fixed + columns.iter().map(|column| window::width_of(column)).sum::<f64>();
+        let (height, top) = (vertical.canvas(), vertical.offset_of(seen.start));
+        move || {
+            scroll::set_pixels(&canvas, "--height", height);
+            scroll::set_pixels(&canvas, "--width", wide);
+            scroll::set_pixels(&canvas, "--lead", lead);
+            scroll::set_pixels(&canvas, "--top", top);
+        }
+    });
+
+    let row_at = |position: usize| -> Option<Row> { position.checked_sub(state.window.start).and_then(|index| state.window.rows.get(index)).cloned() };
+    let go = {
+        let (active, scroller, view) = (active.clone(), scroller.clone(), view.clone());
+        let widths = props.columns.clone();
+        Callback::from(move |there: Position| {
+            active.set(there);
+            let columns: Vec<&Column> = widths.iter().collect();
+            let left = there.column.checked_sub(1).and_then(|place| window::scrolled_to_column(&columns, place, view.left, across));
+            let top = vertical.scrolled_to(there.row);
+            if left.is_some() || top.is_some() {
+                scroll::scroll_to(&scroller, left.unwrap_or(view.left), top.unwrap_or(view.top));
+            }
+        })
+    };
+    let on_event = {
+        let (import, active, editing, scroller, row_of) = (import.clone(), active.clone(), editing.clone(), scroller.clone(), state.window.clone());
+        let shown = props.columns.clone();
+        Callback::from(move |event: RowEvent| match event {
+            RowEvent::Point(at) => active.set(at),
+            RowEvent::Edit(at) => {
+                active.set(at);
+                let cell = at.row.checked_sub(row_of.start).and_then(|index| row_of.rows.get(index)).and_then(|row| {
+                    let column = shown.get(at.column.checked_sub(1)?)?;
+                    row.cells.iter().find(|cell| cell.column == column.position)
+                });
+                if cell.is_some_and(|cell| cell.is_whole() && cell.state != CellState::Ignored) {
+                    editing.set(Some(at));
+                }
+            }
+            RowEvent::Edited(row, column, text) => {
+                editing.set(None);
+                focus::focus(&scroller);
+                if let Some(text) = text {
+                    import.decide(Decision::Edit { row, column, value: Some(text) });
+                }
+            }
+            RowEvent::Decided(username, header, side) => import.decide(Decision::Conflict { username, header, side }),
+            RowEvent::LeaveOut(row, out) => import.decide(Decision::LeaveOut { row, out }),
+        })
+    };
+    let onkeydown = {
+        let (active, on_event, here) = (active.clone(), on_event.clone(), row_at(active.row));
+        let extent = Extent { rows: total, columns: columns.len() + 1, page: window_rows(vertical.visible) };
+        let shown = props.columns.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(wish) = keyboard::wish(&event.key(), event.ctrl_key() || event.meta_key(), *active, extent) else { return };
+            event.prevent_default();
+            match wish {
+                Wish::Go(there) => go.emit(there),
+                Wish::Edit => on_event.emit(RowEvent::Edit(*active)),
+                Wish::LeaveOut => {
+                    if let Some(row) = &here {
+                        on_event.emit(RowEvent::LeaveOut(row.row, row.kind != RowKind::LeftOut));
+                    }
+                }
+                Wish::Decide(side) => decide_here(here.as_ref(), &shown, *active, side, &on_event),
+            }
+        })
+    };
+
+    let answered = state.window.ask > 0;
+    let visible: Vec<(usize, Column)> = seen_columns.clone().filter_map(|place| Some((place, (*columns.get(place)?).clone()))).collect();
+    let on_scroll = look.reform(|_: Event| ());
+    html! {
+        <div
+            ref={scroller} class={if view.width < NARROW { "grid compact" } else { "grid" }} role="grid" tabindex="0" data-test="grid" data-total={total.to_string()}
+            aria-label={texts::NAME} aria-rowcount={(total + 1).to_string()} aria-colcount={(columns.len() + 2).to_string()}
+            aria-activedescendant={id_of(active.row, active.column)} aria-describedby="grid-keys" aria-busy={state.checking.to_string()}
+            onscroll={on_scroll} {onkeydown}
+        >
+            <div class="grid-canvas" ref={canvas} role="presentation">
+                { heads(&visible) }
+                <div class="grid-body" role="rowgroup">
+                    <div class="grid-rows" role="presentation">
+                        { for seen.clone().map(|position| html! {
+                            <GridRow
+                                key={position} {position} row={row_at(position)} columns={visible.clone()} on_event={on_event.clone()}
+                                active={(active.row == position).then_some(active.column)}
+                                editing={editing.filter(|at| at.row == position).map(|at| at.column)}
+                            />
+                        }) }
+                    </div>
+                </div>
+            </div>
+            if answered && total == 0 {
+                <p class="grid-empty">{ texts::NO_ROWS }</p>
+            }
+        </div>
+    }
+}
+
+fn ask(
+    import: &ImportHandle,
+    asked: &std::cell::RefCell<Option<Asked>>,
+    generation: u32,
+    filter: &Filter,
+    (seen, total): (&Range<usize>, usize),
+    (seen_columns, columns): (&Range<usize>, &[Column]),
+) {
+    let wanted: Vec<usize> = columns.get(seen_columns.clone()).unwrap_or_default().iter().map(|column| column.position).collect();
+    let known = asked.borrow().as_ref().is_some_and(|asked| {
+        asked.generation == generation
+            && asked.filter == *filter
+            && asked.rows.start <= seen.start
+            && asked.rows.end >= seen.end.min(total)
+            && wanted.iter().all(|column| asked.columns.contains(column))
+    });
+    if known {
+        return;
+    }
+    // A column more on each side, so that a little scrolling needs no question.
+    let around = seen_columns.start.saturating_sub(2)..(seen_columns.end + 2).min(columns.len());
+    let columns: Vec<usize> = columns.get(around).unwrap_or_default().iter().map(|column| column.position).collect();
+    // While the number of rows isn't known, the first window tells it.
+    let rows = window::ahead(seen, total.max(40));
+    import.ask_rows(rows.start, rows.len(), columns.clone());
+    asked.replace(Some(Asked { generation, filter: filter.clone(), rows, columns }));
+}
+
+fn decide_here(row: Option<&Row>, columns: &[Column], at: Position, side: Side, on_event: &Callback<RowEvent>) {
+    let column = at.column.checked_sub(1).and_then(|place| columns.get(place));
+    let (Some(row), Some(column)) = (row, column) else { return };
+    let in_conflict = row.cells.iter().any(|cell| cell.column == column.position && cell.state == CellState::Conflict);
+    if let Some(username) = row.username.clone().filter(|_| in_conflict) {
+        on_event.emit(RowEvent::Decided(username, column.header.clone(), side));
+    }
+}
+
+fn heads(columns: &[(usize, Column)]) -> Html {
+    html! {
+        <div class="grid-head" role="rowgroup">
+            <div class="grid-row" role="row" aria-rowindex="1">
+                <div class="grid-line" role="columnheader" aria-colindex="1">{ texts::LINE }</div>
+                <div class="grid-person" role="columnheader" aria-colindex="2">{ texts::PERSON }</div>
+                <div class="grid-lead" aria-hidden="true"></div>
+                { for columns.iter().map(|(place, column)| html! {
+                    <div
+                        class={format!("grid-cell {}{}", width_class(column.width), if column.known { "" } else { " is-unknown" })}
+                        role="columnheader" aria-colindex={(place + 3).to_string()} key={column.position}
+                        title={texts::column_changes(&column.header, column.changed)}
+                    >
+                        <span class="head-name">{ &column.header }</span>
+                        if column.changed > 0 {
+                            <span class="head-count">{ number(column.changed as u64) }</span>
+                        }
+                        if column.ignored {
+                            <Icon picture={Picture::Cross} />
+                        }
+                    </div>
+                }) }
+            </div>
+        </div>
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float's cast saturates, and pixels aren't negative")]
+fn window_rows(visible: f64) -> usize {
+    (visible / ROW_HEIGHT) as usize
+}

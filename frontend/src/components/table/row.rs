@@ -1,0 +1,151 @@
+//! One row of the table: its line, its person, and the cells that can be seen.
+
+use yew::prelude::*;
+
+use super::cell;
+use super::editor::Editor;
+use super::keyboard::Position;
+use crate::components::icon::{Icon, Picture};
+use crate::texts::table as texts;
+use crate::worker::protocol::{Cell, Column, Row, RowKind, Side, Width};
+
+/// What happens in a row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum RowEvent {
+    /// A cell was pointed at.
+    Point(Position),
+    /// A cell is to be edited.
+    Edit(Position),
+    /// A cell was edited: row and column of the file, and the new text.
+    Edited(usize, usize, Option<String>),
+    /// A conflict was decided: stored Username, header, side.
+    Decided(String, String, Side),
+    /// The row is to be left out or taken in.
+    LeaveOut(usize, bool),
+}
+
+/// What the row shows.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct RowProps {
+    /// Its place within the filter.
+    pub position: usize,
+    /// The row; `None` while it is asked for.
+    pub row: Option<Row>,
+    /// The columns that can be seen, with their places among the shown ones.
+    pub columns: Vec<(usize, Column)>,
+    /// The cell with the keyboard, if it is in this row.
+    pub active: Option<usize>,
+    /// The cell that is edited, if it is in this row.
+    pub editing: Option<usize>,
+    /// What happens.
+    pub on_event: Callback<RowEvent>,
+}
+
+/// A row.
+#[function_component]
+pub fn GridRow(props: &RowProps) -> Html {
+    let position = props.position;
+    let Some(row) = &props.row else {
+        return html! {
+            <div class="grid-row waiting" role="row" aria-rowindex={(position + 2).to_string()}>
+                <div class="grid-line" role="gridcell"></div><div class="grid-person" role="rowheader"></div>
+            </div>
+        };
+    };
+    let out = row.kind == RowKind::LeftOut;
+    let person_class = if props.active == Some(0) { "grid-person active" } else { "grid-person" };
+    let point = {
+        let on_event = props.on_event.clone();
+        Callback::from(move |_: MouseEvent| on_event.emit(RowEvent::Point(Position { row: position, column: 0 })))
+    };
+    let leave_out = {
+        let (on_event, file_row) = (props.on_event.clone(), row.row);
+        Callback::from(move |event: MouseEvent| {
+            event.stop_propagation();
+            on_event.emit(RowEvent::LeaveOut(file_row, !out));
+        })
+    };
+    let (tip, picture, test) = if out { (texts::TAKE_IN, Picture::Undo, "take-in") } else { (texts::LEAVE_OUT, Picture::Cross, "leave-out") };
+    html! {
+        <div
+            class={format!("grid-row kind-{}", kind_name(row.kind))} role="row" aria-rowindex={(position + 2).to_string()}
+            data-test="row" data-line={row.line.to_string()} data-kind={kind_name(row.kind)} data-key={row.key.clone()}
+        >
+            <div class="grid-line" role="gridcell" aria-colindex="1">{ row.line }</div>
+            <div class={person_class} role="rowheader" aria-colindex="2" id={id_of(position, 0)} onclick={point}>
+                <span class="person-text">
+                    <span class="person-key" title={row.key.clone()}>{ &row.key }</span>
+                    <span class="person-name"><span class="kind">{ texts::row_kind(row.kind) }</span>{ &row.person }</span>
+                </span>
+                <button type="button" class="row-button" tabindex="-1" title={tip} aria-label={tip} onclick={leave_out} data-test={test}>
+                    <Icon {picture} />
+                </button>
+            </div>
+            <div class="grid-lead" aria-hidden="true"></div>
+            { for props.columns.iter().map(|(place, column)| cell_html(props, row, *place, column)) }
+        </div>
+    }
+}
+
+fn cell_html(props: &RowProps, row: &Row, place: usize, column: &Column) -> Html {
+    let at = Position { row: props.position, column: place + 1 };
+    let width = width_class(column.width);
+    let index = (place + 3).to_string();
+    let Some(cell) = row.cells.iter().find(|cell| cell.column == column.position) else {
+        return html! { <div class={format!("grid-cell {width}")} role="gridcell" aria-colindex={index} key={column.position}></div> };
+    };
+    let active = if props.active == Some(at.column) { " active" } else { "" };
+    let on_event = &props.on_event;
+    let point = on_event.reform(move |_: MouseEvent| RowEvent::Point(at));
+    let edit = on_event.reform(move |_: MouseEvent| RowEvent::Edit(at));
+    html! {
+        <div
+            class={format!("grid-cell {width}{}{active}", cell::class_of(cell))} role="gridcell" aria-colindex={index} id={id_of(at.row, at.column)}
+            title={cell::description(cell)} key={column.position} onclick={point} ondblclick={edit}
+            data-test="cell" data-column={column.header.clone()} data-state={cell::state_name(cell.state)}
+        >
+            if props.editing == Some(at.column) {
+                { editor(props, row, cell) }
+            } else {
+                { cell::content(cell, &decider(props, row, column)) }
+            }
+        </div>
+    }
+}
+
+fn editor(props: &RowProps, row: &Row, cell: &Cell) -> Html {
+    let (file_row, file_column) = (row.row, cell.column);
+    let on_done = props.on_event.reform(move |text| RowEvent::Edited(file_row, file_column, text));
+    html! { <Editor text={cell.file.clone()} {on_done} /> }
+}
+
+fn decider(props: &RowProps, row: &Row, column: &Column) -> Callback<Side> {
+    let (username, header) = (row.username.clone().unwrap_or_default(), column.header.clone());
+    props.on_event.reform(move |side| RowEvent::Decided(username.clone(), header.clone(), side))
+}
+
+/// The id of a cell, by which the grid names the active one.
+pub fn id_of(row: usize, column: usize) -> String {
+    format!("cell-{row}-{column}")
+}
+
+/// The class of a column's width.
+pub fn width_class(width: Width) -> &'static str {
+    match width {
+        Width::Narrow => "w-narrow",
+        Width::Middle => "w-middle",
+        Width::Wide => "w-wide",
+    }
+}
+
+fn kind_name(kind: RowKind) -> &'static str {
+    match kind {
+        RowKind::Same => "same",
+        RowKind::Changed => "changed",
+        RowKind::New => "new",
+        RowKind::Renamed => "renamed",
+        RowKind::Conflict => "conflict",
+        RowKind::Error => "error",
+        RowKind::LeftOut => "left-out",
+    }
+}

@@ -1,0 +1,21 @@
+//! A value of the directory as text: an empty one is said, not left to be guessed.
+
+use yew::prelude::*;
+
+use crate::texts::history::EMPTY_VALUE;
+
+/// The value before, struck.
+pub fn old(value: Option<&str>) -> Html {
+    match value.filter(|value| !value.is_empty()) {
+        Some(value) => html! { <del>{ value }</del> },
+        None => html! { <span class="empty-value">{ EMPTY_VALUE }</span> },
+    }
+}
+
+/// The value after.
+pub fn new(value: Option<&str>) -> Html {
+    match value.filter(|value| !value.is_empty()) {
+        Some(value) => html! { <ins>{ value }</ins> },
+        None => html! { <span class="empty-value">{ EMPTY_VALUE }</span> },
+    }
+}

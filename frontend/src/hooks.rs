@@ -1,0 +1,4 @@
+//! Ties what pages know to the server and the worker.
+
+pub mod use_import;
+pub mod use_session;

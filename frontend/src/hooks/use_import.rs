@@ -1,0 +1,225 @@
+//! The import that is under way: what the page knows, its worker, its file and the request that sends it.
+//!
+//! It stands above the pages, so that a look at another page loses nothing.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use web_sys::{Blob, File};
+use yew::prelude::*;
+
+use crate::browser::{download, leave, random, upload};
+use crate::hooks::use_session::{SessionHandle, use_session};
+use crate::state::import::{ImportAction, ImportState, Sending, Trouble};
+use crate::state::session::SessionAction;
+use crate::texts::import as texts;
+use crate::worker::client::{WorkerClient, WorkerEvent};
+use crate::worker::protocol::{Decision, Filter, FromWorker, Purpose, SendRequest, ToWorker};
+
+mod sending;
+
+/// What one attempt to send consists of. It is kept until the server answers, so that sending again is the same request
+/// under the same key.
+struct Attempt {
+    key: String,
+    request: String,
+    name: String,
+    file: Blob,
+}
+
+/// What the hook holds beside the state.
+#[derive(Default)]
+struct Held {
+    worker: Option<WorkerClient>,
+    attempt: Option<Attempt>,
+    upload: Option<Rc<upload::Upload>>,
+    note: String,
+    asked: u32,
+    before_leaving: Option<EventListener>,
+}
+
+/// The import, for pages and components.
+#[derive(Clone)]
+pub struct ImportHandle {
+    state: UseReducerHandle<ImportState>,
+    held: Rc<std::cell::RefCell<Held>>,
+    session: SessionHandle,
+}
+
+impl PartialEq for ImportHandle {
+    fn eq(&self, other: &Self) -> bool {
+        self.state == other.state && self.session == other.session
+    }
+}
+
+/// Makes the import of the desk; only its provider calls this.
+#[hook]
+pub fn use_new_import() -> ImportHandle {
+    let session = use_session();
+    let state = use_reducer_eq(ImportState::default);
+    let held = use_mut_ref(Held::default);
+    let unsent = state.has_unsent_work();
+    use_effect_with(unsent, {
+        let held = held.clone();
+        move |unsent| held.borrow_mut().before_leaving = if *unsent { leave::ask_before_leaving() } else { None }
+    });
+    ImportHandle { state, held, session }
+}
+
+/// The import of the desk. Every page stands below its provider.
+#[hook]
+pub fn use_import() -> ImportHandle {
+    use_context::<ImportHandle>().expect("every page stands below the import's provider")
+}
+
+impl ImportHandle {
+    /// What the page knows.
+    pub fn state(&self) -> &ImportState {
+        &self.state
+    }
+
+    /// Starts the worker ahead of the file, so that its wasm is there when the file is.
+    pub fn prepare(&self) {
+        if self.held.borrow().worker.is_none() {
+            let hearer = self.clone();
+            let worker = WorkerClient::start(Callback::from(move |event| hearer.hear(event)));
+            if worker.is_none() {
+                self.tell(ImportAction::Troubled(Trouble::WorkerGone));
+            }
+            self.held.borrow_mut().worker = worker;
+        }
+    }
+
+    /// Reads a file in a fresh worker, after asking if another one would be lost.
+    pub fn open(&self, file: &File) {
+        if self.state.sending.is_under_way() || (self.state.has_unsent_work() && !leave::confirm(texts::REPLACE)) {
+            return;
+        }
+        if self.state.phase != crate::state::import::Phase::Waiting {
+            self.forget();
+        }
+        self.prepare();
+        self.tell(ImportAction::Opened { name: file.name() });
+        if let Some(worker) = &self.held.borrow().worker {
+            worker.say_with_file(&ToWorker::Open { name: file.name() }, file);
+        }
+    }
+
+    /// Ends the worker, whatever it does, and goes back to the start.
+    pub fn cancel(&self) {
+        self.forget();
+        self.tell(ImportAction::Closed);
+        self.prepare();
+    }
+
+    /// Passes a decision on.
+    pub fn decide(&self, decision: Decision) {
+        self.tell(ImportAction::Deciding);
+        self.held.borrow_mut().attempt = None;
+        self.say(&ToWorker::Decide(decision));
+    }
+
+    /// Shows other rows.
+    pub fn show(&self, filter: Filter) {
+        self.tell(ImportAction::Show(filter));
+    }
+
+    /// Asks for a window of rows.
+    pub fn ask_rows(&self, start: usize, count: usize, columns: Vec<usize>) {
+        let ask = {
+            let mut held = self.held.borrow_mut();
+            held.asked = held.asked.wrapping_add(1);
+            held.asked
+        };
+        self.say(&ToWorker::Rows { ask, filter: self.state.filter.clone(), start, count, columns });
+    }
+
+    /// Fetches the directory anew and plans again; fixes and choices stay.
+    pub fn compare_again(&self) {
+        self.tell(ImportAction::ComparingAgain);
+        self.held.borrow_mut().attempt = None;
+        self.say(&ToWorker::Again);
+    }
+
+    /// Saves the corrected file.
+    pub fn download(&self) {
+        self.say(&ToWorker::Corrected { purpose: Purpose::Download });
+    }
+
+    /// The session, for pages that refuse or are refused.
+    pub fn session(&self) -> &SessionHandle {
+        &self.session
+    }
+
+    fn tell(&self, action: ImportAction) {
+        self.state.dispatch(action);
+    }
+
+    fn say(&self, message: &ToWorker) {
+        if let Some(worker) = &self.held.borrow().worker {
+            worker.say(message);
+        }
+    }
+
+    /// Ends the worker and everything that belongs to its file.
+    fn forget(&self) {
+        let mut held = self.held.borrow_mut();
+        held.worker = None;
+        held.attempt = None;
+        held.upload = None;
+    }
+
+    fn hear(&self, event: WorkerEvent) {
+        let (message, attached) = match event {
+            WorkerEvent::Said(message, attached) => (message, attached),
+            WorkerEvent::OtherVersion => return self.lose_worker(Trouble::OtherVersion),
+            WorkerEvent::Died => return self.lose_worker(Trouble::WorkerGone),
+        };
+        match &*message {
+            FromWorker::Ready { engine, .. } if self.is_other_engine(engine) => self.lose_worker(Trouble::OtherVersion),
+            FromWorker::Rows(window) if window.ask != self.held.borrow().asked => {}
+            FromWorker::Corrected { purpose, request } => {
+                let Some(file) = attached.and_then(|bytes| download::blob_from_bytes(&bytes)) else { return };
+                self.take_corrected(*purpose, request.clone(), file);
+            }
+            FromWorker::Stopped(problem) => {
+                self.session.notice(problem);
+                self.tell(ImportAction::Heard(message));
+            }
+            _ => self.tell(ImportAction::Heard(message)),
+        }
+    }
+
+    fn take_corrected(&self, purpose: Purpose, request: SendRequest, file: Blob) {
+        match purpose {
+            Purpose::Download => download::save(&request.file_name, &file),
+            Purpose::Send => {
+                let mut held = self.held.borrow_mut();
+                let note = Some(held.note.trim().to_owned()).filter(|note| !note.is_empty());
+                let name = request.file_name.clone();
+                let Ok(request) = serde_json::to_string(&SendRequest { note, ..request }) else { return };
+                held.attempt = Some(Attempt { key: random::key(), request, name, file });
+                drop(held);
+                self.post_attempt();
+            }
+        }
+    }
+
+    fn lose_worker(&self, trouble: Trouble) {
+        self.forget();
+        self.tell(ImportAction::Troubled(trouble));
+    }
+
+    /// A server of another version would plan otherwise, and refuse whatever this page shows.
+    fn is_other_engine(&self, engine: &str) -> bool {
+        self.session.signed_in().is_some_and(|session| !session.engine_version.is_empty() && session.engine_version != engine)
+    }
+
+    fn directory_moved(&self, revision: u64, people: u64) {
+        self.session.tell(SessionAction::Moved { revision, people });
+    }
+
+    fn tell_sending(&self, sending: Sending) {
+        self.tell(ImportAction::Sending(sending));
+    }
+}

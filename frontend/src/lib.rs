@@ -1,0 +1,46 @@
+//! Muster's desk: the pages in which an admin takes an extract, checks an edited file and sends it.
+//!
+//! | part | what it knows |
+//! |---|---|
+//! | [`app`], [`route`] | which address shows which page |
+//! | [`pages`] | one page each: they join components, hooks and the server |
+//! | [`components`] | what is seen: properties in, callbacks out |
+//! | [`state`] | what the page knows, as reducers that no browser is needed to test |
+//! | [`hooks`] | ties state to the worker and the server |
+//! | [`worker`] | the other side of the page: reads, compares and checks, and owns the rows |
+//! | [`api`] | the server, typed; every failure is a `Problem` |
+//! | [`browser`] | the only raw browser calls |
+//! | [`texts`] | every text that a person reads |
+//!
+//! # Handles for browser tests
+//!
+//! Elements that tests look for carry `data-test`; the names are stable:
+//!
+//! * everywhere: `nav-import`, `nav-extract`, `nav-history`, `directory` (people and revision), `sign-out`, `problem`,
+//!   `problem-retry`, `page` (with `data-page`)
+//! * sign-in and set-up: `sign-in-email`, `sign-in-password`, `sign-in`, `set-up-email`, `set-up-name`, `set-up-password`,
+//!   `set-up`, `sign-in-again` (the dialog)
+//! * extract: `columns-all`, `columns-profile`, `columns-only`, `column-<Header>`, `protect`, `as-of`, `as-of-revision`,
+//!   `download-extract`, `extract-done`
+//! * import: `drop-zone`, `file-input`, `nothing-sent`, `facts`, `progress`, `cancel`, `count-<filter>` (with
+//!   `data-count`; all, same, changed, new, renamed, conflicts, errors, warnings), `findings`, `finding` (with `data-code`
+//!   and `data-count`), `fix` (with `data-safe`), `fix-all-safe`, `next-problem`, `previous-problem`, `undo`, `redo`,
+//!   `download-corrected`, `take-yours`, `take-theirs`, `compared-again`
+//! * its choices: `choices`, `choice-key`, `choice-blanks`, `choice-create`, `choice-dates`, `choice-base`,
+//!   `choice-encoding`, `read-column-<Header>`
+//! * its table: `grid`, `row` (with `data-line`, `data-kind` and `data-key`), `cell` (with `data-column` and
+//!   `data-state`), `cell-editor`, `leave-out`, `take-in`, `only-changed`
+//! * sending: `review-and-send`, `send-dialog`, `acknowledge`, `note`, `send`, `not-yet`, `send-lost`, `send-again`,
+//!   `moved`, `compare-again`, `sent`
+//! * history: `revision-link` (with `data-revision`), `change` (with `data-column`), `original-file`, `more`
+
+pub mod api;
+pub mod app;
+pub mod browser;
+pub mod components;
+pub mod hooks;
+pub mod pages;
+pub mod route;
+pub mod state;
+pub mod texts;
+pub mod worker;

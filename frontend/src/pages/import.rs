@@ -1,0 +1,162 @@
+//! Import, on one page: drop, read, look, mend, send.
+
+use wasm_bindgen::JsCast;
+use web_sys::File;
+use yew::prelude::*;
+
+use crate::api::Outcome;
+use crate::browser::page;
+use crate::components::drop_zone::DropZone;
+use crate::components::facts::FactsLine;
+use crate::components::findings_list;
+use crate::components::icon::{Icon, Picture};
+use crate::components::nav_link::NavLink;
+use crate::components::preview::Preview;
+use crate::components::problem_alert::ProblemAlert;
+use crate::components::progress_bar::ProgressBar;
+use crate::hooks::use_import::{ImportHandle, use_import};
+use crate::hooks::use_session::use_session;
+use crate::route::Route;
+use crate::state::import::{Phase, Sending, Trouble};
+use crate::texts::{import as texts, problem as problem_texts, send as send_texts, shell};
+
+/// The import page.
+#[function_component]
+pub fn Import() -> Html {
+    let import = use_import();
+    let session = use_session();
+    use_effect_with((), {
+        let import = import.clone();
+        move |()| {
+            page::set_title(&shell::tab(texts::TITLE));
+            import.prepare();
+        }
+    });
+    // After signing in again, what the server refused is asked once more.
+    use_effect_with(session.epoch(), {
+        let import = import.clone();
+        move |_| {
+            let refused = matches!(&import.state().trouble, Some(Trouble::Server(problem)) if problem.needs_sign_in());
+            if refused {
+                import.compare_again();
+            }
+        }
+    });
+    let on_file = {
+        let import = import.clone();
+        Callback::from(move |file: File| import.open(&file))
+    };
+    let onkeydown = {
+        let import = import.clone();
+        Callback::from(move |event: KeyboardEvent| on_key(&import, &event))
+    };
+    let state = import.state();
+    let inside = match (&state.sending, state.phase) {
+        (Sending::Done(outcome), _) => done(&import, outcome),
+        (_, Phase::Waiting) => waiting(&on_file),
+        (_, Phase::Working) => working(&import, &on_file),
+        (_, Phase::Preview) => html! { <Preview on_file={on_file.clone()} /> },
+    };
+    html! {
+        <div class={if state.phase == Phase::Preview { "page workspace" } else { "page" }} {onkeydown}>
+            { trouble(&import) }
+            { inside }
+        </div>
+    }
+}
+
+/// `n` and `p` go from problem to problem, wherever the focus is, but in a field.
+fn on_key(import: &ImportHandle, event: &KeyboardEvent) {
+    let in_field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    });
+    if in_field || event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    match event.key().as_str() {
+        "n" => findings_list::show_neighbour(import, true),
+        "p" => findings_list::show_neighbour(import, false),
+        _ => {}
+    }
+}
+
+fn trouble(import: &ImportHandle) -> Html {
+    let Some(trouble) = &import.state().trouble else { return html! {} };
+    let problem = trouble.problem();
+    match trouble {
+        Trouble::OtherVersion => {
+            html! { <ProblemAlert {problem} on_retry={Callback::from(|()| page::reload())} retry={problem_texts::RELOAD} /> }
+        }
+        Trouble::Server(_) => {
+            let import = import.clone();
+            html! { <ProblemAlert {problem} on_retry={Callback::from(move |()| import.compare_again())} /> }
+        }
+        Trouble::WorkerGone => html! { <ProblemAlert {problem} /> },
+    }
+}
+
+fn waiting(on_file: &Callback<File>) -> Html {
+    html! {
+        <>
+            <header class="page-head">
+                <h1>{ texts::TITLE }</h1>
+                <p class="lead">{ texts::LEAD }</p>
+            </header>
+            <DropZone on_file={on_file.clone()} large=true />
+            <p class="promise long" data-test="nothing-sent"><Icon picture={Picture::Shield} />{ texts::NOTHING_SENT_LONG }</p>
+        </>
+    }
+}
+
+fn working(import: &ImportHandle, on_file: &Callback<File>) -> Html {
+    let state = import.state();
+    let cancel = {
+        let import = import.clone();
+        Callback::from(move |_: MouseEvent| import.cancel())
+    };
+    let (label, amount, at, total) = match state.progress {
+        Some(progress) => (texts::stage(progress.stage), texts::amount(progress.done, progress.total), progress.done, progress.total),
+        None => (texts::PROGRESS, String::new(), 0, 0),
+    };
+    html! {
+        <>
+            <header class="page-head">
+                <h1 class="file-name">{ &state.name }</h1>
+                if let Some(facts) = &state.facts {
+                    <FactsLine facts={facts.clone()} />
+                }
+            </header>
+            <div class="card working">
+                if state.trouble.is_none() {
+                    <ProgressBar {label} {amount} done={at} {total} />
+                }
+                <p class="actions">
+                    <button class="button" type="button" onclick={cancel} data-test="cancel">{ texts::CANCEL }</button>
+                    if state.trouble.is_some() {
+                        <DropZone on_file={on_file.clone()} large=false />
+                    }
+                </p>
+            </div>
+            <p class="promise long" data-test="nothing-sent"><Icon picture={Picture::Shield} />{ texts::NOTHING_SENT_LONG }</p>
+        </>
+    }
+}
+
+fn done(import: &ImportHandle, outcome: &Outcome) -> Html {
+    let next = {
+        let import = import.clone();
+        Callback::from(move |_: MouseEvent| import.cancel())
+    };
+    html! {
+        <div class="result" role="status" data-test="sent" data-revision={outcome.revision.to_string()}>
+            <span class="result-picture"><Icon picture={Picture::Check} /></span>
+            <h1>{ send_texts::DONE_TITLE }</h1>
+            <p class="lead">{ send_texts::done(outcome.revision, outcome.people) }</p>
+            <p class="actions">
+                <NavLink to={Route::Revision { number: outcome.revision }} class="button primary">{ send_texts::SEE_REVISION }</NavLink>
+                <NavLink to={Route::Extract} class="button">{ send_texts::FRESH_EXTRACT }</NavLink>
+                <button class="button" type="button" onclick={next}>{ send_texts::NEXT_FILE }</button>
+            </p>
+        </div>
+    }
+}

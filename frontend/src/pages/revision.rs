@@ -1,0 +1,158 @@
+//! One revision: who, when, what it changed cell by cell, and the file it came from.
+
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use super::history::byline;
+use crate::api::{self, CellChange, Problem, Revision};
+use crate::browser::page;
+use crate::components::icon::{Icon, Picture};
+use crate::components::nav_link::NavLink;
+use crate::components::problem_alert::ProblemAlert;
+use crate::components::value;
+use crate::hooks::use_session::use_session;
+use crate::route::Route;
+use crate::texts::{history as texts, numbers::size, shell};
+
+/// Which revision.
+#[derive(Debug, Clone, Copy, PartialEq, Properties)]
+pub struct RevisionProps {
+    /// Its number.
+    pub number: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Shown {
+    revision: Option<Revision>,
+    changes: Vec<CellChange>,
+    next: Option<String>,
+    problem: Option<Problem>,
+    loaded: bool,
+}
+
+/// The page of one revision.
+#[function_component]
+pub fn RevisionPage(props: &RevisionProps) -> Html {
+    let number = props.number;
+    let session = use_session();
+    let shown = use_state(Shown::default);
+
+    let load = {
+        let (shown, session) = (shown.clone(), session.clone());
+        Callback::from(move |known: Shown| {
+            let (shown, session) = (shown.clone(), session.clone());
+            spawn_local(async move {
+                let mut next = known.clone();
+                next.loaded = true;
+                match more_of(number, known).await {
+                    Ok(more) => next = more,
+                    Err(problem) => {
+                        session.notice(&problem);
+                        next.problem = Some(problem);
+                    }
+                }
+                shown.set(next);
+            });
+        })
+    };
+    use_effect_with((number, session.epoch()), {
+        let load = load.clone();
+        move |_| {
+            page::set_title(&shell::tab(&texts::revision(number)));
+            load.emit(Shown::default());
+        }
+    });
+    let on_more = {
+        let (load, shown) = (load.clone(), shown.clone());
+        Callback::from(move |_: MouseEvent| load.emit((*shown).clone()))
+    };
+    let on_retry = Callback::from(move |()| load.emit(Shown::default()));
+
+    html! {
+        <div class="page">
+            <NavLink to={Route::History} class="back"><Icon picture={Picture::Back} />{ texts::BACK }</NavLink>
+            <header class="page-head">
+                <h1>{ texts::revision(number) }</h1>
+                if let Some(revision) = &shown.revision {
+                    { head(revision) }
+                }
+            </header>
+            if let Some(problem) = &shown.problem {
+                <ProblemAlert problem={problem.clone()} {on_retry} />
+            } else if !shown.loaded {
+                <p class="quiet" role="status">{ shell::LOADING }</p>
+            } else {
+                <section aria-labelledby="changes-title">
+                    <h2 id="changes-title">{ texts::CHANGES }</h2>
+                    if shown.changes.is_empty() {
+                        <p class="quiet">{ texts::NO_CHANGES }</p>
+                    } else {
+                        { changes_table(&shown.changes) }
+                    }
+                    if shown.next.is_some() {
+                        <button class="button" type="button" data-test="more" onclick={on_more}>{ texts::MORE_CHANGES }</button>
+                    }
+                </section>
+            }
+        </div>
+    }
+}
+
+/// The revision's head if it isn't known yet, and the next page of its changes.
+async fn more_of(number: u64, mut known: Shown) -> api::Answer<Shown> {
+    if known.revision.is_none() {
+        known.revision = Some(api::revision(number).await?);
+    }
+    let page = api::changes(number, known.next.take()).await?;
+    known.changes.extend(page.changes);
+    known.next = page.next.map(|next| next.as_str().map_or_else(|| next.to_string(), str::to_owned)).filter(|next| next != "null");
+    known.problem = None;
+    known.loaded = true;
+    Ok(known)
+}
+
+fn head(revision: &Revision) -> Html {
+    let number = revision.number;
+    html! {
+        <>
+            <p class="lead">
+                <span class="tag">{ texts::kind(&revision.kind) }</span>{ " " }{ texts::summary(revision) }
+            </p>
+            { byline(revision) }
+            if let Some(note) = revision.note.as_ref().filter(|note| !note.is_empty()) {
+                <p class="log-note">{ note }</p>
+            }
+            <p class="actions">
+                if let Some(file) = &revision.file {
+                    <a class="button" href={format!("/api/revisions/{number}/file")} download={file.name.clone()} data-test="original-file">
+                        <Icon picture={Picture::File} />
+                        { texts::FILE }{ " " }<span class="quiet">{ format!("{}, {}", file.name, size(file.bytes)) }</span>
+                    </a>
+                }
+                <a class="button" href={format!("/api/extract?columns=all&profile=true&system=true&format=spreadsheet&protect=true&at={number}")} download="">
+                    <Icon picture={Picture::Down} />{ texts::EXTRACT }
+                </a>
+            </p>
+        </>
+    }
+}
+
+fn changes_table(changes: &[CellChange]) -> Html {
+    html! {
+        <div class="scroll-x" tabindex="0" role="region" aria-labelledby="changes-title">
+            <table class="changes">
+                <thead><tr>{ for texts::HEADS.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
+                <tbody>
+                    { for changes.iter().map(|change| html! {
+                        <tr data-test="change" data-column={change.column.clone()}>
+                            <th scope="row">{ &change.username }</th>
+                            <td>{ &change.column }</td>
+                            <td>{ value::old(change.old.as_deref()) }</td>
+                            <td>{ value::new(change.new.as_deref()) }</td>
+                        </tr>
+                    }) }
+                </tbody>
+            </table>
+        </div>
+    }
+}

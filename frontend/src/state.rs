@@ -1,0 +1,4 @@
+//! What the pages know, as reducers without a browser, so that native tests reach all of it.
+
+pub mod import;
+pub mod session;

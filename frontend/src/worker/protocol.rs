@@ -1,0 +1,133 @@
+//! What the page and the worker say to each other.
+//!
+//! A message is a JavaScript array: first a JSON string (a [`ToWorker`] or a [`FromWorker`]), then what JSON can't
+//! carry: the `File` with [`ToWorker::Open`], the corrected file's bytes with [`FromWorker::Corrected`]. The worker
+//! speaks first: [`FromWorker::Ready`] names its version of this protocol, and the page asks for a reload if it isn't
+//! its own, because a browser may still hold an older worker.
+//!
+//! For tests, [`ToWorker::Check`] carries an array of three `Uint8Array`s (directory, base or null, upload), and
+//! [`FromWorker::Checked`] is followed by the plan's JSON as a string of its own, byte for byte.
+
+use serde::{Deserialize, Serialize};
+
+pub use view::*;
+
+pub mod view;
+
+/// The version of this protocol: it grows with every change of a message.
+pub const PROTOCOL: u32 = 1;
+
+/// What the page asks of the worker.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ToWorker {
+    /// Read the attached file and plan it.
+    Open {
+        /// The file's name.
+        name: String,
+    },
+    /// Fetch the directory anew and plan again: after a sign-in, or when the directory has moved on. Fixes and choices stay.
+    Again,
+    /// Give a window of rows.
+    Rows {
+        /// Comes back in the answer, so that a late one is known.
+        ask: u32,
+        /// Which rows.
+        filter: Filter,
+        /// The first row of the window, counted within the filter.
+        start: usize,
+        /// How many.
+        count: usize,
+        /// Which columns of the file, by position.
+        columns: Vec<usize>,
+    },
+    /// Do what she decided and plan again.
+    Decide(Decision),
+    /// Give the file with every fix in it, and what is sent with it.
+    Corrected {
+        /// What it is for; comes back in the answer.
+        purpose: Purpose,
+    },
+    /// Plan attached bytes under these options, for the test that wasm and native agree.
+    Check(CheckRequest),
+}
+
+/// A plan that a test asks for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CheckRequest {
+    /// The upload's name.
+    pub name: String,
+    /// The directory's revision.
+    pub revision: u64,
+    /// The base's revision, if bytes of one are attached.
+    #[serde(default)]
+    pub base_revision: u64,
+    /// The options, as they travel to the server.
+    #[serde(default)]
+    pub options: serde_json::Value,
+}
+
+/// Why the page wants the corrected file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Purpose {
+    /// To save it.
+    Download,
+    /// To send it.
+    Send,
+}
+
+/// What the worker tells the page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FromWorker {
+    /// The worker listens.
+    Ready {
+        /// Its [`PROTOCOL`].
+        protocol: u32,
+        /// Its engine's version.
+        engine: String,
+    },
+    /// The worker can't go on.
+    Broken {
+        /// What happened, for a report; never a value of the file.
+        message: String,
+    },
+    /// How far it is.
+    Progress(Progress),
+    /// What the file is, before it is compared with anything.
+    Facts(Facts),
+    /// The server refused the directory, or can't be reached.
+    Stopped(crate::api::Problem),
+    /// The plan.
+    Planned(Box<Summary>),
+    /// A window of rows.
+    Rows(Window),
+    /// The corrected file is attached.
+    Corrected {
+        /// What it is for.
+        purpose: Purpose,
+        /// What is sent with it.
+        request: SendRequest,
+    },
+    /// The plan's JSON is attached.
+    Checked,
+}
+
+/// The part `request` of an import.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SendRequest {
+    /// The file's name.
+    pub file_name: String,
+    /// Choices and decisions.
+    pub options: serde_json::Value,
+    /// The directory's revision that the preview was made against.
+    pub revision: u64,
+    /// The digest of the plan that was shown.
+    pub digest: String,
+    /// A word of hers for the history.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The version of the engine that planned.
+    pub engine_version: String,
+}

@@ -1,0 +1,451 @@
+//! The plan as the page sees it: counts, findings, choices and windows of rows. Small, whatever the file's size.
+
+use serde::{Deserialize, Serialize};
+
+/// What the worker is at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Reading the file.
+    File,
+    /// Fetching the directory of now.
+    Directory,
+    /// Fetching the extract that the file was made from.
+    Base,
+    /// Reading rows, comparing and checking.
+    Check,
+}
+
+/// How far the worker is with a stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Which stage.
+    pub stage: Stage,
+    /// Bytes done.
+    pub done: u64,
+    /// Bytes in all; 0 while nobody knows.
+    pub total: u64,
+}
+
+/// What the file is.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Facts {
+    /// Its name.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: usize,
+    /// The encoding it was read with; empty if it couldn't be read.
+    pub encoding: String,
+    /// What separates its cells, in words.
+    pub delimiter: String,
+    /// How many rows it has beside the header.
+    pub rows: usize,
+    /// Columns that the directory has.
+    pub recognised: Vec<String>,
+    /// Columns that it doesn't.
+    pub unknown: Vec<String>,
+    /// The revision of the extract that it was made from, if the file tells.
+    pub base: Option<u64>,
+}
+
+/// Which rows to show.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Filter {
+    /// Every row.
+    #[default]
+    All,
+    /// Rows that change nothing.
+    Same,
+    /// Rows that change a person.
+    Changed,
+    /// Rows that create a person.
+    New,
+    /// Rows that give a person a new Username.
+    Renamed,
+    /// Rows with a conflict.
+    Conflicts,
+    /// Rows with an error.
+    Errors,
+    /// Rows with a warning.
+    Warnings,
+    /// The places of one finding, by its id.
+    Finding(String),
+}
+
+/// The plan without its rows.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Summary {
+    /// The directory's revision that was compared with.
+    pub revision: u64,
+    /// How many people it has.
+    pub people: usize,
+    /// The plan's digest.
+    pub digest: String,
+    /// Whether an error stands in the way of sending.
+    pub blocked: bool,
+    /// How many rows do what.
+    pub counts: Counts,
+    /// The file's columns, in its order.
+    pub columns: Vec<Column>,
+    /// What was noticed, worst first.
+    pub findings: Vec<Finding>,
+    /// What she chose.
+    pub choices: Choices,
+    /// Whether there is a step to take back.
+    pub can_undo: bool,
+    /// Whether a step taken back can be done again.
+    pub can_redo: bool,
+    /// Rows that she left out.
+    pub left_out: usize,
+    /// What would happen, by column.
+    pub effect: Effect,
+}
+
+/// How many rows do what, and how many findings stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the names are the words of the bar that shows them")]
+pub struct Counts {
+    pub same: usize,
+    pub updated: usize,
+    pub created: usize,
+    pub renamed: usize,
+    pub conflicts: usize,
+    pub errors: usize,
+    pub warnings: usize,
+    pub notes: usize,
+}
+
+/// A column of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Column {
+    /// Its place in the file.
+    pub position: usize,
+    /// The directory's header, or the file's if the directory has no such column.
+    pub header: String,
+    /// How wide it is shown.
+    pub width: Width,
+    /// How many people it changes.
+    pub changed: usize,
+    /// Whether the directory has it.
+    pub known: bool,
+    /// Whether she leaves it out.
+    pub ignored: bool,
+}
+
+/// How wide a column is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Width {
+    /// For words of a few letters.
+    Narrow,
+    /// For names and numbers.
+    #[default]
+    Middle,
+    /// For addresses and lists.
+    Wide,
+}
+
+/// What the plan would do, for the summary in words.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Effect {
+    /// Columns and how many people they change, most first.
+    pub columns: Vec<(String, usize)>,
+    /// Cells that would be emptied.
+    pub cleared: usize,
+    /// Cells that would change.
+    pub cells: usize,
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the words are the engine's, explained there")]
+pub enum Severity {
+    Error,
+    Warning,
+    Note,
+}
+
+/// One thing that was noticed.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Names it as long as the file is under review.
+    pub id: String,
+    /// The rule's code.
+    pub code: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The column that it is about.
+    pub column: Option<String>,
+    /// What.
+    pub message: String,
+    /// Why, and what to do.
+    pub help: String,
+    /// At how many places.
+    pub count: usize,
+    /// The first places.
+    pub places: Vec<Place>,
+    /// What would mend it.
+    pub fixes: Vec<Fix>,
+    /// Whether rows of the table belong to it.
+    pub in_rows: bool,
+}
+
+/// Where a finding is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    /// The line of the file.
+    pub line: Option<u32>,
+    /// The person.
+    pub username: Option<String>,
+    /// The file's value, cut to a length that can be shown.
+    pub value: Option<String>,
+    /// The directory's value, cut likewise.
+    pub stored: Option<String>,
+}
+
+/// A button beside a finding.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Fix {
+    /// What it says.
+    pub title: String,
+    /// Whether "fix all safe" presses it too.
+    pub safe: bool,
+}
+
+/// What she chose for the file.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Choices {
+    /// Whether people are found by EmployeeId instead of Username.
+    pub by_employee_id: bool,
+    /// Whether an empty cell clears the field.
+    pub clear_blanks: bool,
+    /// Whether rows may create people.
+    pub create: bool,
+    /// The notation of dates beside YYYY-MM-DD, by its name.
+    pub dates: Option<String>,
+    /// The notations there are.
+    pub date_formats: Vec<String>,
+    /// The extract that the file is compared with.
+    pub base: Option<u64>,
+    /// The encoding she picked.
+    pub encoding: Option<String>,
+    /// Decided conflicts, by column.
+    pub conflict_columns: Vec<(String, usize)>,
+    /// Conflicts that nobody decided yet.
+    pub undecided: usize,
+}
+
+/// Whose value a conflict takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// The file's.
+    Yours,
+    /// The directory's.
+    Theirs,
+}
+
+/// One step of hers. Each can be taken back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Decision {
+    /// Press a fix of a finding.
+    Fix {
+        /// The finding's id.
+        finding: String,
+        /// Which of its fixes.
+        fix: usize,
+    },
+    /// Press every safe fix there is.
+    FixAllSafe,
+    /// Write a cell.
+    Edit {
+        /// Row of the file.
+        row: usize,
+        /// Column of the file.
+        column: usize,
+        /// The new text; `None` gives the file's own back.
+        value: Option<String>,
+    },
+    /// Leave a row out, or take it in again.
+    LeaveOut {
+        /// Row of the file.
+        row: usize,
+        /// Whether it is out.
+        out: bool,
+    },
+    /// Leave a column out, or take it in again.
+    Ignore {
+        /// The column's header.
+        header: String,
+        /// Whether it is out.
+        out: bool,
+    },
+    /// Decide one conflict.
+    Conflict {
+        /// The person's stored Username.
+        username: String,
+        /// The column's header.
+        header: String,
+        /// Whose value.
+        side: Side,
+    },
+    /// Decide all conflicts of a column.
+    ConflictColumn {
+        /// The column's header.
+        header: String,
+        /// Whose value.
+        side: Side,
+    },
+    /// Decide all conflicts.
+    ConflictAll {
+        /// Whose value.
+        side: Side,
+    },
+    /// Find people by EmployeeId or by Username.
+    ByEmployeeId(bool),
+    /// What an empty cell means.
+    ClearBlanks(bool),
+    /// Whether rows may create people.
+    Create(bool),
+    /// The notation of dates.
+    Dates(Option<String>),
+    /// The encoding.
+    Encoding(Option<String>),
+    /// The extract that the file was made from.
+    Base(Option<u64>),
+    /// Take the last step back.
+    Undo,
+    /// Do it again.
+    Redo,
+}
+
+/// A window of rows.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Window {
+    /// The question that this answers.
+    pub ask: u32,
+    /// How many rows the filter has in all.
+    pub total: usize,
+    /// Where the window begins.
+    pub start: usize,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+/// A row of the file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// Which row of the file, counted from 0.
+    pub row: usize,
+    /// Its line in the file.
+    pub line: u32,
+    /// What it does.
+    pub kind: RowKind,
+    /// The key as the file has it.
+    pub key: String,
+    /// The person's stored Username, if she was found.
+    pub username: Option<String>,
+    /// Her name, if it is known.
+    pub person: String,
+    /// The asked columns' cells, in their order.
+    pub cells: Vec<Cell>,
+}
+
+/// What a row does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names are the words of the counts bar")]
+pub enum RowKind {
+    Same,
+    Changed,
+    New,
+    Renamed,
+    Conflict,
+    Error,
+    LeftOut,
+}
+
+/// The longest text that a cell travels with. A longer one ends in `…`, and isn't edited in the table.
+pub const MOST_CHARS: usize = 2_000;
+
+/// A cell of a row.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Which column of the file.
+    pub column: usize,
+    /// What it does.
+    pub state: CellState,
+    /// The file's text, cut to a length that can be shown.
+    pub file: String,
+    /// The directory's value, cut likewise; only where it differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stored: Option<String>,
+    /// For lists: the values and what happens to each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Item>,
+    /// The worst finding here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Severity>,
+    /// For a conflict: whose value is taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<Side>,
+    /// Whether she edited it here.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub edited: bool,
+}
+
+/// What a cell does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CellState {
+    /// Nothing.
+    Same,
+    /// Empty, and the stored value stays.
+    Blank,
+    /// The row ends before this cell, and the stored value stays.
+    Absent,
+    /// Empties the stored value.
+    Cleared,
+    /// Changes the stored value.
+    Changed,
+    /// Changes a value that someone else changed too.
+    Conflict,
+    /// Isn't read.
+    Ignored,
+}
+
+/// A value of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// The value.
+    pub value: String,
+    /// What happens to it.
+    pub fate: Fate,
+}
+
+/// What happens to a value of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Fate {
+    Stays,
+    Added,
+    Removed,
+}
+
+impl Cell {
+    /// Whether the text is whole, so that editing it loses nothing.
+    pub fn is_whole(&self) -> bool {
+        self.file.len() <= MOST_CHARS || self.file.chars().count() <= MOST_CHARS
+    }
+}
+
+impl Counts {
+    /// Whether anything would change.
+    pub fn does_something(&self) -> bool {
+        self.updated + self.created + self.renamed > 0
+    }
+}

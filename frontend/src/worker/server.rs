@@ -1,0 +1,96 @@
+//! The worker's end: hears the page, and answers.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+use yew::platform::spawn_local;
+
+use super::protocol::{FromWorker, PROTOCOL, ToWorker};
+use desk::Desk;
+
+mod check;
+mod decisions;
+mod desk;
+mod rows;
+mod source;
+mod summary;
+
+/// Starts listening, and says so.
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        // Only the place: the message could hold a value of the file.
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        say(&FromWorker::Broken { message: format!("the worker stopped at {place}") });
+    }));
+    let Some(scope) = scope() else { return };
+    let desk = Rc::new(RefCell::new(Desk::default()));
+    let listener = EventListener::new(&scope, "message", move |event| {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+        let Some(parts) = event.data().dyn_ref::<Array>().cloned() else { return };
+        let message = parts.get(0).as_string().and_then(|json| serde_json::from_str::<ToWorker>(&json).ok());
+        match message {
+            Some(message) => spawn_local(answer(desk.clone(), message, parts.get(1))),
+            None => say(&FromWorker::Broken { message: "the worker was asked something that it doesn't know".to_owned() }),
+        }
+    });
+    // The worker listens until it is terminated.
+    listener.forget();
+    say(&FromWorker::Ready { protocol: PROTOCOL, engine: shared::VERSION.to_owned() });
+}
+
+async fn answer(desk: Rc<RefCell<Desk>>, message: ToWorker, attached: JsValue) {
+    match message {
+        ToWorker::Open { name } => {
+            if let Ok(file) = attached.dyn_into::<File>() {
+                desk::open(&desk, name, &file).await;
+            }
+        }
+        ToWorker::Again => desk::again(&desk).await,
+        ToWorker::Decide(decision) => desk::decide(&desk, decision).await,
+        ToWorker::Rows { ask, filter, start, count, columns } => {
+            let window = desk.borrow_mut().rows(ask, &filter, start, count, &columns);
+            if let Some(window) = window {
+                say(&FromWorker::Rows(window));
+            }
+        }
+        ToWorker::Corrected { purpose } => {
+            let corrected = desk.borrow().corrected(purpose);
+            if let Some((request, bytes)) = corrected {
+                say_with_bytes(&FromWorker::Corrected { purpose, request }, &bytes);
+            }
+        }
+        ToWorker::Check(request) => {
+            let plan = check::plan_json(request, &attached);
+            say_with(&FromWorker::Checked, &JsValue::from_str(&plan), None);
+        }
+    }
+}
+
+/// Tells the page something.
+fn say(message: &FromWorker) {
+    say_with(message, &JsValue::UNDEFINED, None);
+}
+
+/// Tells the page something, and gives it bytes without copying them once more.
+fn say_with_bytes(message: &FromWorker, bytes: &[u8]) {
+    let bytes = Uint8Array::from(bytes);
+    say_with(message, &bytes, Some(&Array::of1(&bytes.buffer())));
+}
+
+fn say_with(message: &FromWorker, attached: &JsValue, transfer: Option<&Array>) {
+    let (Some(scope), Ok(json)) = (scope(), serde_json::to_string(message)) else { return };
+    let parts = Array::of2(&JsValue::from_str(&json), attached);
+    // Posting fails only if the page is gone, and then nobody is left to tell.
+    let _ = match transfer {
+        Some(transfer) => scope.post_message_with_transfer(&parts, transfer),
+        None => scope.post_message(&parts),
+    };
+}
+
+fn scope() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
+}

@@ -1,0 +1,75 @@
+//! Turns what she pressed into steps of the review.
+
+use shared::Review;
+use shared::options::{Blanks, Conflicts, Create, Key, Options};
+use shared::values::date::DateFormat;
+
+use crate::worker::protocol::{Decision, Side};
+
+/// Does one step.
+pub(super) fn decide(review: &mut Review, decision: Decision) {
+    match decision {
+        Decision::Fix { finding, fix } => {
+            review.apply_fix(&finding, fix, None);
+        }
+        Decision::FixAllSafe => {
+            review.apply_safe_fixes();
+        }
+        Decision::Edit { row, column, value } => review.edit(row, column, value),
+        Decision::LeaveOut { row, out } => review.leave_out(row, out),
+        Decision::Undo => {
+            review.undo();
+        }
+        Decision::Redo => {
+            review.redo();
+        }
+        choice => {
+            let mut options = review.options().clone();
+            choose(&mut options, choice);
+            review.set_options(options);
+        }
+    }
+}
+
+fn choose(options: &mut Options, choice: Decision) {
+    match choice {
+        Decision::Ignore { header, out: true } => {
+            options.ignored_columns.insert(header);
+        }
+        Decision::Ignore { header, out: false } => {
+            options.ignored_columns.remove(&header);
+        }
+        Decision::Conflict { username, header, side } => {
+            options.conflicts.cells.entry(username).or_default().insert(header, side_of(side));
+        }
+        Decision::ConflictColumn { header, side } => {
+            // The column's decision is the later one, so it stands for cells decided before, too.
+            for cells in options.conflicts.cells.values_mut() {
+                cells.remove(&header);
+            }
+            options.conflicts.cells.retain(|_, cells| !cells.is_empty());
+            options.conflicts.columns.insert(header, side_of(side));
+        }
+        Decision::ConflictAll { side } => options.conflicts = Conflicts { all: Some(side_of(side)), ..Conflicts::default() },
+        Decision::ByEmployeeId(by_id) => options.key = if by_id { Key::EmployeeId } else { Key::Username },
+        Decision::ClearBlanks(clear) => options.blanks = if clear { Blanks::Clear } else { Blanks::Keep },
+        Decision::Create(allow) => options.create = if allow { Create::Allow } else { Create::Deny },
+        Decision::Dates(example) => options.dates = example.and_then(|example| format_of(&example)),
+        Decision::Encoding(encoding) => options.encoding = encoding,
+        Decision::Base(base) => options.base = base,
+        // These are steps of the review and no choices.
+        Decision::Fix { .. } | Decision::FixAllSafe | Decision::Edit { .. } | Decision::LeaveOut { .. } | Decision::Undo | Decision::Redo => {}
+    }
+}
+
+fn format_of(example: &str) -> Option<DateFormat> {
+    DateFormat::ALL.into_iter().find(|format| format.example() == example)
+}
+
+/// The engine's word for a side.
+fn side_of(side: Side) -> shared::options::Side {
+    match side {
+        Side::Yours => shared::options::Side::Yours,
+        Side::Theirs => shared::options::Side::Theirs,
+    }
+}

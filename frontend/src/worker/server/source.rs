@@ -1,0 +1,81 @@
+//! Where bytes come from: the dropped file, and the server's extracts.
+
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+
+use super::say;
+use crate::api::Problem;
+use crate::browser::fetch;
+use crate::worker::protocol::{FromWorker, Progress, Stage};
+
+/// How much is read at once: small enough for a bar that moves, large enough to be quick.
+const PIECE_BYTES: u64 = 4 * 1024 * 1024;
+
+/// Reads a file piece by piece, and says how far it is.
+pub(super) async fn bytes_from_file(file: &File) -> Result<Vec<u8>, Problem> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is a whole number")]
+    let total = file.size() as u64;
+    let mut bytes = Vec::with_capacity(usize::try_from(total).map_err(|_| Problem::unreadable_file())?);
+    let mut done = 0_u64;
+    while done < total {
+        let end = (done + PIECE_BYTES).min(total);
+        let piece = piece_of(file, done, end).await.ok_or_else(Problem::unreadable_file)?;
+        append(&mut bytes, &piece);
+        done = end;
+        say(&FromWorker::Progress(Progress { stage: Stage::File, done, total }));
+    }
+    Ok(bytes)
+}
+
+async fn piece_of(file: &File, start: u64, end: u64) -> Option<Uint8Array> {
+    #[expect(clippy::cast_precision_loss, reason = "no file reaches the 2^53 bytes that a float counts exactly")]
+    let piece = file.slice_with_f64_and_f64(start as f64, end as f64).ok()?;
+    let buffer = JsFuture::from(piece.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer))
+}
+
+/// An extract of the server, and the revision that it is of.
+pub(super) struct Extract {
+    pub(super) bytes: Vec<u8>,
+    pub(super) revision: u64,
+}
+
+/// Fetches an extract, and says how far it is.
+pub(super) async fn extract_from_server(url: &str, stage: Stage) -> Result<Extract, Problem> {
+    say(&FromWorker::Progress(Progress { stage, done: 0, total: 0 }));
+    let response = fetch::open(url).await.ok_or_else(Problem::unreachable)?;
+    if !response.ok() {
+        let body = fetch::text(&response).await.unwrap_or_default();
+        return Err(Problem::from_answer(response.status(), &body));
+    }
+    let revision = fetch::number_header(&response, "Muster-Revision").ok_or_else(Problem::not_understood)?;
+    let total = fetch::number_header(&response, "Content-Length").unwrap_or(0);
+    let mut bytes = Vec::new();
+    let mut reported = 0_u64;
+    let whole = fetch::each_chunk(&response, |chunk| {
+        append(&mut bytes, chunk);
+        let done = bytes.len() as u64;
+        if done - reported >= PIECE_BYTES / 8 {
+            reported = done;
+            say(&FromWorker::Progress(Progress { stage, done, total }));
+        }
+    })
+    .await;
+    if whole { Ok(Extract { bytes, revision }) } else { Err(Problem::unreachable()) }
+}
+
+/// The server's schema, as JSON.
+pub(super) async fn schema_json() -> Result<String, Problem> {
+    let response = fetch::open("/api/schema").await.ok_or_else(Problem::unreachable)?;
+    let body = fetch::text(&response).await.unwrap_or_default();
+    if response.ok() { Ok(body) } else { Err(Problem::from_answer(response.status(), &body)) }
+}
+
+fn append(bytes: &mut Vec<u8>, piece: &Uint8Array) {
+    let start = bytes.len();
+    bytes.resize(start + piece.length() as usize, 0);
+    if let Some(end) = bytes.get_mut(start..) {
+        piece.copy_to(end);
+    }
+}
