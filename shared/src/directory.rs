@@ -41,7 +41,9 @@ pub struct Person<'a> {
 impl Person<'_> {
     /// Her stored value in a column of the schema; empty where there is none.
     pub fn value(&self, column: usize) -> Cow<'_, str> {
-        let (Some(kind), Some(cell)) = (self.schema.column(column), self.row.cell_of(column)) else { return Cow::Borrowed("") };
+        let (Some(kind), Some(cell)) = (self.schema.column(column), self.row.cell_of(column)) else {
+            return Cow::Borrowed("");
+        };
         match cell {
             Cow::Borrowed(cell) => value_from_cell(kind, cell, STORED),
             Cow::Owned(cell) => Cow::Owned(value_from_cell(kind, &cell, STORED).into_owned()),
@@ -97,7 +99,8 @@ impl Directory {
             known_values: OnceLock::new(),
         };
         let username = directory.schema.username();
-        directory.by_username = directory.index_of(|person| Some(comparison_form(&person.value(username)).into_owned()));
+        directory.by_username =
+            directory.index_of(|person| Some(comparison_form(&person.value(username)).into_owned()));
         if let Some(employee_id) = directory.schema.employee_id() {
             directory.by_employee_id = directory.index_of(|person| Some(person.value(employee_id).into_owned()));
         }
@@ -106,9 +109,13 @@ impl Directory {
 
     fn index_of(&self, key: impl Fn(&Person<'_>) -> Option<String>) -> HashTable<usize> {
         let mut table = HashTable::with_capacity(self.people());
-        let hash_of = |position: &usize| hash(&self.person(*position).and_then(|person| key(&person)).unwrap_or_default());
+        let hash_of =
+            |position: &usize| hash(&self.person(*position).and_then(|person| key(&person)).unwrap_or_default());
         for position in 0..self.people() {
-            let Some(value) = self.person(position).and_then(|person| key(&person)).filter(|value| !value.is_empty()) else { continue };
+            let Some(value) = self.person(position).and_then(|person| key(&person)).filter(|value| !value.is_empty())
+            else {
+                continue;
+            };
             table.insert_unique(hash(&value), position, hash_of);
         }
         table
@@ -148,7 +155,9 @@ impl Directory {
     pub fn find_username(&self, username: &str) -> Option<usize> {
         let form = comparison_form(username);
         let column = self.schema.username();
-        let is = |position: &usize| self.person(*position).is_some_and(|person| comparison_form(&person.value(column)) == form);
+        let is = |position: &usize| {
+            self.person(*position).is_some_and(|person| comparison_form(&person.value(column)) == form)
+        };
         self.by_username.find(hash(&form), is).copied()
     }
 
@@ -170,7 +179,8 @@ impl Directory {
     }
 
     fn collect_known_values(&self) -> Vec<BTreeSet<String>> {
-        let lists = |column: &crate::schema::Column| matches!(column.kind, crate::schema::Kind::List { known_values: true });
+        let lists =
+            |column: &crate::schema::Column| matches!(column.kind, crate::schema::Kind::List { known_values: true });
         let columns: Vec<bool> = self.schema.columns.iter().map(lists).collect();
         let mut values = vec![BTreeSet::new(); columns.len()];
         for person in self.iter() {

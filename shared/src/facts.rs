@@ -112,11 +112,11 @@ pub fn facts_from_table(name: &str, table: &Table, schema: &Schema, _options: &O
 }
 
 fn base_of(name: &str, table: &Table, schema: &Schema) -> Option<BaseFact> {
-    let of_column = schema.revision().filter(|column| table.columns.file_column_of(*column).is_some()).and_then(|column| {
-        let edits = Edits::default();
-        let revisions = table.rows(&edits).iter().filter_map(|row| row.cell_of(column)?.trim().parse::<u64>().ok()).max();
-        revisions
-    });
+    let of_column =
+        schema.revision().filter(|column| table.columns.file_column_of(*column).is_some()).and_then(|column| {
+            let edits = Edits::default();
+            table.rows(&edits).iter().filter_map(|row| row.cell_of(column)?.trim().parse::<u64>().ok()).max()
+        });
     if let Some(revision) = of_column {
         return Some(BaseFact { revision, source: BaseSource::RevisionColumn });
     }

@@ -107,7 +107,14 @@ impl Sink {
     }
 
     /// Reports that a rule found something at a place. `detail` runs only while places are still kept.
-    pub fn report(&mut self, rule: &Rule, header: Option<&str>, cause: &str, place: Place, detail: impl FnOnce() -> Detail) {
+    pub fn report(
+        &mut self,
+        rule: &Rule,
+        header: Option<&str>,
+        cause: &str,
+        place: Place,
+        detail: impl FnOnce() -> Detail,
+    ) {
         let known_causes = self.causes.get(rule.code).copied().unwrap_or_default();
         let mut id = finding_id(rule, header, cause);
         if known_causes >= MOST_CAUSES && !self.index.contains_key(&id) {

@@ -18,7 +18,10 @@
 //! Nothing here knows a file system, a clock, a network, a browser or a database, and nothing is random: the same
 //! inputs give the same plan, to the byte, natively and in wasm. User data never makes it fail; it makes findings.
 
-#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic))]
+#![cfg_attr(
+    not(test),
+    deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)
+)]
 
 pub mod directory;
 pub mod extract;

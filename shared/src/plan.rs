@@ -141,7 +141,7 @@ impl<'a> PlanJson<'a> {
                 encoding: &plan.file.encoding,
                 delimiter: plan.file.delimiter,
                 rows: plan.file.rows,
-                columns: plan.file.columns.iter().map(|column| column.name()).collect(),
+                columns: plan.file.columns.iter().map(crate::facts::ColumnFact::name).collect(),
             },
             counts: plan.counts,
             findings: plan.findings.iter().map(|finding| FindingJson::of(finding, &plan.file)).collect(),
@@ -154,11 +154,16 @@ impl<'a> PlanJson<'a> {
 impl<'a> FindingJson<'a> {
     fn of(finding: &'a Finding, file: &'a FileFacts) -> Self {
         let first = finding.places.first();
-        let name_of = |column: Option<usize>| column.and_then(|column| file.columns.get(column)).map(crate::facts::ColumnFact::name);
+        let name_of = |column: Option<usize>| {
+            column.and_then(|column| file.columns.get(column)).map(crate::facts::ColumnFact::name)
+        };
         let fixes = finding.fixes.iter().map(|fix| {
-            let lines = |row: usize| finding.places.iter().find(|place| place.row == Some(row)).and_then(|place| place.line);
+            let lines =
+                |row: usize| finding.places.iter().find(|place| place.row == Some(row)).and_then(|place| place.line);
             let edits = fix.actions.iter().filter_map(|action| match action {
-                Action::Edit { row, column, value } => Some(EditJson { line: lines(*row), column: name_of(Some(*column)), value }),
+                Action::Edit { row, column, value } => {
+                    Some(EditJson { line: lines(*row), column: name_of(Some(*column)), value })
+                }
                 _ => None,
             });
             let decisions = fix.actions.iter().filter(|action| !matches!(action, Action::Edit { .. }));
@@ -177,7 +182,11 @@ impl<'a> FindingJson<'a> {
             message: &finding.message,
             help: &finding.help,
             count: finding.count,
-            places: finding.places.iter().map(|place| PlaceJson { line: place.line, column: name_of(place.column) }).collect(),
+            places: finding
+                .places
+                .iter()
+                .map(|place| PlaceJson { line: place.line, column: name_of(place.column) })
+                .collect(),
             fixes: fixes.collect(),
         }
     }

@@ -80,7 +80,13 @@ pub fn facts(schema: &Schema, upload: &Upload, options: &Options) -> FileFacts {
 
 impl Review {
     /// Reads an upload and plans what it would do.
-    pub fn new(schema: Arc<Schema>, directory: Arc<Directory>, base: Option<Arc<Directory>>, upload: Upload, options: Options) -> Self {
+    pub fn new(
+        schema: Arc<Schema>,
+        directory: Arc<Directory>,
+        base: Option<Arc<Directory>>,
+        upload: Upload,
+        options: Options,
+    ) -> Self {
         Self::with_progress(schema, directory, base, upload, options, &mut |_| {})
     }
 
@@ -105,7 +111,18 @@ impl Review {
             change_set: crate::stages::change_set::ChangeSet::default(),
             digest: None,
         };
-        let mut review = Self { schema, directory, base, name, unread: kept, table, state, history: History::default(), merge: Merge::default(), plan };
+        let mut review = Self {
+            schema,
+            directory,
+            base,
+            name,
+            unread: kept,
+            table,
+            state,
+            history: History::default(),
+            merge: Merge::default(),
+            plan,
+        };
         review.plan_again(progress);
         review
     }
@@ -173,10 +190,14 @@ impl Review {
         for _ in 0..MOST_PASSES {
             let safe = |finding: &&Finding| finding.fixes.first().is_some_and(|fix| fix.safety == Safety::Safe);
             let actions: Vec<Action> = self.with_reviewed(|reviewed, edits| {
-                let ids: Vec<String> = self.plan.findings.iter().filter(safe).map(|finding| finding.id.clone()).collect();
+                let ids: Vec<String> =
+                    self.plan.findings.iter().filter(safe).map(|finding| finding.id.clone()).collect();
                 let all = |id: &String| {
                     let findings = findings_from_stages(reviewed, edits, Some(id));
-                    findings.into_iter().find(|finding| finding.id == *id).and_then(|finding| finding.fixes.into_iter().next())
+                    findings
+                        .into_iter()
+                        .find(|finding| finding.id == *id)
+                        .and_then(|finding| finding.fixes.into_iter().next())
                 };
                 ids.iter().filter_map(all).flat_map(|fix| fix.actions).collect()
             });
@@ -185,7 +206,9 @@ impl Review {
             }
             applied += actions.len();
             let previous = self.state.clone();
-            actions.iter().for_each(|action| self.state.act(action));
+            for action in &actions {
+                self.state.act(action);
+            }
             self.read_again(&previous);
             self.plan_again(&mut |_| {});
         }
@@ -263,7 +286,12 @@ impl Review {
 
     fn plan_again(&mut self, progress: &mut dyn FnMut(Progress)) {
         let rows = self.table.rows(&self.state.edits);
-        let sides = Sides { schema: &self.schema, directory: &self.directory, base: self.base.as_deref(), options: &self.state.options };
+        let sides = Sides {
+            schema: &self.schema,
+            directory: &self.directory,
+            base: self.base.as_deref(),
+            options: &self.state.options,
+        };
         let of = rows.len();
         self.merge = merge_from_rows(rows, sides, &mut |rows| progress(Progress::Compared { rows, of }));
         progress(Progress::Checking);

@@ -2,19 +2,105 @@
 
 use crate::rule::Rule;
 
+mod bytes {
+    pub(super) mod b001_empty_file;
+    pub(super) mod b002_not_text;
+    pub(super) mod b003_not_utf8;
+    pub(super) mod b004_utf16_without_mark;
+    pub(super) mod b005_too_large;
+}
+mod cell {
+    pub(super) mod c001_invalid_email;
+    pub(super) mod c002_too_long;
+    pub(super) mod c003_required_blank;
+    pub(super) mod c004_unknown_option;
+    pub(super) mod c005_invalid_date;
+    pub(super) mod c011_supervisor_unknown;
+}
+mod dialect {
+    pub(super) mod d001_delimiter_noted;
+    pub(super) mod d002_sep_line_noted;
+    pub(super) mod d003_dialect_ambiguous;
+}
+mod header {
+    pub(super) mod h001_no_header;
+    pub(super) mod h002_key_missing;
+    pub(super) mod h003_unknown_column;
+    pub(super) mod h004_duplicate_column;
+    pub(super) mod h008_header_forgiven;
+}
 mod identity {
+    pub(super) mod i001_username_missing;
+    pub(super) mod i002_person_not_found;
     pub(super) mod i003_username_changed;
+    pub(super) mod i004_duplicate_key;
+    pub(super) mod i007_employee_id_taken;
+    pub(super) mod i009_people_absent;
+    pub(super) mod i010_username_taken;
 }
 mod list {
     pub(super) mod l001_unescaped_pipe;
+    pub(super) mod l002_new_list_value;
 }
 mod records {
     pub(super) mod r001_unclosed_quote;
+    pub(super) mod r002_text_after_quote;
+    pub(super) mod r003_quote_in_bare_cell;
+    pub(super) mod r004_too_few_cells;
+    pub(super) mod r005_too_many_cells;
+    pub(super) mod r006_trailing_cells_missing;
+    pub(super) mod r007_blank_lines;
+    pub(super) mod r010_no_rows;
+}
+mod sheet {
+    pub(super) mod x001_leading_zeros_lost;
+    pub(super) mod x005_plus_lost;
+    pub(super) mod x006_sheet_error_value;
+}
+mod table {
+    pub(super) mod t007_conflict;
 }
 
 /// Every rule, by code.
 pub static ALL: &[&Rule] = &[
+    &bytes::b001_empty_file::RULE,
+    &bytes::b002_not_text::RULE,
+    &bytes::b003_not_utf8::RULE,
+    &bytes::b004_utf16_without_mark::RULE,
+    &bytes::b005_too_large::RULE,
+    &cell::c001_invalid_email::RULE,
+    &cell::c002_too_long::RULE,
+    &cell::c003_required_blank::RULE,
+    &cell::c004_unknown_option::RULE,
+    &cell::c005_invalid_date::RULE,
+    &cell::c011_supervisor_unknown::RULE,
+    &dialect::d001_delimiter_noted::RULE,
+    &dialect::d002_sep_line_noted::RULE,
+    &dialect::d003_dialect_ambiguous::RULE,
+    &header::h001_no_header::RULE,
+    &header::h002_key_missing::RULE,
+    &header::h003_unknown_column::RULE,
+    &header::h004_duplicate_column::RULE,
+    &header::h008_header_forgiven::RULE,
+    &identity::i001_username_missing::RULE,
+    &identity::i002_person_not_found::RULE,
     &identity::i003_username_changed::RULE,
+    &identity::i004_duplicate_key::RULE,
+    &identity::i007_employee_id_taken::RULE,
+    &identity::i009_people_absent::RULE,
+    &identity::i010_username_taken::RULE,
     &list::l001_unescaped_pipe::RULE,
+    &list::l002_new_list_value::RULE,
     &records::r001_unclosed_quote::RULE,
+    &records::r002_text_after_quote::RULE,
+    &records::r003_quote_in_bare_cell::RULE,
+    &records::r004_too_few_cells::RULE,
+    &records::r005_too_many_cells::RULE,
+    &records::r006_trailing_cells_missing::RULE,
+    &records::r007_blank_lines::RULE,
+    &records::r010_no_rows::RULE,
+    &table::t007_conflict::RULE,
+    &sheet::x001_leading_zeros_lost::RULE,
+    &sheet::x005_plus_lost::RULE,
+    &sheet::x006_sheet_error_value::RULE,
 ];

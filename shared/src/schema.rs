@@ -112,9 +112,8 @@ impl Schema {
 
     /// Reads a schema file.
     pub fn from_json(json: &str) -> Result<Self, SchemaError> {
-        let schema: Self = serde_json::from_str(json).map_err(|error| SchemaError {
-            message: format!("the schema file can't be read: {error}"),
-        })?;
+        let schema: Self = serde_json::from_str(json)
+            .map_err(|error| SchemaError { message: format!("the schema file can't be read: {error}") })?;
         schema.checked()
     }
 

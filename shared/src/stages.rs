@@ -4,13 +4,13 @@
 //! and don't overlap, every column of the file is matched or named as unmatched, every row has one state. What an
 //! upload did wrong is kept beside it as a defect, which a rule turns into a finding.
 
+pub mod apply;
 pub mod bytes;
-pub mod dialect;
-pub mod records;
+pub mod change_set;
 pub mod columns;
-pub mod rows;
-pub mod merge;
+pub mod dialect;
 pub mod findings;
 pub mod fixes;
-pub mod change_set;
-pub mod apply;
+pub mod merge;
+pub mod records;
+pub mod rows;

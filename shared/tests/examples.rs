@@ -31,7 +31,11 @@ fn examples(rule: &Rule) -> Vec<Example> {
                 if let Some(title) = line.strip_prefix("## ") {
                     title.clone_into(&mut heading);
                 } else if let Some(choices) = line.strip_prefix("```csv") {
-                    block = Some(Example { heading: heading.clone(), choices: choices.trim().to_owned(), text: String::new() });
+                    block = Some(Example {
+                        heading: heading.clone(),
+                        choices: choices.trim().to_owned(),
+                        text: String::new(),
+                    });
                 }
             }
         }
@@ -102,7 +106,15 @@ fn flagged_examples_are_flagged_and_accepted_ones_are_not() {
                 _ => continue,
             };
             let review = review(&examples, example);
-            assert_eq!(flags(&review, rule), flagged, "{} {}: {:?}\n{:#?}", rule.code, example.heading, example.text, review.plan().findings);
+            assert_eq!(
+                flags(&review, rule),
+                flagged,
+                "{} {}: {:?}\n{:#?}",
+                rule.code,
+                example.heading,
+                example.text,
+                review.plan().findings
+            );
         }
     }
 }
@@ -111,7 +123,9 @@ fn flagged_examples_are_flagged_and_accepted_ones_are_not() {
 fn fixes_do_what_is_documented_and_settle() {
     for rule in ALL {
         let examples = examples(rule);
-        for example in examples.iter().filter(|example| example.heading == "Flagged") {
+        for (order, example) in examples.iter().enumerate().filter(|(_, example)| example.heading == "Flagged") {
+            // A corrected file stands directly below what it corrects.
+            let fixed = examples.get(order + 1).filter(|example| example.heading == "Fixed");
             let mut review = review(&examples, example);
             let before = review.plan().clone();
             let finding = before.findings.iter().find(|finding| finding.code == rule.code).expect("a flagged example");
@@ -125,10 +139,13 @@ fn fixes_do_what_is_documented_and_settle() {
                 assert!(review.apply_fix(&finding.id, position, None), "{} fix {position}", rule.code);
                 assert!(!flags(&review, rule), "{}: “{}” leaves it standing", rule.code, finding.fixes[position].title);
                 let fresh = review.plan().findings.iter().find(|finding| {
-                    finding.severity == shared::Severity::Error && !before.findings.iter().any(|known| known.code == finding.code)
+                    finding.severity == shared::Severity::Error
+                        && !before.findings.iter().any(|known| known.code == finding.code)
                 });
                 assert_eq!(fresh, None, "{}: “{}” makes a new error", rule.code, finding.fixes[position].title);
-                if position == 0 && let Some(fixed) = block(&examples, "Fixed") {
+                if position == 0
+                    && let Some(fixed) = fixed
+                {
                     let corrected = String::from_utf8(review.corrected_file()).expect("text");
                     let corrected = corrected.trim_start_matches('\u{feff}').replace("\r\n", "\n");
                     assert_eq!(corrected, fixed.text, "{}", rule.code);

@@ -17,7 +17,8 @@ fn rule_files() -> BTreeMap<&'static str, Vec<String>> {
     let mut files: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
     for folder in FOLDERS {
         let Ok(entries) = std::fs::read_dir(root().join("src/rules").join(folder)) else { continue };
-        let names = entries.map(|entry| entry.expect("a readable folder").file_name().into_string().expect("a plain name"));
+        let names =
+            entries.map(|entry| entry.expect("a readable folder").file_name().into_string().expect("a plain name"));
         let mut modules: Vec<String> = names.filter_map(|name| name.strip_suffix(".rs").map(str::to_owned)).collect();
         modules.sort();
         files.insert(folder, modules);
@@ -61,7 +62,8 @@ fn the_registry_holds_every_rule_file() {
 fn files_are_named_after_their_rules() {
     let mut named: Vec<String> = rule_files().into_values().flatten().collect();
     named.sort();
-    let rules: Vec<String> = ALL.iter().map(|rule| format!("{}_{}", rule.code.to_lowercase(), rule.name.replace('-', "_"))).collect();
+    let rules: Vec<String> =
+        ALL.iter().map(|rule| format!("{}_{}", rule.code.to_lowercase(), rule.name.replace('-', "_"))).collect();
     assert_eq!(rules, named);
 }
 
@@ -69,6 +71,10 @@ fn files_are_named_after_their_rules() {
 fn every_rule_documents_itself() {
     for rule in ALL {
         for heading in ["What it finds", "Why it matters", "What to do", "Flagged", "Accepted"] {
+            // A file over the limit is too large for a page.
+            if (rule.name, heading) == ("too-large", "Flagged") {
+                continue;
+            }
             assert!(rule.documentation.contains(&format!("## {heading}")), "{} has no “{heading}”", rule.code);
         }
     }
@@ -84,7 +90,13 @@ fn the_rules_page_is_fresh() {
     for rule in ALL {
         let Rule { code, name, .. } = rule;
         let (looks_at, fixes) = (looks_at(rule), fixes(rule));
-        writeln!(page, "| [{code}](#{}-{name}) | {name} | {} | {looks_at} | {fixes} |", code.to_lowercase(), severity(rule)).expect("a string takes all");
+        writeln!(
+            page,
+            "| [{code}](#{}-{name}) | {name} | {} | {looks_at} | {fixes} |",
+            code.to_lowercase(),
+            severity(rule)
+        )
+        .expect("a string takes all");
     }
     for rule in ALL {
         writeln!(page, "\n# {} {}\n\n*{}*\n", rule.code, rule.name, severity(rule)).expect("a string takes all");

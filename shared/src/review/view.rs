@@ -122,14 +122,19 @@ impl Review {
     /// The rows that a filter chooses, in the order of the file.
     pub fn select(&self, filter: &RowFilter) -> Vec<usize> {
         let noticed = |wanted: &dyn Fn(&crate::finding::Finding) -> bool| -> Vec<usize> {
-            let places = self.plan.findings.iter().filter(|finding| wanted(finding)).flat_map(|finding| &finding.places);
+            let places =
+                self.plan.findings.iter().filter(|finding| wanted(finding)).flat_map(|finding| &finding.places);
             places.filter_map(|place| place.row).collect::<BTreeSet<usize>>().into_iter().collect()
         };
         match filter {
             RowFilter::Errors => noticed(&|finding| finding.severity == Severity::Error),
             RowFilter::Warnings => noticed(&|finding| finding.severity == Severity::Warning),
             RowFilter::Finding(id) => noticed(&|finding| finding.id == *id),
-            _ => (0..).zip(&self.merge.rows).filter(|(_, row)| self.chooses(filter, row)).map(|(position, _)| position).collect(),
+            _ => (0..)
+                .zip(&self.merge.rows)
+                .filter(|(_, row)| self.chooses(filter, row))
+                .map(|(position, _)| position)
+                .collect(),
         }
     }
 
@@ -174,11 +179,19 @@ impl Review {
         self.plan.findings.iter().flat_map(of).collect()
     }
 
-    fn cell_view(&self, reviewed: &Reviewed<'_>, row: &Row<'_>, merged: &MergedRow, column: usize, noticed: &[(Option<usize>, Severity)]) -> CellView {
+    fn cell_view(
+        &self,
+        reviewed: &Reviewed<'_>,
+        row: &Row<'_>,
+        merged: &MergedRow,
+        column: usize,
+        noticed: &[(Option<usize>, Severity)],
+    ) -> CellView {
         let text = row.cell(column).map(std::borrow::Cow::into_owned);
         let edited = self.state.edits.cell(row.position, column).is_some();
         let severity = noticed.iter().filter(|(place, _)| *place == Some(column)).map(|(_, severity)| *severity).max();
-        let mut view = CellView { text, look: CellLook::Same, old: None, base: None, edited, severity, items: Vec::new() };
+        let mut view =
+            CellView { text, look: CellLook::Same, old: None, base: None, edited, severity, items: Vec::new() };
         let Some(index) = reviewed.table.columns.schema_column_of(column) else {
             return CellView { look: CellLook::Unread, ..view };
         };
@@ -208,7 +221,9 @@ impl Review {
 fn untouched(column: &Column, text: Option<&str>, blanks: Blanks) -> CellLook {
     match text {
         None => CellLook::Missing,
-        Some(text) if text.trim().is_empty() && !column.system && (column.required || blanks == Blanks::Keep) => CellLook::Blank,
+        Some(text) if text.trim().is_empty() && !column.system && (column.required || blanks == Blanks::Keep) => {
+            CellLook::Blank
+        }
         _ => CellLook::Same,
     }
 }

@@ -1,7 +1,7 @@
 //! Stage 10: directory + change set → directory. Pure: the oracle that storage is held against.
 
 use crate::directory::Directory;
-use crate::extract::{ExtractOptions, Extract};
+use crate::extract::{Extract, ExtractOptions};
 use crate::stages::change_set::{ChangeSet, Operation, OperationKind};
 use hashbrown::HashMap;
 use std::sync::Arc;
@@ -31,7 +31,8 @@ pub fn directory_from_change_set(directory: &Directory, change_set: &ChangeSet) 
     let revision = directory.revision() + 1;
     let mut extract = Extract::new(schema, &ExtractOptions::everything());
     for person in directory.iter() {
-        let mut values: Vec<String> = (0..schema.columns.len()).map(|column| person.value(column).into_owned()).collect();
+        let mut values: Vec<String> =
+            (0..schema.columns.len()).map(|column| person.value(column).into_owned()).collect();
         let Some(operation) = of_person.get(&person.position) else {
             extract.write_person(&values, person.revision().unwrap_or_default());
             continue;

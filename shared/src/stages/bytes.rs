@@ -64,7 +64,8 @@ pub struct EncodingSample {
 /// Decides the encoding and reads the text. `picked` is the label of the encoding that the admin picked.
 pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
     let size = upload.len();
-    let refused = |defect| Bytes { size, text: String::new(), encoding: "unknown", mark_bytes: 0, defect: Some(defect) };
+    let refused =
+        |defect| Bytes { size, text: String::new(), encoding: "unknown", mark_bytes: 0, defect: Some(defect) };
     if upload.is_empty() {
         return refused(BytesDefect::Empty);
     }

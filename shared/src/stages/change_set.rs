@@ -111,7 +111,10 @@ pub fn digest_of(change_set: &ChangeSet, schema: &Schema, options: &Options) -> 
     part(schema_id);
     part(&revision.to_string());
     part(key.header());
-    part(&serde_json::to_string(&(options.blanks, &options.blanks_by_column, options.create, options.dates)).unwrap_or_default());
+    part(
+        &serde_json::to_string(&(options.blanks, &options.blanks_by_column, options.create, options.dates))
+            .unwrap_or_default(),
+    );
     part(&operations.len().to_string());
     for operation in operations {
         part(match operation.kind {

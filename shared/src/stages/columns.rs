@@ -102,7 +102,14 @@ fn header_form(header: &str) -> String {
 }
 
 /// Matches the header to the schema.
-pub fn columns_from_records(bytes: &Bytes, dialect: &Dialect, records: &Records, schema: &Schema, options: &Options, edits: &Edits) -> Columns {
+pub fn columns_from_records(
+    bytes: &Bytes,
+    dialect: &Dialect,
+    records: &Records,
+    schema: &Schema,
+    options: &Options,
+    edits: &Edits,
+) -> Columns {
     let known = KnownHeaders::of(schema);
     let mut columns = Columns {
         file_column: vec![None; schema.columns.len()],
@@ -149,7 +156,14 @@ impl Columns {
         self.file_column.iter().flatten().count()
     }
 
-    fn target(&mut self, position: usize, text: &str, known: &KnownHeaders, schema: &Schema, options: &Options) -> Target {
+    fn target(
+        &mut self,
+        position: usize,
+        text: &str,
+        known: &KnownHeaders,
+        schema: &Schema,
+        options: &Options,
+    ) -> Target {
         if options.ignored_columns.contains(text) {
             return Target::Ignored;
         }
@@ -172,7 +186,8 @@ impl Columns {
 
 /// The schema's name that a text resembles most, if any resembles it enough.
 fn nearest(text: &str, schema: &Schema) -> Option<String> {
-    let squeezed = |name: &str| -> String { name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let squeezed =
+        |name: &str| -> String { name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
     let wanted = squeezed(text);
     let names = schema.columns.iter().flat_map(|column| {
         std::iter::once(&column.header).chain(&column.aliases).map(|name| (column.header.as_str(), name.as_str()))
@@ -194,7 +209,14 @@ mod tests {
         let bytes = bytes_from_upload(header.as_bytes().to_vec(), None);
         let dialect = dialect_from_bytes(&bytes, Some(&schema));
         let records = records_from_bytes(&bytes, &dialect);
-        let columns = columns_from_records(&bytes, &dialect, &records, &schema, &Options::default(), &crate::stages::fixes::Edits::default());
+        let columns = columns_from_records(
+            &bytes,
+            &dialect,
+            &records,
+            &schema,
+            &Options::default(),
+            &crate::stages::fixes::Edits::default(),
+        );
         columns.cells.into_iter().map(|cell| cell.target).collect()
     }
 

@@ -85,7 +85,17 @@ pub fn dialect_from_bytes(bytes: &Bytes, schema: Option<&Schema>) -> Dialect {
         _ => None,
     };
     let ties = if named.is_some() || best == (0, 0) { Vec::new() } else { ties.into_iter().skip(1).collect() };
-    Dialect { delimiter, encoding: bytes.encoding, line_end: line_end(text, start), sep_line: named.is_some(), start, first_line, known_headers, ties, header_below }
+    Dialect {
+        delimiter,
+        encoding: bytes.encoding,
+        line_end: line_end(text, start),
+        sep_line: named.is_some(),
+        start,
+        first_line,
+        known_headers,
+        ties,
+        header_below,
+    }
 }
 
 /// Known names first, then the number of cells beyond the first.
@@ -100,9 +110,10 @@ fn score(header: &str, delimiter: u8, known: Option<&KnownHeaders>) -> (usize, u
 fn header_below(text: &str, start: usize, first_line: u32, known: &KnownHeaders) -> Option<u32> {
     const LINES_LOOKED_AT: usize = 20;
     let rest = text.get(start..)?;
-    let found = rest.lines().take(LINES_LOOKED_AT).position(|line| {
-        DELIMITERS.into_iter().any(|delimiter| score(line, delimiter, Some(known)).0 >= 2)
-    })?;
+    let found = rest
+        .lines()
+        .take(LINES_LOOKED_AT)
+        .position(|line| DELIMITERS.into_iter().any(|delimiter| score(line, delimiter, Some(known)).0 >= 2))?;
     Some(first_line.saturating_add(u32::try_from(found).ok()?))
 }
 
@@ -160,7 +171,11 @@ mod tests {
     fn check(upload: &str, delimiter: u8, line_end: LineEnd, first_line: u32) {
         let bytes = bytes_from_upload(upload.as_bytes().to_vec(), None);
         let dialect = dialect_from_bytes(&bytes, Some(&Schema::standard()));
-        assert_eq!((dialect.delimiter, dialect.line_end, dialect.first_line), (delimiter, line_end, first_line), "{upload:?}");
+        assert_eq!(
+            (dialect.delimiter, dialect.line_end, dialect.first_line),
+            (delimiter, line_end, first_line),
+            "{upload:?}"
+        );
     }
 
     #[test]

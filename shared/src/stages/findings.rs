@@ -92,7 +92,8 @@ fn check_reading(table: &Table, records: &Records, sink: &mut Sink) {
 /// nobody decided about.
 fn without_rows(records: &Records, edits: &Edits) -> Records {
     let stands = |row: Option<usize>| row.is_none_or(|row| !edits.is_left_out(row));
-    let defects = records.defects.iter().filter(|defect| defect.kind == RecordDefectKind::UnclosedQuote || stands(defect.row));
+    let defects =
+        records.defects.iter().filter(|defect| defect.kind == RecordDefectKind::UnclosedQuote || stands(defect.row));
     Records { defects: defects.cloned().collect(), rows: Vec::new(), ..records.clone_without_rows() }
 }
 
@@ -131,7 +132,8 @@ impl<'a> Reviewed<'a> {
 
     /// A cell of a row in its stored form; `None` where the file or the row lacks it.
     pub fn value(&self, row: &Row<'_>, column: usize) -> Option<Cow<'static, str>> {
-        Sides { schema: self.schema, directory: self.directory, base: self.base, options: self.options }.value(row, column)
+        Sides { schema: self.schema, directory: self.directory, base: self.base, options: self.options }
+            .value(row, column)
     }
 
     /// The person that a row is about.
@@ -147,7 +149,12 @@ impl<'a> Reviewed<'a> {
     /// The place of a row as a whole.
     pub fn row_place(&self, row: &Row<'_>) -> Place {
         let username = self.value(row, self.schema.username()).filter(|username| !username.is_empty());
-        Place { line: Some(row.line), row: Some(row.position), username: username.map(Cow::into_owned), ..Place::default() }
+        Place {
+            line: Some(row.line),
+            row: Some(row.position),
+            username: username.map(Cow::into_owned),
+            ..Place::default()
+        }
     }
 
     /// The place of one cell, with the text that the file has there.

@@ -74,15 +74,26 @@ impl Edits {
     }
 }
 
-/// Writes the corrected file: UTF-8 with its mark, commas, CRLF, the columns and rows that are read, in their order.
+/// Writes the corrected file: UTF-8 with its mark, commas, CRLF, the columns and rows that are read, in their order,
+/// under the schema's own names.
 ///
 /// Reading it gives the same plan as reading the upload with its edits.
-pub fn corrected_file(bytes: &Bytes, dialect: &Dialect, records: &Records, columns: &Columns, edits: &Edits) -> Vec<u8> {
+pub fn corrected_file(
+    bytes: &Bytes,
+    dialect: &Dialect,
+    records: &Records,
+    columns: &Columns,
+    edits: &Edits,
+) -> Vec<u8> {
     let mut file = String::with_capacity(bytes.text.len() + bytes.text.len() / 8);
     file.push('\u{feff}');
     let read = |target: &Target| !matches!(target, Target::Ignored | Target::Empty);
-    let kept: Vec<usize> = (0..).zip(&columns.cells).filter(|(_, cell)| read(&cell.target)).map(|(position, _)| position).collect();
-    let texts = columns.cells.iter().filter(|cell| read(&cell.target)).map(|cell| cell.text.as_str());
+    let kept: Vec<usize> =
+        (0..).zip(&columns.cells).filter(|(_, cell)| read(&cell.target)).map(|(position, _)| position).collect();
+    let texts = columns.cells.iter().filter(|cell| read(&cell.target)).map(|cell| match cell.target {
+        Target::Column { index, .. } => columns.expected.get(index).map_or(cell.text.as_str(), String::as_str),
+        _ => cell.text.as_str(),
+    });
     push_line(&mut file, texts);
     let rows = rows_from_records(bytes, dialect, records, columns, edits);
     for row in rows.iter() {

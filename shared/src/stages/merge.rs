@@ -14,7 +14,7 @@ use crate::schema::{Column, Schema};
 use crate::stages::rows::{Row, Rows, same_value, value_from_cell};
 use crate::values::key::comparison_form;
 use hashbrown::HashMap;
-pub use identity::Candidate;
+pub use identity::{Candidate, EMPLOYEE_ID};
 use std::borrow::Cow;
 pub use taken::Taken;
 
@@ -178,7 +178,9 @@ impl MergedRow {
 
 impl<'a> Sides<'a> {
     fn merge_row(&self, row: &Row<'_>, cells: &mut Vec<MergedCell>, claims: &mut Claims) -> MergedRow {
-        let Some(key_column) = self.schema.index_of(self.options.key.header()) else { return MergedRow::of(RowState::KeyMissing) };
+        let Some(key_column) = self.schema.index_of(self.options.key.header()) else {
+            return MergedRow::of(RowState::KeyMissing);
+        };
         let key = self.value(row, key_column).map(Cow::into_owned).unwrap_or_default();
         if key.is_empty() {
             return MergedRow::of(RowState::KeyMissing);
@@ -198,8 +200,13 @@ impl<'a> Sides<'a> {
         if claimed.len() <= 2 {
             claims.keys.insert(row.position, key.clone());
         }
-        let base = self.base.and_then(|base| find_in(base, self.options.key, &key).or_else(|| self.renamed_from(&key).and_then(|old| base.find_username(old))));
-        let (Some(stored), base) = (self.directory.person(person), base.and_then(|position| self.base?.person(position))) else {
+        let base = self.base.and_then(|base| {
+            find_in(base, self.options.key, &key)
+                .or_else(|| self.renamed_from(&key).and_then(|old| base.find_username(old)))
+        });
+        let (Some(stored), base) =
+            (self.directory.person(person), base.and_then(|position| self.base?.person(position)))
+        else {
             return MergedRow::of(RowState::NotFound);
         };
         let trust = self.trust(row, &stored, base.as_ref());
@@ -236,7 +243,11 @@ impl<'a> Sides<'a> {
     }
 
     fn trust(&self, row: &Row<'_>, stored: &Person<'_>, base: Option<&Person<'_>>) -> Trust {
-        let of_row = self.schema.revision().and_then(|column| self.value(row, column)).and_then(|value| value.parse::<u64>().ok());
+        let of_row = self
+            .schema
+            .revision()
+            .and_then(|column| self.value(row, column))
+            .and_then(|value| value.parse::<u64>().ok());
         match (of_row, stored.revision(), base) {
             (Some(of_row), Some(of_stored), _) if of_row == of_stored => Trust::Stored,
             (Some(of_row), _, Some(base)) if base.revision().is_none_or(|revision| revision == of_row) => Trust::Base,
@@ -254,7 +265,14 @@ impl<'a> Sides<'a> {
         }
     }
 
-    fn merge_cells(&self, row: &Row<'_>, stored: &Person<'_>, base: Option<&Person<'_>>, trust: Trust, cells: &mut Vec<MergedCell>) {
+    fn merge_cells(
+        &self,
+        row: &Row<'_>,
+        stored: &Person<'_>,
+        base: Option<&Person<'_>>,
+        trust: Trust,
+        cells: &mut Vec<MergedCell>,
+    ) {
         for column in self.columns() {
             let Some(kind) = self.schema.column(column) else { continue };
             let Some(cell) = row.cell_of(column) else { continue };

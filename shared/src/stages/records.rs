@@ -21,6 +21,8 @@ pub struct Records {
     pub header: Option<Span>,
     /// The rows, in the order of the file.
     pub rows: Vec<Span>,
+    /// How many rows there are.
+    pub row_count: usize,
     /// How many lines held nothing but separators and space.
     pub blank_count: usize,
     /// The first of those lines.
@@ -94,6 +96,7 @@ impl Records {
         Self {
             header: self.header,
             rows: Vec::new(),
+            row_count: self.row_count,
             blank_count: self.blank_count,
             blank_lines: self.blank_lines.clone(),
             defects: self.defects.clone(),
@@ -107,13 +110,20 @@ impl Records {
 
 /// Finds every record of the text.
 pub fn records_from_bytes(bytes: &Bytes, dialect: &Dialect) -> Records {
-    let mut reader = Reader { text: &bytes.text, delimiter: dialect.delimiter, at: dialect.start, line: dialect.first_line, records: Records::default() };
+    let mut reader = Reader {
+        text: &bytes.text,
+        delimiter: dialect.delimiter,
+        at: dialect.start,
+        line: dialect.first_line,
+        records: Records::default(),
+    };
     while reader.at < reader.text.len() {
         if !reader.read_record() {
             break;
         }
     }
     let mut records = reader.records;
+    records.row_count = records.rows.len();
     measure(&bytes.text, dialect.delimiter, &mut records);
     records
 }
@@ -217,7 +227,9 @@ impl Reader<'_> {
 
     fn push(&mut self, start: usize, end: usize, line: u32) {
         let record = self.text.get(start..end).unwrap_or_default();
-        let blank = |character: char| matches!(character, ' ' | '\t' | '\u{a0}') || u32::from(character) == u32::from(self.delimiter);
+        let blank = |character: char| {
+            matches!(character, ' ' | '\t' | '\u{a0}') || u32::from(character) == u32::from(self.delimiter)
+        };
         if record.trim_start_matches(blank).is_empty() {
             // The end of the last line is no line of its own.
             if start < self.text.len() {
@@ -245,7 +257,8 @@ fn measure(text: &str, delimiter: u8, records: &mut Records) {
     let named = |field: &Field| field.decoded(header.of(text)).is_some_and(|name| !name.trim().is_empty());
     records.width = fields.iter().rposition(named).map_or(0, |last| last + 1);
     let last = records.width.checked_sub(1).and_then(|last| fields.get(last));
-    records.last_header = last.and_then(|field| field.decoded(header.of(text))).unwrap_or_default().trim().to_owned();
+    let last = last.and_then(|field| field.decoded(header.of(text))).unwrap_or_default();
+    last.trim().clone_into(&mut records.last_header);
     for (row, span) in records.rows.iter().enumerate() {
         let record = span.of(text);
         let cells = if memchr::memchr(b'"', record.as_bytes()).is_none() {
@@ -260,7 +273,8 @@ fn measure(text: &str, delimiter: u8, records: &mut Records) {
             split_record(record.as_bytes(), delimiter, &mut fields);
             let extra = fields.iter().enumerate().skip(records.width);
             let text_of = |field: &Field| field.decoded(record).unwrap_or_default().trim().to_owned();
-            let first = extra.map(|(cell, field)| (cell, field.start, text_of(field))).find(|(_, _, text)| !text.is_empty());
+            let first =
+                extra.map(|(cell, field)| (cell, field.start, text_of(field))).find(|(_, _, text)| !text.is_empty());
             let Some((cell, start, text)) = first else {
                 records.long_and_empty.push(row);
                 continue;

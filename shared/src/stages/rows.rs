@@ -30,7 +30,8 @@ pub fn split_record(record: &[u8], delimiter: u8, fields: &mut Vec<Field>) {
     loop {
         let rest = record.get(start..).unwrap_or_default();
         let quoted = rest.first() == Some(&b'"');
-        let length = if quoted { quoted_length(rest, delimiter) } else { memchr::memchr(delimiter, rest).unwrap_or(rest.len()) };
+        let length =
+            if quoted { quoted_length(rest, delimiter) } else { memchr::memchr(delimiter, rest).unwrap_or(rest.len()) };
         fields.push(Field { start, end: start + length, quoted });
         if length >= rest.len() {
             return;
@@ -87,7 +88,13 @@ pub struct Row<'a> {
 }
 
 /// Lays the edits over the records. This is where a file's rows are read from.
-pub fn rows_from_records<'a>(bytes: &'a Bytes, dialect: &'a Dialect, records: &'a Records, columns: &'a Columns, edits: &'a Edits) -> Rows<'a> {
+pub fn rows_from_records<'a>(
+    bytes: &'a Bytes,
+    dialect: &'a Dialect,
+    records: &'a Records,
+    columns: &'a Columns,
+    edits: &'a Edits,
+) -> Rows<'a> {
     Rows { bytes, dialect, records, columns, edits }
 }
 
@@ -149,10 +156,12 @@ pub fn value_from_cell<'a>(column: &Column, cell: &'a str, options: &Options) ->
         return value;
     }
     match &column.kind {
-        Kind::Choice { options: words, .. } => match words.iter().find(|word| key::comparison_form(word) == key::comparison_form(&value)) {
-            Some(word) => Cow::Owned(word.clone()),
-            None => value,
-        },
+        Kind::Choice { options: words, .. } => {
+            match words.iter().find(|word| key::comparison_form(word) == key::comparison_form(&value)) {
+                Some(word) => Cow::Owned(word.clone()),
+                None => value,
+            }
+        }
         Kind::Boolean if value.eq_ignore_ascii_case("true") => Cow::Borrowed("True"),
         Kind::Boolean if value.eq_ignore_ascii_case("false") => Cow::Borrowed("False"),
         Kind::Date { yearless } => date::parse(&value, options.dates, *yearless).map_or(value, Cow::Owned),
@@ -206,7 +215,8 @@ mod tests {
             ("FirstName", "'t Hooft", "'t Hooft"),
             ("Joined", "sometime", "sometime"),
         ] {
-            let column = schema.index_of(header).and_then(|index| schema.column(index)).expect("a column of the schema");
+            let column =
+                schema.index_of(header).and_then(|index| schema.column(index)).expect("a column of the schema");
             assert_eq!(value_from_cell(column, cell, &options), stored, "{header}");
         }
     }
@@ -214,7 +224,8 @@ mod tests {
     #[test]
     fn an_empty_choice_means_its_default() {
         let schema = Schema::standard();
-        let column = schema.index_of("AccountState").and_then(|index| schema.column(index)).expect("a column of the schema");
+        let column =
+            schema.index_of("AccountState").and_then(|index| schema.column(index)).expect("a column of the schema");
         assert!(same_value(column, "", "ACTIVE"));
         assert!(!same_value(column, "", "DISABLED"));
     }

@@ -53,10 +53,18 @@ pub fn parse(text: &str, format: Option<DateFormat>, yearless: bool) -> Option<S
         return stored(2000, fixed(month, 2)?, fixed(day, 2)?).map(|_| text.to_owned());
     }
     match format? {
-        DateFormat::DayMonthYearSlash => split_three(text, '/').and_then(|(d, m, y)| stored(year(y)?, number(m)?, number(d)?)),
-        DateFormat::MonthDayYearSlash => split_three(text, '/').and_then(|(m, d, y)| stored(year(y)?, number(m)?, number(d)?)),
-        DateFormat::DayMonthYearDot => split_three(text, '.').and_then(|(d, m, y)| stored(year(y)?, number(m)?, number(d)?)),
-        DateFormat::DayMonthNameYear => split_three(text, '-').and_then(|(d, m, y)| stored(year(y)?, month_named(m)?, number(d)?)),
+        DateFormat::DayMonthYearSlash => {
+            split_three(text, '/').and_then(|(d, m, y)| stored(year(y)?, number(m)?, number(d)?))
+        }
+        DateFormat::MonthDayYearSlash => {
+            split_three(text, '/').and_then(|(m, d, y)| stored(year(y)?, number(m)?, number(d)?))
+        }
+        DateFormat::DayMonthYearDot => {
+            split_three(text, '.').and_then(|(d, m, y)| stored(year(y)?, number(m)?, number(d)?))
+        }
+        DateFormat::DayMonthNameYear => {
+            split_three(text, '-').and_then(|(d, m, y)| stored(year(y)?, month_named(m)?, number(d)?))
+        }
         DateFormat::ExcelSerial => from_serial(text),
     }
 }

@@ -19,11 +19,15 @@ pub fn defect(address: &str) -> Option<String> {
         return Some("holds a name or < > beside the address; only the address belongs here".to_owned());
     }
     if let Some(found) = address.chars().find(|character| character.is_whitespace()) {
-        let kind = if found == ' ' { "a space".to_owned() } else { format!("white space (U+{:04X})", u32::from(found)) };
+        let kind =
+            if found == ' ' { "a space".to_owned() } else { format!("white space (U+{:04X})", u32::from(found)) };
         return Some(format!("has {kind} in it"));
     }
     if let Some(found) = address.chars().find(|character| is_lookalike(*character)) {
-        return Some(format!("has “{found}” (U+{:04X}), which looks like a plain character but isn't one", u32::from(found)));
+        return Some(format!(
+            "has “{found}” (U+{:04X}), which looks like a plain character but isn't one",
+            u32::from(found)
+        ));
     }
     if let Some(found) = address.chars().find(|character| character.is_control() || is_invisible(*character)) {
         return Some(format!("has an invisible character (U+{:04X})", u32::from(found)));
@@ -77,7 +81,9 @@ fn domain_defect(domain: &str) -> Option<String> {
         if label.starts_with('-') || label.ends_with('-') {
             return Some(format!("has a hyphen at the edge of “{label}” after the @"));
         }
-        let allowed = |character: char| character.is_ascii_alphanumeric() || character == '-' || character.is_alphabetic() || !character.is_ascii();
+        let allowed = |character: char| {
+            character.is_ascii_alphanumeric() || character == '-' || character.is_alphabetic() || !character.is_ascii()
+        };
         if let Some(found) = label.chars().find(|character| !allowed(*character)) {
             return Some(format!("has “{found}” after the @"));
         }

@@ -15,7 +15,9 @@ pub fn comparison_form(name: &str) -> Cow<'_, str> {
         return Cow::Borrowed(trimmed);
     }
     let folded = unicase::UniCase::unicode(trimmed.nfkc().collect::<String>()).to_folded_case();
-    Cow::Owned(folded.nfkc().collect())
+    let composed: String = folded.nfkc().collect();
+    // Compatibility forms may begin with a space of their own.
+    Cow::Owned(composed.trim().to_owned())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::finding::{Detail, Sink};
 use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::stages::findings::Reviewed;
+use crate::stages::merge::EMPLOYEE_ID;
 
 rule! {
     /// ## What it finds
@@ -26,22 +27,22 @@ rule! {
     ///
     /// ## Flagged
     /// ```csv
-    /// Username,FirstName,LastName,EmployeeId
-    /// ann.lee@example.com,Ann,Lee,0017
-    /// ben@example.com,Ben,Ode,0018
+    /// Username,WorkEmail,FirstName,LastName,EmployeeId
+    /// ann.lee@example.com,ann@example.com,Ann,Lee,0017
+    /// ben@example.com,ben@example.com,Ben,Ode,0018
     /// ```
     ///
     /// ## Fixed
     /// ```csv
-    /// Username,FirstName,LastName,EmployeeId
-    /// ann@example.com,Ann,Lee,0017
-    /// ben@example.com,Ben,Ode,0018
+    /// Username,WorkEmail,FirstName,LastName,EmployeeId
+    /// ann@example.com,ann@example.com,Ann,Lee,0017
+    /// ben@example.com,ben@example.com,Ben,Ode,0018
     /// ```
     ///
     /// ## Accepted
     /// ```csv
-    /// Username,FirstName,LastName,EmployeeId
-    /// Ann@Example.com,Ann,Lee,0017
+    /// Username,WorkEmail,FirstName,LastName,EmployeeId
+    /// Ann@Example.com,ann@example.com,Ann,Lee,0017
     /// ```
     pub(crate) static RULE = { code: "I003", name: "username-changed", severity: Error, fixes: Always, check: Merge(check) };
 }
@@ -49,7 +50,10 @@ rule! {
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let username = reviewed.schema.username();
     for candidate in &reviewed.merge.candidates {
-        let (Some(row), Some(person)) = (reviewed.rows.row(candidate.row), reviewed.directory.person(candidate.person)) else { continue };
+        let (Some(row), Some(person)) = (reviewed.rows.row(candidate.row), reviewed.directory.person(candidate.person))
+        else {
+            continue;
+        };
         let new = reviewed.value(&row, username).unwrap_or_default().into_owned();
         let old = person.username().into_owned();
         let mut place = reviewed.cell_place(&row, username);
@@ -59,11 +63,14 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
             let mut fixes = Vec::new();
             fixes.extend(reviewed.edit(&row, username, &old).map(|edit| Fix::needs_a_look(format!("Put {old} back"), edit)));
             fixes.push(Fix::needs_a_look(format!("Rename {old} to {new}"), Action::Rename { new: new.clone(), old: old.clone() }));
-            fixes.push(Fix::needs_a_look("Create a new person", Action::NewPerson { username: new.clone() }));
+            // With her EmployeeId it can't be another person: an id belongs to one.
+            if !candidate.evidence.contains(&EMPLOYEE_ID) {
+                fixes.push(Fix::needs_a_look("Create a new person", Action::NewPerson { username: new.clone() }));
+            }
             Detail {
                 message: format!("The Username {old} was changed to {new}: {}.", candidate.evidence.join(", ")),
                 many: "{count} Usernames were changed.".to_owned(),
-                help: "Sent like this, it would create a second person and leave the first behind. Put the old Username back, rename the person, or say that this is a new one.".to_owned(),
+                help: "Sent like this, it would create a second person and leave the first behind. Put the old Username back, or say what is meant.".to_owned(),
                 fixes,
             }
         });

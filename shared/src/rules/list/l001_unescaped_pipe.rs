@@ -49,11 +49,19 @@ rule! {
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     reviewed.each_changed_cell(|row, _, cell| {
         let Some((mended, name)) = mended(reviewed, cell) else { return };
-        let fix = reviewed.edit(row, cell.index, &mended).map(|edit| Fix::safe(format!("Write it as {}", list::encode(&[&name])), edit));
+        let fix = reviewed
+            .edit(row, cell.index, &mended)
+            .map(|edit| Fix::safe(format!("Write it as {}", list::encode(&[&name])), edit));
         sink.report(&RULE, Some(&cell.column.header), &name, reviewed.changed_place(row, cell), || Detail {
             message: format!("“{name}” is one {}, but typed like this it becomes several.", cell.column.header),
-            many: format!("“{name}” is one {}, but in {{count}} cells it is typed so that it becomes several.", cell.column.header),
-            help: format!("A pipe separates values. Write {} for the one value with a pipe in its name.", list::encode(&[&name])),
+            many: format!(
+                "“{name}” is one {}, but in {{count}} cells it is typed so that it becomes several.",
+                cell.column.header
+            ),
+            help: format!(
+                "A pipe separates values. Write {} for the one value with a pipe in its name.",
+                list::encode(&[&name])
+            ),
             fixes: fix.into_iter().collect(),
         });
     });
@@ -66,17 +74,8 @@ fn mended(reviewed: &Reviewed<'_>, cell: &ChangedCell<'_>) -> Option<(String, St
     }
     let values = list::decode(&cell.value);
     let before = list::decode(cell.stored.as_deref().unwrap_or_default());
-    let knows = |name: &str| before.iter().any(|value| value == name) || reviewed.directory.knows_value(cell.index, name);
-    for length in (2..=values.len()).rev() {
-        for start in 0..=values.len() - length {
-            let name = values.get(start..start + length)?.join("|");
-            if knows(&name) {
-                let mut whole: Vec<String> = values.get(..start)?.to_vec();
-                whole.push(name.clone());
-                whole.extend(values.get(start + length..)?.iter().cloned());
-                return Some((list::encode(&whole), name));
-            }
-        }
-    }
-    None
+    let knows =
+        |name: &str| before.iter().any(|value| value == name) || reviewed.directory.knows_value(cell.index, name);
+    let (mended, name) = list::rejoined(&values, knows)?;
+    Some((list::encode(&mended), name))
 }

@@ -19,7 +19,8 @@ pub(super) fn follow_renames(reviewed: &Reviewed<'_>, operations: &mut Vec<Opera
         return;
     }
     let refers = |(_, column): &(usize, &crate::schema::Column)| column.kind == Kind::Reference;
-    let references: Vec<usize> = reviewed.schema.columns.iter().enumerate().filter(refers).map(|(position, _)| position).collect();
+    let references: Vec<usize> =
+        reviewed.schema.columns.iter().enumerate().filter(refers).map(|(position, _)| position).collect();
     let mut of_person: HashMap<String, usize, foldhash::fast::FixedState> = HashMap::default();
     for (position, operation) in operations.iter().enumerate() {
         of_person.insert(operation.username.clone(), position);
@@ -29,15 +30,21 @@ pub(super) fn follow_renames(reviewed: &Reviewed<'_>, operations: &mut Vec<Opera
             let old = person.value(*column);
             let Some((new, line)) = renamed.get(comparison_form(&old).as_ref()) else { continue };
             let change = Change { column: *column, old: old.clone().into_owned(), new: new.clone() };
-            let operation = match of_person.get(person.username().as_ref()).and_then(|position| operations.get_mut(*position)) {
-                Some(operation) => operation,
-                None => {
-                    of_person.insert(person.username().into_owned(), operations.len());
-                    operations.push(Operation { kind: OperationKind::Update, username: person.username().into_owned(), line: *line, changes: Vec::new() });
-                    let Some(added) = operations.last_mut() else { continue };
-                    added
-                }
-            };
+            let operation =
+                match of_person.get(person.username().as_ref()).and_then(|position| operations.get_mut(*position)) {
+                    Some(operation) => operation,
+                    None => {
+                        of_person.insert(person.username().into_owned(), operations.len());
+                        operations.push(Operation {
+                            kind: OperationKind::Update,
+                            username: person.username().into_owned(),
+                            line: *line,
+                            changes: Vec::new(),
+                        });
+                        let Some(added) = operations.last_mut() else { continue };
+                        added
+                    }
+                };
             // A reference that the file changes itself is the file's to change.
             if !operation.changes.iter().any(|change| change.column == *column) {
                 operation.changes.push(change);

@@ -39,7 +39,9 @@ impl<'a> Reviewed<'a> {
         });
         let person = self.merge.rows.get(row.position).and_then(|merged| self.person(merged));
         let mut absent = (cells..self.table.records.width).filter_map(of_file);
-        typed && person.is_none_or(|person| absent.all(|(_, index)| self.is_system(index) || person.value(index).is_empty()))
+        typed
+            && person
+                .is_none_or(|person| absent.all(|(_, index)| self.is_system(index) || person.value(index).is_empty()))
     }
 
     fn is_system(&self, index: usize) -> bool {

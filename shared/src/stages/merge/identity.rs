@@ -32,8 +32,11 @@ struct Sign {
     name: &'static str,
 }
 
+/// The sign that settles it.
+pub const EMPLOYEE_ID: &str = "the same EmployeeId";
+
 const SIGNS: [Sign; 5] = [
-    Sign { headers: &["EmployeeId"], weight: 4, name: "the same EmployeeId" },
+    Sign { headers: &["EmployeeId"], weight: 4, name: EMPLOYEE_ID },
     Sign { headers: &["WorkEmail"], weight: 2, name: "the same WorkEmail" },
     Sign { headers: &["FirstName", "LastName"], weight: 2, name: "the same name" },
     Sign { headers: &["WorkMobilePhone"], weight: 2, name: "the same mobile phone" },
@@ -42,13 +45,16 @@ const SIGNS: [Sign; 5] = [
 
 pub(super) fn find_candidates(rows: Rows<'_>, sides: Sides<'_>, claimed: &Claimed, merge: &mut Merge) {
     let stranger = |state: RowState| matches!(state, RowState::NotFound | RowState::Create);
-    let strangers: Vec<usize> = (0..).zip(&merge.rows).filter(|(_, row)| stranger(row.state)).map(|(position, _)| position).collect();
+    let strangers: Vec<usize> =
+        (0..).zip(&merge.rows).filter(|(_, row)| stranger(row.state)).map(|(position, _)| position).collect();
     if strangers.is_empty() || sides.options.key != Key::Username {
         return;
     }
     let signs: Vec<(Vec<usize>, &Sign)> = SIGNS
         .iter()
-        .filter_map(|sign| Some((sign.headers.iter().map(|header| sides.schema.index_of(header)).collect::<Option<Vec<_>>>()?, sign)))
+        .filter_map(|sign| {
+            Some((sign.headers.iter().map(|header| sides.schema.index_of(header)).collect::<Option<Vec<_>>>()?, sign))
+        })
         .collect();
     let mut wanted: Vec<Index> = signs.iter().map(|_| Index::default()).collect();
     for position in strangers {

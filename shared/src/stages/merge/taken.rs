@@ -22,7 +22,8 @@ pub struct Taken {
 }
 
 pub(super) fn find_taken(rows: Rows<'_>, sides: Sides<'_>, merge: &mut Merge) {
-    let unique = sides.schema.columns.iter().enumerate().filter(|(_, column)| column.unique).map(|(position, _)| position);
+    let unique =
+        sides.schema.columns.iter().enumerate().filter(|(_, column)| column.unique).map(|(position, _)| position);
     for column in unique.collect::<Vec<_>>() {
         let taken = in_column(rows, sides, merge, column);
         merge.taken.extend(taken);
@@ -54,8 +55,10 @@ fn in_column(rows: Rows<'_>, sides: Sides<'_>, merge: &Merge, column: usize) -> 
     let mut first: HashMap<String, String, foldhash::fast::FixedState> = HashMap::default();
     let mut taken = Vec::new();
     for (row, value, username) in claims {
-        let holder = if folds { sides.directory.find_username(&value) } else { sides.directory.find_employee_id(&value) };
-        let holder = holder.filter(|person| !leaving.contains_key(person)).and_then(|person| sides.directory.person(person));
+        let holder =
+            if folds { sides.directory.find_username(&value) } else { sides.directory.find_employee_id(&value) };
+        let holder =
+            holder.filter(|person| !leaving.contains_key(person)).and_then(|person| sides.directory.person(person));
         if let Some(person) = holder {
             taken.push(Taken { row, column, holder: person.username().into_owned(), value });
         } else if let Some(other) = first.get(&form(&value)) {

@@ -1,0 +1,38 @@
+//! B001: a file without a single character.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::rule::rule;
+use crate::stages::bytes::{Bytes, BytesDefect};
+
+rule! {
+    /// ## What it finds
+    /// A file of no bytes, or of nothing but a byte order mark.
+    ///
+    /// ## Why it matters
+    /// There is nothing to read. A download that was cut off or a failed save leaves such a file.
+    ///
+    /// ## What to do
+    /// Save the file again, and look at its size before sending it.
+    ///
+    /// ## Flagged
+    /// ```csv bytes
+    /// \xEF\xBB\xBF
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Annie
+    /// ```
+    pub(crate) static RULE = { code: "B001", name: "empty-file", severity: Error, fixes: None, check: Bytes(check) };
+}
+
+fn check(bytes: &Bytes, sink: &mut Sink) {
+    let Some(BytesDefect::Empty) = &bytes.defect else { return };
+    sink.report(&RULE, None, "", Place::default(), || Detail {
+        message: "The file is empty.".to_owned(),
+        many: String::new(),
+        help: "Its first line should name the columns: Username, and those that you want to change, such as WorkEmail or OfficialLocation. Save the spreadsheet again as CSV UTF-8.".to_owned(),
+        fixes: Vec::new(),
+    });
+}

@@ -1,0 +1,39 @@
+//! B004: UTF-16 that doesn't say so.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::rule::rule;
+use crate::stages::bytes::{Bytes, BytesDefect};
+
+rule! {
+    /// ## What it finds
+    /// A file in which every second byte is zero: UTF-16 without the mark at its start that would say which of its two
+    /// orders is meant.
+    ///
+    /// ## Why it matters
+    /// The two orders read as entirely different letters.
+    ///
+    /// ## What to do
+    /// Save it as CSV UTF-8.
+    ///
+    /// ## Flagged
+    /// ```csv bytes
+    /// U\x00s\x00e\x00r\x00n\x00a\x00m\x00e\x00
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Annie
+    /// ```
+    pub(crate) static RULE = { code: "B004", name: "utf16-without-mark", severity: Error, fixes: None, check: Bytes(check) };
+}
+
+fn check(bytes: &Bytes, sink: &mut Sink) {
+    let Some(BytesDefect::Utf16WithoutMark) = &bytes.defect else { return };
+    sink.report(&RULE, None, "", Place::default(), || Detail {
+        message: "The file looks like UTF-16 without a mark; save as CSV UTF-8.".to_owned(),
+        many: String::new(),
+        help: "Which of two byte orders it has can't be told for certain, and a guess could change every letter. In the program that it is from, choose File > Save As > CSV UTF-8.".to_owned(),
+        fixes: Vec::new(),
+    });
+}

@@ -1,0 +1,37 @@
+//! B005: a file over the limit.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::rule::rule;
+use crate::stages::bytes::{Bytes, BytesDefect};
+
+rule! {
+    /// ## What it finds
+    /// A file of more than 1 GiB.
+    ///
+    /// ## Why it matters
+    /// A browser can't hold it, and no directory of people needs it.
+    ///
+    /// ## What to do
+    /// Send it in parts: any rows and columns may be left out of a file.
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Annie
+    /// ```
+    pub(crate) static RULE = { code: "B005", name: "too-large", severity: Error, fixes: None, check: Bytes(check) };
+}
+
+fn check(bytes: &Bytes, sink: &mut Sink) {
+    let Some(BytesDefect::TooLarge) = &bytes.defect else { return };
+    sink.report(&RULE, None, "", Place::default(), || Detail {
+        message: format!(
+            "The file has {} bytes; at most {} are read.",
+            crate::values::text::grouped(bytes.size),
+            crate::values::text::grouped(crate::stages::bytes::MOST_BYTES)
+        ),
+        many: String::new(),
+        help: "Send it in parts. Rows and columns that a file lacks stay as they are.".to_owned(),
+        fixes: Vec::new(),
+    });
+}

@@ -1,0 +1,55 @@
+//! C001: an address that isn't one.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::Safety;
+use crate::rule::rule;
+use crate::schema::Kind;
+use crate::stages::findings::Reviewed;
+use crate::values::{email, text::shortened};
+
+rule! {
+    /// ## What it finds
+    /// A new value of an e-mail column, or a new Username, that isn't an e-mail address. The message names the exact
+    /// part.
+    ///
+    /// ## Why it matters
+    /// Mail to it fails, and nobody can sign in with it.
+    ///
+    /// ## What to do
+    /// Correct it, or keep the stored value.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,WorkEmail
+    /// ann@example.com,ann@example
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,WorkEmail
+    /// ann@example.com,ann@example.com
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,WorkEmail
+    /// ann@example.com,ann.o'lee+news@example.com
+    /// ```
+    pub(crate) static RULE = { code: "C001", name: "invalid-email", severity: Error, fixes: Sometimes, check: Merge(check) };
+}
+
+fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    reviewed.each_written_cell(|row, cell| {
+        if !matches!(cell.column.kind, Kind::Email | Kind::Username) || cell.value.is_empty() {
+            return;
+        }
+        let Some(defect) = email::defect(&cell.value) else { return };
+        let header = &cell.column.header;
+        sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+            message: format!("“{}” isn't an e-mail address: it {defect}.", shortened(&cell.value)),
+            many: format!("{{count}} cells of {header} aren't e-mail addresses."),
+            help: "Correct the address, or keep the stored one.".to_owned(),
+            fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
+        });
+    });
+}

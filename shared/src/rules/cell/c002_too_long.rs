@@ -1,0 +1,60 @@
+//! C002: a value over its column's limit.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::Safety;
+use crate::rule::rule;
+use crate::stages::findings::Reviewed;
+use crate::values::text::{grouped, shortened};
+
+rule! {
+    /// ## What it finds
+    /// A new value with more characters than its column holds.
+    ///
+    /// ## Why it matters
+    /// It would have to be cut, and nobody could tell where.
+    ///
+    /// ## What to do
+    /// Shorten it, or keep the stored value.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Annabella Wilhelmina Theodora the Elder
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Annabella
+    /// ```
+    pub(crate) static RULE = { code: "C002", name: "too-long", severity: Error, fixes: Sometimes, check: Merge(check) };
+}
+
+/// The bound of columns without one of their own: what Excel holds in a cell.
+const MOST_CHARS: usize = 32_767;
+
+fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    reviewed.each_written_cell(|row, cell| {
+        let most = cell.column.max_chars.unwrap_or(MOST_CHARS);
+        // Characters are at most as many as bytes, which need no counting.
+        if cell.value.len() <= most {
+            return;
+        }
+        let length = cell.value.chars().count();
+        if length <= most {
+            return;
+        }
+        let header = &cell.column.header;
+        sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+            message: format!(
+                "{header} holds at most {} characters; “{}” has {}.",
+                grouped(most),
+                shortened(&cell.value),
+                grouped(length)
+            ),
+            many: format!("{{count}} cells of {header} have more than {} characters.", grouped(most)),
+            help: "Nothing is cut on its own. Shorten it, or keep the stored value.".to_owned(),
+            fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
+        });
+    });
+}

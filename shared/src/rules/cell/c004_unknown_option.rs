@@ -1,0 +1,88 @@
+//! C004: a word that its column doesn't know.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::{Fix, Safety};
+use crate::rule::rule;
+use crate::schema::Kind;
+use crate::stages::findings::Reviewed;
+use crate::values::text::shortened;
+
+rule! {
+    /// ## What it finds
+    /// A new value of a column that takes only a few words, such as AccountState, or of one that takes True or False.
+    ///
+    /// ## Why it matters
+    /// A word in another language or spelling would switch nothing.
+    ///
+    /// ## What to do
+    /// Use one of the column's words.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,AccountState
+    /// ann@example.com,DISABELD
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,AccountState
+    /// ann@example.com,DISABLED
+    /// ```
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,AllowManageRelationships
+    /// ann@example.com,WAHR
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,AccountState,AllowManageRelationships
+    /// ann@example.com,disabled,TRUE
+    /// ```
+    pub(crate) static RULE = { code: "C004", name: "unknown-option", severity: Error, fixes: Sometimes, check: Merge(check) };
+}
+
+/// How alike two words must be for one to be offered for the other.
+const ALIKE: f64 = 0.6;
+
+fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    let truth = ["True".to_owned(), "False".to_owned()];
+    reviewed.each_written_cell(|row, cell| {
+        let words: &[String] = match &cell.column.kind {
+            Kind::Choice { options, .. } => options,
+            Kind::Boolean => &truth,
+            _ => return,
+        };
+        if cell.value.is_empty() || words.contains(&cell.value) {
+            return;
+        }
+        let header = &cell.column.header;
+        sink.report(&RULE, Some(header), &cell.value, reviewed.changed_place(row, cell), || {
+            let nearest = nearest(words, &cell.value);
+            let write = nearest.and_then(|word| {
+                Some(Fix::needs_a_look(format!("Write {word}"), reviewed.edit(row, cell.index, word)?))
+            });
+            let value = shortened(&cell.value);
+            Detail {
+                message: format!(
+                    "{header} doesn't know “{value}”.{}",
+                    nearest.map(|word| format!(" Did you mean {word}?")).unwrap_or_default()
+                ),
+                many: format!("{header} doesn't know “{value}”, which {{count}} cells hold."),
+                help: format!("Allowed values: {}.", words.join(", ")),
+                fixes: write.into_iter().chain(reviewed.keep_stored(row, cell, Safety::NeedsALook)).collect(),
+            }
+        });
+    });
+}
+
+fn nearest<'a>(words: &'a [String], value: &str) -> Option<&'a str> {
+    let upper = value.to_uppercase();
+    let scored =
+        words.iter().map(|word| (strsim::normalized_damerau_levenshtein(&word.to_uppercase(), &upper), word.as_str()));
+    scored
+        .filter(|(score, _)| *score >= ALIKE)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, word)| word)
+}

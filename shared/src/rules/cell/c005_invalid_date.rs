@@ -1,0 +1,48 @@
+//! C005: a day that isn't one.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::Safety;
+use crate::rule::rule;
+use crate::schema::Kind;
+use crate::stages::findings::Reviewed;
+use crate::values::{date, text::shortened};
+
+rule! {
+    /// ## What it finds
+    /// A new value of a date column that is no day in YYYY-MM-DD or in the notation picked for the file.
+    ///
+    /// ## Why it matters
+    /// 03/04 is the third of April to some and the fourth of March to others. Nothing is guessed.
+    ///
+    /// ## What to do
+    /// Write YYYY-MM-DD, or pick the file's notation.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,Joined
+    /// ann@example.com,03/04/2020
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,Joined,BirthDate
+    /// ann@example.com,2020-04-03,--02-29
+    /// ```
+    pub(crate) static RULE = { code: "C005", name: "invalid-date", severity: Error, fixes: Sometimes, check: Merge(check) };
+}
+
+fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    reviewed.each_written_cell(|row, cell| {
+        let Kind::Date { yearless } = cell.column.kind else { return };
+        if cell.value.is_empty() || date::parse(&cell.value, None, yearless).is_some() {
+            return;
+        }
+        let header = &cell.column.header;
+        sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+            message: format!("“{}” isn't a day; use YYYY-MM-DD.", shortened(&cell.value)),
+            many: format!("{{count}} cells of {header} aren't days; use YYYY-MM-DD."),
+            help: "Or pick the notation that the whole file has. Single cells are never guessed at.".to_owned(),
+            fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
+        });
+    });
+}

@@ -1,0 +1,50 @@
+//! D001: a file that isn't written with commas in UTF-8.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::rule::rule;
+use crate::stages::dialect::Dialect;
+
+rule! {
+    /// ## What it finds
+    /// A file whose cells are separated by something else than commas, or that is encoded otherwise than in UTF-8.
+    ///
+    /// ## Why it matters
+    /// It is read all the same. It is said so that nobody wonders.
+    ///
+    /// ## What to do
+    /// Nothing.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username;FirstName
+    /// ann@example.com;Annie
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Annie
+    /// ```
+    pub(crate) static RULE = { code: "D001", name: "delimiter-noted", severity: Note, fixes: None, check: Dialect(check) };
+}
+
+fn check(dialect: &Dialect, sink: &mut Sink) {
+    if dialect.delimiter == b',' && dialect.encoding == "UTF-8" || dialect.known_headers == 0 {
+        return;
+    }
+    let family = if dialect.encoding.starts_with("UTF-16") { "UTF-16" } else { dialect.encoding };
+    let message = match dialect.encoding {
+        "UTF-8" => format!("Read with {} as separator.", shown(dialect.delimiter)),
+        _ => format!("The file was read as {family}, {}-separated.", dialect.delimiter_name()),
+    };
+    sink.report(&RULE, None, "", Place::at_line(dialect.first_line), || Detail {
+        message,
+        many: String::new(),
+        help: "Spreadsheet programs choose it by the computer's language. Nothing needs to be done.".to_owned(),
+        fixes: Vec::new(),
+    });
+}
+
+fn shown(delimiter: u8) -> String {
+    if delimiter == b'\t' { "tab".to_owned() } else { char::from(delimiter).to_string() }
+}

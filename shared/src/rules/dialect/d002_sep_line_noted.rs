@@ -1,0 +1,45 @@
+//! D002: Excel's sep= line.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::rule::rule;
+use crate::stages::dialect::Dialect;
+
+rule! {
+    /// ## What it finds
+    /// A first line such as `sep=;`, which tells Excel the separator.
+    ///
+    /// ## Why it matters
+    /// It is read and skipped. Excel ignores UTF-8 in files that have it, so letters may have been lost before.
+    ///
+    /// ## What to do
+    /// Look at names with accents.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// sep=;
+    /// Username;FirstName
+    /// ann@example.com;Annie
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username;FirstName
+    /// ann@example.com;Annie
+    /// ```
+    pub(crate) static RULE = { code: "D002", name: "sep-line-noted", severity: Note, fixes: None, check: Dialect(check) };
+}
+
+fn check(dialect: &Dialect, sink: &mut Sink) {
+    if !dialect.sep_line {
+        return;
+    }
+    sink.report(&RULE, None, "", Place::at_line(1), || Detail {
+        message: format!(
+            "The first line says that {} separates cells; it was read and skipped.",
+            dialect.delimiter_name()
+        ),
+        many: String::new(),
+        help: "Excel ignores UTF-8 in files with this line. Look at names with accents.".to_owned(),
+        fixes: Vec::new(),
+    });
+}

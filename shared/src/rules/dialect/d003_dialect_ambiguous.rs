@@ -1,0 +1,43 @@
+//! D003: a header that can be split in two ways.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::rule::rule;
+use crate::stages::dialect::Dialect;
+
+rule! {
+    /// ## What it finds
+    /// A header that names as many known columns with one separator as with another.
+    ///
+    /// ## Why it matters
+    /// Read with the wrong one, every cell would be in the wrong place.
+    ///
+    /// ## What to do
+    /// Separate the cells of the header in one way only.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,FirstName;LastName,Nickname;Joined
+    /// ann@example.com,Ann;Lee,Nan;2020-01-02
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Annie
+    /// ```
+    pub(crate) static RULE = { code: "D003", name: "dialect-ambiguous", severity: Error, fixes: None, check: Dialect(check) };
+}
+
+fn check(dialect: &Dialect, sink: &mut Sink) {
+    let Some(other) = dialect.ties.first().filter(|_| dialect.known_headers > 0) else { return };
+    sink.report(&RULE, None, "", Place::at_line(dialect.first_line), || Detail {
+        message: format!(
+            "The column names could be separated by {} or by {}.",
+            dialect.delimiter_name(),
+            crate::stages::dialect::delimiter_name(*other)
+        ),
+        many: String::new(),
+        help: "Nothing is guessed: read in the wrong way, every cell would be in the wrong place. Use one separator throughout the first line.".to_owned(),
+        fixes: Vec::new(),
+    });
+}

@@ -1,0 +1,47 @@
+//! H002: a file without its key.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::rule::rule;
+use crate::stages::columns::Columns;
+
+rule! {
+    /// ## What it finds
+    /// A file that lacks the column that says which person a row is about.
+    ///
+    /// ## Why it matters
+    /// Without it no row can find its person.
+    ///
+    /// ## What to do
+    /// Add the column, or choose the other key.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// FirstName,LastName
+    /// Ann,Lee
+    /// ```
+    ///
+    /// ## Flagged
+    /// ```csv employee-id
+    /// Username,FirstName
+    /// ann@example.com,Ann
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username
+    /// ann@example.com
+    /// ```
+    pub(crate) static RULE = { code: "H002", name: "key-missing", severity: Error, fixes: None, check: Header(check) };
+}
+
+fn check(columns: &Columns, sink: &mut Sink) {
+    let Some(key) = columns.key_missing.filter(|_| columns.recognised() > 0) else { return };
+    sink.report(&RULE, None, key, Place::at_line(columns.line), || Detail {
+        message: format!("The column {key} is missing."),
+        many: String::new(),
+        help: format!(
+            "It says which person each row is about. Add it, as an extract has it, or choose another key than {key}."
+        ),
+        fixes: Vec::new(),
+    });
+}

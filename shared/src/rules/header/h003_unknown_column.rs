@@ -1,0 +1,62 @@
+//! H003: a column that the directory doesn't have.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::fix::{Action, Fix};
+use crate::rule::rule;
+use crate::stages::columns::{Columns, Target};
+
+rule! {
+    /// ## What it finds
+    /// A column name that is neither a column of the directory nor one of its aliases.
+    ///
+    /// ## Why it matters
+    /// Its values would go nowhere. Skipped in silence, a misspelt column looks as if it had been imported.
+    ///
+    /// ## What to do
+    /// Correct the name, or leave the column out.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,JobTitel
+    /// ann@example.com,Clerk
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,PrimaryRoleName
+    /// ann@example.com,Clerk
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,JobTitle
+    /// ann@example.com,Clerk
+    /// ```
+    pub(crate) static RULE = { code: "H003", name: "unknown-column", severity: Error, fixes: Always, check: Header(check) };
+}
+
+fn check(columns: &Columns, sink: &mut Sink) {
+    if columns.recognised() == 0 {
+        return;
+    }
+    for (position, cell) in columns.cells.iter().enumerate() {
+        let Target::Unknown { nearest } = &cell.target else { continue };
+        let place = Place { column: Some(position), value: Some(cell.text.clone()), ..Place::at_line(columns.line) };
+        sink.report(&RULE, None, &format!("{position} {}", cell.text), place, || {
+            let read_as = nearest.as_ref().map(|nearest| {
+                let action = Action::ReadColumnAs { header: cell.text.clone(), column: nearest.clone() };
+                Fix::needs_a_look(format!("Read it as {nearest}"), action)
+            });
+            let leave_out = Fix::needs_a_look("Leave the column out", Action::IgnoreColumn { column: position });
+            Detail {
+                message: match nearest {
+                    Some(nearest) => format!("The directory has no column “{}”; did you mean {nearest}?", cell.text),
+                    None => format!("The directory has no column “{}”.", cell.text),
+                },
+                many: String::new(),
+                help: "Its values would go nowhere. Correct the name, or leave the column out.".to_owned(),
+                fixes: read_as.into_iter().chain([leave_out]).collect(),
+            }
+        });
+    }
+}

@@ -1,0 +1,63 @@
+//! H004: a column that is there twice.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::fix::{Action, Fix};
+use crate::rule::rule;
+use crate::stages::columns::{Columns, Target};
+
+rule! {
+    /// ## What it finds
+    /// Two columns of the file that are read as the same column of the directory, by name or by alias.
+    ///
+    /// ## Why it matters
+    /// Which of the two values counts can't be known.
+    ///
+    /// ## What to do
+    /// Remove one of them.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,Location,OfficialLocation
+    /// ann@example.com,Factory,HQ
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ann@example.com,Factory
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,Location
+    /// ann@example.com,Factory
+    /// ```
+    pub(crate) static RULE = { code: "H004", name: "duplicate-column", severity: Error, fixes: Always, check: Header(check) };
+}
+
+fn check(columns: &Columns, sink: &mut Sink) {
+    for (position, cell) in columns.cells.iter().enumerate() {
+        let Target::Duplicate { index, of } = &cell.target else { continue };
+        let header = columns.expected.get(*index).map(String::as_str);
+        let first = columns.cells.get(*of).map(|cell| cell.text.as_str()).unwrap_or_default();
+        let place = Place { column: Some(position), value: Some(cell.text.clone()), ..Place::at_line(columns.line) };
+        sink.report(&RULE, header, &position.to_string(), place, || Detail {
+            message: format!(
+                "The columns {} “{first}” and {} “{}” are both {}.",
+                of + 1,
+                position + 1,
+                cell.text,
+                header.unwrap_or_default()
+            ),
+            many: String::new(),
+            help: "Which of the two counts can't be known. Leave one of them out.".to_owned(),
+            fixes: vec![
+                Fix::needs_a_look(
+                    format!("Leave out column {}", position + 1),
+                    Action::IgnoreColumn { column: position },
+                ),
+                Fix::needs_a_look(format!("Leave out column {}", of + 1), Action::IgnoreColumn { column: *of }),
+            ],
+        });
+    }
+}

@@ -1,0 +1,56 @@
+//! I001: a row without its key.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::{Action, Fix};
+use crate::rule::rule;
+use crate::stages::findings::Reviewed;
+use crate::stages::merge::RowState;
+
+rule! {
+    /// ## What it finds
+    /// A row whose cell in the key's column is empty.
+    ///
+    /// ## Why it matters
+    /// Nobody can say which person it is about.
+    ///
+    /// ## What to do
+    /// Fill the cell in, or leave the row out.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,FirstName
+    /// ,Ann
+    /// ben@example.com,Benn
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,FirstName
+    /// ben@example.com,Benn
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Annie
+    /// ```
+    pub(crate) static RULE = { code: "I001", name: "username-missing", severity: Error, fixes: Always, check: Merge(check) };
+}
+
+fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    let header = reviewed.options.key.header();
+    let Some(column) = reviewed.schema.index_of(header).filter(|_| reviewed.table.columns.key_missing.is_none()) else {
+        return;
+    };
+    for (position, _) in
+        reviewed.merge.rows.iter().enumerate().filter(|(_, merged)| merged.state == RowState::KeyMissing)
+    {
+        let Some(row) = reviewed.rows.row(position) else { continue };
+        sink.report(&RULE, Some(header), "", reviewed.cell_place(&row, column), || Detail {
+            message: format!("Line {} has no {header}.", row.line),
+            many: format!("{{count}} rows have no {header}."),
+            help: "It says which person the row is about. Fill it in, or leave the row out.".to_owned(),
+            fixes: vec![Fix::needs_a_look("Leave it out", Action::LeaveOut { row: position })],
+        });
+    }
+}

@@ -1,0 +1,59 @@
+//! I004: several rows about one person.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::{Action, Fix, Safety};
+use crate::rule::rule;
+use crate::stages::findings::Reviewed;
+
+rule! {
+    /// ## What it finds
+    /// Rows with the same key, whatever its case.
+    ///
+    /// ## Why it matters
+    /// Which of them counts can't be known.
+    ///
+    /// ## What to do
+    /// Leave all but one out.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Anna
+    /// ANN@example.com,Annie
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Anna
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Anna
+    /// ```
+    pub(crate) static RULE = { code: "I004", name: "duplicate-key", severity: Error, fixes: Always, check: Merge(check) };
+}
+
+fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    let header = reviewed.options.key.header();
+    let Some(column) = reviewed.schema.index_of(header) else { return };
+    for (key, positions) in &reviewed.merge.duplicates {
+        let rows: Vec<_> = positions.iter().filter_map(|position| reviewed.rows.row(*position)).collect();
+        let lines: Vec<String> = rows.iter().take(10).map(|row| format!("line {}", row.line)).collect();
+        let last = rows.len().saturating_sub(1);
+        for (order, row) in rows.iter().enumerate() {
+            let fix = |title: &str, kept: usize| {
+                let leave_out = (order != kept).then_some(Action::LeaveOut { row: row.position });
+                Fix { title: title.to_owned(), safety: Safety::NeedsALook, actions: leave_out.into_iter().collect() }
+            };
+            sink.report(&RULE, Some(header), key, reviewed.cell_place(row, column), || Detail {
+                message: String::new(),
+                many: format!("{{count}} rows are about {key}: {}.", lines.join(" and ")),
+                help: "Which of them counts can't be known. Keep one and leave the others out.".to_owned(),
+                fixes: vec![fix("Keep the first", 0), fix("Keep the last", last)],
+            });
+        }
+    }
+}

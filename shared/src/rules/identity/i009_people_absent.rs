@@ -1,0 +1,48 @@
+//! I009: people whom no row is about.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::rule::rule;
+use crate::stages::findings::Reviewed;
+use crate::values::text::{counted, grouped};
+
+rule! {
+    /// ## What it finds
+    /// How many people of the directory the file has no row for.
+    ///
+    /// ## Why it matters
+    /// They stay as they are: absence never deletes or suspends anybody.
+    ///
+    /// ## What to do
+    /// Nothing.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Annie
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Annie
+    /// ben@example.com,Benn
+    /// ```
+    pub(crate) static RULE = { code: "I009", name: "people-absent", severity: Note, fixes: None, check: Merge(check) };
+}
+
+fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    let (absent, rows) = (reviewed.merge.absent, reviewed.rows.len());
+    if absent == 0 || rows == 0 || reviewed.table.columns.key_missing.is_some() {
+        return;
+    }
+    sink.report(&RULE, None, "", Place::default(), || Detail {
+        message: format!(
+            "{} of {} in the directory are not in the file; they stay as they are.",
+            grouped(absent),
+            counted(reviewed.directory.people(), "person", "people")
+        ),
+        many: String::new(),
+        help: "A file may hold some people only. Absence never deletes or suspends anybody.".to_owned(),
+        fixes: Vec::new(),
+    });
+}

@@ -1,0 +1,99 @@
+//! L002: a Location that doesn't exist yet.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::Fix;
+use crate::rule::rule;
+use crate::schema::Kind;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::values::list;
+
+rule! {
+    /// ## What it finds
+    /// A value of a Locations column that nobody in the directory has.
+    ///
+    /// ## Why it matters
+    /// Sending it creates a Location. A typing mistake does, too, and the person vanishes from her real one.
+    ///
+    /// ## What to do
+    /// Look at the spelling; if it is right, acknowledge it.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ann@example.com,Factroy
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ann@example.com,Factory
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ann@example.com,Factory|HQ
+    /// ```
+    pub(crate) static RULE = { code: "L002", name: "new-list-value", severity: Warning, fixes: Sometimes, check: Merge(check) };
+}
+
+/// How alike two names must be for one to be offered for the other.
+const ALIKE: f64 = 0.7;
+
+fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    if reviewed.directory.people() == 0 {
+        return;
+    }
+    reviewed.each_written_cell(|row, cell| {
+        if !matches!(cell.column.kind, Kind::List { known_values: true }) {
+            return;
+        }
+        let values = list::decode(&cell.value);
+        let knows = |name: &str| reviewed.directory.knows_value(cell.index, name);
+        // Halves of a known value with a pipe in it are another finding.
+        if list::rejoined(&values, knows).is_some() {
+            return;
+        }
+        for value in values.iter().filter(|value| !knows(value)) {
+            let nearest = nearest(reviewed, cell, value);
+            sink.report(&RULE, Some(&cell.column.header), value, reviewed.changed_place(row, cell), || Detail {
+                message: format!(
+                    "“{value}” is new: sending creates this {}.{}",
+                    cell.column.header,
+                    did_you_mean(nearest)
+                ),
+                many: format!(
+                    "“{value}” is new, in {{count}} cells: sending creates this {}.{}",
+                    cell.column.header,
+                    did_you_mean(nearest)
+                ),
+                help: "Look at the spelling. If it is right, acknowledge it when you send.".to_owned(),
+                fixes: nearest
+                    .and_then(|nearest| {
+                        let mended: Vec<&str> =
+                            values.iter().map(|known| if known == value { nearest } else { known }).collect();
+                        Some(Fix::needs_a_look(
+                            format!("Write {nearest}"),
+                            reviewed.edit(row, cell.index, &list::encode(&mended))?,
+                        ))
+                    })
+                    .into_iter()
+                    .collect(),
+            });
+        }
+    });
+}
+
+fn nearest<'a>(reviewed: &Reviewed<'a>, cell: &ChangedCell<'_>, value: &str) -> Option<&'a str> {
+    const MOST_COMPARED: usize = 5_000;
+    let known = reviewed.directory.known_values(cell.index)?.iter().take(MOST_COMPARED);
+    let scored = known.map(|name| (strsim::normalized_damerau_levenshtein(name, value), name.as_str()));
+    scored
+        .filter(|(score, _)| *score >= ALIKE)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, name)| name)
+}
+
+fn did_you_mean(nearest: Option<&str>) -> String {
+    nearest.map(|nearest| format!(" Did you mean “{nearest}”?")).unwrap_or_default()
+}

@@ -1,0 +1,53 @@
+//! R003: a quote inside a cell that isn't quoted.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::fix::{Action, Fix};
+use crate::rule::rule;
+use crate::stages::records::{RecordDefectKind, Records};
+
+rule! {
+    /// ## What it finds
+    /// A quote inside a cell that doesn't begin with one.
+    ///
+    /// ## Why it matters
+    /// Programs disagree about what it means: some keep it, some drop it, some read on until the next one.
+    ///
+    /// ## What to do
+    /// Quote the whole cell and double the quote in it.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,Nickname
+    /// ann@example.com,Ann "Nan" Lee
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,Nickname
+    /// ann@example.com,"Ann ""Nan"" Lee"
+    /// ```
+    pub(crate) static RULE = { code: "R003", name: "quote-in-bare-cell", severity: Error, fixes: Always, check: Records(check) };
+}
+
+fn check(records: &Records, sink: &mut Sink) {
+    for defect in records.defects.iter().filter(|defect| defect.kind == RecordDefectKind::QuoteInBareCell) {
+        let place = Place {
+            line: Some(defect.line),
+            row: defect.row,
+            column: Some(defect.cell),
+            byte: Some(defect.byte),
+            value: Some(defect.text.clone()),
+            ..Place::default()
+        };
+        sink.report(&RULE, None, "", place, || Detail {
+            message: format!("On line {}, cell {} has a quote in it but isn't quoted.", defect.line, defect.cell + 1),
+            many: "{count} quotes stand in cells that aren't quoted.".to_owned(),
+            help: "Put the whole cell in quotes and write \"\" for a quote, or leave the row out.".to_owned(),
+            fixes: defect
+                .row
+                .map(|row| Fix::needs_a_look("Leave the row out", Action::LeaveOut { row }))
+                .into_iter()
+                .collect(),
+        });
+    }
+}

@@ -1,0 +1,41 @@
+//! R007: lines without text.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::rule::rule;
+use crate::stages::records::Records;
+use crate::values::text::counted;
+
+rule! {
+    /// ## What it finds
+    /// Lines that hold nothing but separators and space.
+    ///
+    /// ## Why it matters
+    /// They are about nobody, and skipped.
+    ///
+    /// ## What to do
+    /// Nothing.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,FirstName
+    ///
+    /// ann@example.com,Annie
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Annie
+    /// ```
+    pub(crate) static RULE = { code: "R007", name: "blank-lines", severity: Note, fixes: None, check: Records(check) };
+}
+
+fn check(records: &Records, sink: &mut Sink) {
+    let Some(first) = records.blank_lines.first() else { return };
+    sink.report(&RULE, None, "", Place::at_line(*first), || Detail {
+        message: format!("{} ignored.", counted(records.blank_count, "empty line", "empty lines")),
+        many: String::new(),
+        help: "They are about nobody. Nothing needs to be done.".to_owned(),
+        fixes: Vec::new(),
+    });
+}

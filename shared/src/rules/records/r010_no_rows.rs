@@ -1,0 +1,40 @@
+//! R010: a header and nothing below it.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::rule::rule;
+use crate::stages::records::Records;
+
+rule! {
+    /// ## What it finds
+    /// A file with column names and no rows.
+    ///
+    /// ## Why it matters
+    /// It changes nothing. Above all it deletes nobody: people whom a file doesn't name stay as they are.
+    ///
+    /// ## What to do
+    /// Look whether it is the file that you meant.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,FirstName
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Annie
+    /// ```
+    pub(crate) static RULE = { code: "R010", name: "no-rows", severity: Note, fixes: None, check: Records(check) };
+}
+
+fn check(records: &Records, sink: &mut Sink) {
+    if records.row_count > 0 || records.header.is_none() {
+        return;
+    }
+    sink.report(&RULE, None, "", Place::default(), || Detail {
+        message: "0 users in the file; nothing to change.".to_owned(),
+        many: String::new(),
+        help: "People whom a file doesn't name stay as they are.".to_owned(),
+        fixes: Vec::new(),
+    });
+}

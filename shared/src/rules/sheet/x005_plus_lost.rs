@@ -1,0 +1,58 @@
+//! X005: a + that a spreadsheet ate.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::Safety;
+use crate::rule::rule;
+use crate::schema::Kind;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::values::text::shortened;
+
+rule! {
+    /// ## What it finds
+    /// A new phone number that is the stored one without its + or with its spaces gone, too.
+    ///
+    /// ## Why it matters
+    /// Spreadsheets read +4930… as a positive number. Without the + it can't be dialled from abroad.
+    ///
+    /// ## What to do
+    /// Keep the stored value; the fix does.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,WorkMobilePhone
+    /// ann@example.com,1 555 0117
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,WorkMobilePhone
+    /// ann@example.com,'+1 555 0117
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,WorkMobilePhone
+    /// ann@example.com,'+1 555 0119
+    /// ```
+    pub(crate) static RULE = { code: "X005", name: "plus-lost", severity: Error, fixes: Always, check: Merge(check) };
+}
+
+fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    reviewed.each_written_cell(|row, cell| {
+        let Some(stored) = damaged(cell) else { return };
+        let header = &cell.column.header;
+        sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+            message: format!("The + is lost: {header} was {stored}, the file has {}.", shortened(&cell.value)),
+            many: format!("The + is lost in {{count}} cells of {header}."),
+            help: "A spreadsheet took the number for a sum. Keep the stored values.".to_owned(),
+            fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
+        });
+    });
+}
+
+/// The stored value, if the cell is what a spreadsheet makes of it.
+fn damaged<'a>(cell: &'a ChangedCell<'_>) -> Option<&'a str> {
+    let stored = cell.stored.as_deref().filter(|_| cell.column.kind == Kind::Phone)?;
+    let rest = stored.strip_prefix('+')?;
+    (cell.value == rest || cell.value == rest.replace(' ', "")).then_some(stored)
+}

@@ -1,0 +1,68 @@
+//! X006: a spreadsheet's error value.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::Safety;
+use crate::rule::rule;
+use crate::stages::findings::Reviewed;
+
+rule! {
+    /// ## What it finds
+    /// A new value such as `#REF!`, `#NAME?`, `#N/A` or `########`.
+    ///
+    /// ## Why it matters
+    /// It is what a spreadsheet shows instead of a value: for a broken formula, or for a column that is too narrow.
+    ///
+    /// ## What to do
+    /// Keep the stored value, or correct the cell.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,#REF!
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Ann
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,#1 Ann
+    /// ```
+    pub(crate) static RULE = { code: "X006", name: "sheet-error-value", severity: Error, fixes: Sometimes, check: Merge(check) };
+}
+
+const ERRORS: [&str; 12] = [
+    "#REF!",
+    "#NAME?",
+    "#VALUE!",
+    "#DIV/0!",
+    "#N/A",
+    "#NULL!",
+    "#NUM!",
+    "#SPILL!",
+    "#CALC!",
+    "#GETTING_DATA",
+    "Err:502",
+    "Err:508",
+];
+
+fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    reviewed.each_written_cell(|row, cell| {
+        let hashes = cell.value.len() >= 3 && cell.value.bytes().all(|byte| byte == b'#');
+        if !hashes && !ERRORS.contains(&cell.value.as_str()) {
+            return;
+        }
+        let header = &cell.column.header;
+        sink.report(&RULE, Some(header), &cell.value, reviewed.changed_place(row, cell), || Detail {
+            message: format!("{} is a spreadsheet error value, not a {header}.", cell.value),
+            many: format!("{} is a spreadsheet error value; {{count}} cells of {header} hold it.", cell.value),
+            help: "The spreadsheet showed it instead of a value. Keep the stored value, or correct the cell."
+                .to_owned(),
+            fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
+        });
+    });
+}
