@@ -16,6 +16,7 @@ pub struct Schema {
 }
 
 /// One column of the directory.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that a schema file states")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// The name in the header line of an extract.

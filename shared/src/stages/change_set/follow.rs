@@ -30,21 +30,13 @@ pub(super) fn follow_renames(reviewed: &Reviewed<'_>, operations: &mut Vec<Opera
             let old = person.value(*column);
             let Some((new, line)) = renamed.get(comparison_form(&old).as_ref()) else { continue };
             let change = Change { column: *column, old: old.clone().into_owned(), new: new.clone() };
-            let operation =
-                match of_person.get(person.username().as_ref()).and_then(|position| operations.get_mut(*position)) {
-                    Some(operation) => operation,
-                    None => {
-                        of_person.insert(person.username().into_owned(), operations.len());
-                        operations.push(Operation {
-                            kind: OperationKind::Update,
-                            username: person.username().into_owned(),
-                            line: *line,
-                            changes: Vec::new(),
-                        });
-                        let Some(added) = operations.last_mut() else { continue };
-                        added
-                    }
-                };
+            let known = of_person.get(person.username().as_ref()).copied().unwrap_or_else(|| {
+                of_person.insert(person.username().into_owned(), operations.len());
+                let username = person.username().into_owned();
+                operations.push(Operation { kind: OperationKind::Update, username, line: *line, changes: Vec::new() });
+                operations.len() - 1
+            });
+            let Some(operation) = operations.get_mut(known) else { continue };
             // A reference that the file changes itself is the file's to change.
             if !operation.changes.iter().any(|change| change.column == *column) {
                 operation.changes.push(change);
