@@ -44,7 +44,7 @@ pub struct RowView {
     pub row: usize,
     /// Its physical line.
     pub line: u32,
-    /// `same`, `updated`, `renamed`, `created`, `not-found`, `key-missing`, `duplicate` or `left-out`.
+    /// `same`, `updated`, `renamed`, `created`, `conflict`, `not-found`, `key-missing`, `duplicate` or `left-out`.
     pub state: String,
     /// The person's Username as stored.
     pub username: Option<String>,
@@ -244,6 +244,7 @@ fn state_name(state: RowState) -> &'static str {
         RowState::Rename => "renamed",
         RowState::Create => "created",
         RowState::NotFound => "not-found",
+        RowState::Conflict => "conflict",
         RowState::KeyMissing => "key-missing",
         RowState::Duplicate => "duplicate",
         RowState::LeftOut => "left-out",

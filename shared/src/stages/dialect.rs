@@ -84,7 +84,7 @@ pub fn dialect_from_bytes(bytes: &Bytes, schema: Option<&Schema>) -> Dialect {
         Some(known) if known_headers == 0 => header_below(text, start, first_line, known),
         _ => None,
     };
-    let ties = if named.is_some() || best == (0, 0) { Vec::new() } else { ties.into_iter().skip(1).collect() };
+    let ties = if named.is_some() || best.1 == 0 { Vec::new() } else { ties.into_iter().skip(1).collect() };
     Dialect {
         delimiter,
         encoding: bytes.encoding,

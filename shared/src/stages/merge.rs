@@ -62,6 +62,8 @@ pub enum RowState {
     NotFound,
     /// Has no key.
     KeyMissing,
+    /// Would change cells of a person that somebody else changed, too, and nothing besides.
+    Conflict,
     /// Has a key that another row has, too.
     Duplicate,
     /// Left out by the admin.
@@ -216,6 +218,8 @@ impl<'a> Sides<'a> {
             RowState::Rename
         } else if written.iter().any(|cell| cell.state.writes()) {
             RowState::Update
+        } else if written.iter().any(|cell| cell.state == CellState::Conflict) {
+            RowState::Conflict
         } else {
             RowState::Same
         };

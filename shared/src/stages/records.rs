@@ -158,7 +158,9 @@ impl Reader<'_> {
                 break bytes.len();
             }
         };
-        self.push(start, end, line);
+        if trusted {
+            self.push(start, end, line);
+        }
         self.line = self.line.saturating_add(1);
         self.at = match bytes.get(end..) {
             Some([b'\r', b'\n', ..]) => end + 2,

@@ -60,7 +60,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     for (position, merged) in reviewed.merge.rows.iter().enumerate() {
         let columns = match merged.state {
             RowState::Create => &required,
-            RowState::Same | RowState::Update | RowState::Rename => &cleared,
+            RowState::Same | RowState::Update | RowState::Rename | RowState::Conflict => &cleared,
             _ => continue,
         };
         if columns.is_empty() {
