@@ -1,5 +1,7 @@
 //! Writes the table of the desk's files that `src/http/desk.rs` embeds: the folder that `MUSTER_DESK_DIST` names, or
 //! `dist` of the workspace. Without such a folder the table is empty, and the server says that it carries no desk.
+//!
+//! The files are copied first: whoever builds the desk at the same moment can't take them away under the compiler.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -22,26 +24,35 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files = BTreeMap::new();
     if folder.is_dir() {
-        collect(&folder.canonicalize()?, "", &mut files)?;
+        collect(&folder, "", &mut files)?;
     }
+    if !files.contains_key("/index.html") {
+        files.clear();
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let mut copies = Copies { folder: out.join("desk"), made: 0 };
+    fs::create_dir_all(&copies.folder)?;
     let mut table = String::from("&[\n");
     for (name, forms) in &files {
         let Some(plain) = &forms.plain else { continue };
-        let (brotli, gzip) = (optional(forms.brotli.as_deref()), optional(forms.gzip.as_deref()));
-        let _ = writeln!(
-            table,
-            "    EmbeddedFile {{ path: {name:?}, plain: include_bytes!({plain:?}), brotli: {brotli}, gzip: {gzip} }},",
-        );
+        let plain = copies.included(plain)?;
+        let brotli = copies.included_if_any(forms.brotli.as_deref())?;
+        let gzip = copies.included_if_any(forms.gzip.as_deref())?;
+        let _ =
+            writeln!(table, "    EmbeddedFile {{ path: {name:?}, plain: {plain}, brotli: {brotli}, gzip: {gzip} }},",);
     }
     table.push_str("]\n");
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("desk_files.rs");
-    fs::write(out, table)
+    fs::write(out.join("desk_files.rs"), table)
 }
 
 fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Forms>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let path = entry.path();
+        // A name that begins with a dot is someone's workshop, not a part of the desk.
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
         let name = format!("{prefix}/{}", entry.file_name().to_string_lossy());
         if path.is_dir() {
             collect(&path, &name, files)?;
@@ -56,6 +67,25 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Forms>) -> 
     Ok(())
 }
 
-fn optional(path: Option<&Path>) -> String {
-    path.map_or_else(|| "None".to_owned(), |path| format!("Some(include_bytes!({path:?}))"))
+/// The copies of the desk's files, numbered.
+struct Copies {
+    folder: PathBuf,
+    made: usize,
+}
+
+impl Copies {
+    /// Copies a file; the expression that embeds it.
+    fn included(&mut self, file: &Path) -> io::Result<String> {
+        let copy = self.folder.join(self.made.to_string());
+        self.made += 1;
+        fs::copy(file, &copy)?;
+        Ok(format!("include_bytes!({copy:?})"))
+    }
+
+    fn included_if_any(&mut self, file: Option<&Path>) -> io::Result<String> {
+        match file {
+            Some(file) => Ok(format!("Some({})", self.included(file)?)),
+            None => Ok("None".to_owned()),
+        }
+    }
 }

@@ -1,0 +1,14 @@
+//! The server as its clients see it: the whole router over a real SQLite file, with a clock and ids that a test sets.
+
+#[path = "http/accounts.rs"]
+mod accounts;
+#[path = "http/answers.rs"]
+mod answers;
+#[path = "http/app.rs"]
+mod app;
+#[path = "http/extract.rs"]
+mod extract;
+#[path = "http/history.rs"]
+mod history;
+#[path = "http/imports.rs"]
+mod imports;
