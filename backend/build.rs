@@ -39,7 +39,7 @@ fn main() -> io::Result<()> {
         let brotli = copies.included_if_any(forms.brotli.as_deref())?;
         let gzip = copies.included_if_any(forms.gzip.as_deref())?;
         let _ =
-            writeln!(table, "    EmbeddedFile {{ path: {name:?}, plain: {plain}, brotli: {brotli}, gzip: {gzip} }},",);
+            writeln!(table, "    EmbeddedFile {{ path: {name:?}, plain: {plain}, brotli: {brotli}, gzip: {gzip} }},");
     }
     table.push_str("]\n");
     fs::write(out.join("desk_files.rs"), table)
@@ -79,7 +79,7 @@ impl Copies {
         let copy = self.folder.join(self.made.to_string());
         self.made += 1;
         fs::copy(file, &copy)?;
-        Ok(format!("include_bytes!({copy:?})"))
+        Ok(format!("include_bytes!({})", literal(&copy.to_string_lossy())))
     }
 
     fn included_if_any(&mut self, file: Option<&Path>) -> io::Result<String> {
@@ -88,4 +88,9 @@ impl Copies {
             None => Ok("None".to_owned()),
         }
     }
+}
+
+/// A text as Rust writes it, whatever is in it.
+fn literal(text: &str) -> String {
+    format!("{text:?}")
 }

@@ -14,8 +14,14 @@ pub struct Config {
     #[arg(long, env = "MUSTER_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
 
-    /// The database: sqlite://FILE, made if it isn't there.
-    #[arg(long, env = "MUSTER_DATABASE_URL", default_value = "sqlite://muster.db", hide_env_values = true)]
+    /// The address of the database; a SQLite file is made if it isn't there.
+    #[arg(
+        long,
+        env = "MUSTER_DATABASE_URL",
+        value_name = "sqlite://FILE",
+        default_value = "sqlite://muster.db",
+        hide_env_values = true
+    )]
     pub database: String,
 
     /// If the directory is empty, load this extract as its first revision.
@@ -73,7 +79,7 @@ impl Default for Limits {
             upload_bytes: 64 * 1024 * 1024,
             body_bytes: 64 * 1024,
             request: Duration::from_secs(30),
-            import: Duration::from_secs(300),
+            import: Duration::from_mins(5),
             imports_at_once: 2,
             hashes_at_once: 2,
         }

@@ -26,7 +26,7 @@ pub struct Problem {
     /// What the reader can do.
     pub what_to_do: &'static str,
     /// More members of the JSON object.
-    pub extras: Map<String, Value>,
+    pub extras: Box<Map<String, Value>>,
     /// After how many seconds it is worth trying again.
     pub retry_after: Option<u32>,
     /// Why, for the log.
@@ -43,7 +43,7 @@ impl Problem {
         what_to_do: &'static str,
     ) -> Self {
         let detail = detail.into();
-        Self { status, slug, title, detail, what_to_do, extras: Map::new(), retry_after: None, cause: None }
+        Self { status, slug, title, detail, what_to_do, extras: Box::default(), retry_after: None, cause: None }
     }
 
     /// The same problem with one more member.

@@ -73,7 +73,7 @@ impl Client {
             body.len()
         );
         for (name, value) in headers {
-            head.push_str(&format!("{name}: {value}\r\n"));
+            head.extend([name, ": ", value, "\r\n"]);
         }
         let mut stream = TcpStream::connect(&self.address).ok()?;
         stream.write_all(head.as_bytes()).ok()?;
@@ -143,7 +143,7 @@ fn killed_in_the_middle_of_an_import_it_is_before_or_after_and_a_retry_completes
             let (client, cookie, key, request, file) = (&server.client, &cookie, &key, &request, &file);
             scope.spawn(move || answered.send(client.import(cookie, "/api/imports", key, request, file).is_some()));
             // Each run lets the import come a little further before it kills; the last one kills right after the answer.
-            let patience = if run + 1 == RUNS { Duration::from_secs(60) } else { usual * run / (RUNS - 1) };
+            let patience = if run + 1 == RUNS { Duration::from_mins(1) } else { usual * run / (RUNS - 1) };
             let _ = answer.recv_timeout(patience);
             let killed = Command::new("kill").args(["-KILL", &server.child.id().to_string()]).status();
             assert!(killed.expect("kill runs").success());
@@ -195,10 +195,8 @@ fn signed_in(server: &Server) -> String {
 
 fn folder_with_people() -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut file = String::from("Username,WorkEmail,FirstName,LastName\n");
-    for number in 0..PEOPLE {
-        file.push_str(&format!("p{number:04}@example.com,p{number:04}@example.com,Pat,Poe\n"));
-    }
+    let rows = (0..PEOPLE).map(|number| format!("p{number:04}@example.com,p{number:04}@example.com,Pat,Poe\n"));
+    let file = format!("Username,WorkEmail,FirstName,LastName\n{}", rows.collect::<String>());
     std::fs::write(folder.path().join("people.csv"), file).expect("the people are written");
     folder
 }

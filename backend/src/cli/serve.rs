@@ -27,7 +27,7 @@ use crate::telemetry;
 /// After the signal to stop, answers that are being sent get this long.
 const GRACE: Duration = Duration::from_secs(20);
 /// An import that is being applied gets longer: it is worth more.
-const IMPORT_GRACE: Duration = Duration::from_secs(300);
+const IMPORT_GRACE: Duration = Duration::from_mins(5);
 
 /// Serves until it is told to stop.
 pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {

@@ -30,12 +30,11 @@ pub(super) async fn finish(FromState(state): FromState<State>, request: Request,
     let status = response.status().as_u16();
     let _inside = span.enter();
     let milliseconds = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
-    match problem {
-        Some(problem) => {
-            log(&problem, status, milliseconds);
-            response = response_from_problem(problem, &id, &response);
-        }
-        None => tracing::info!(status, milliseconds, "answered"),
+    if let Some(problem) = problem {
+        log(&problem, status, milliseconds);
+        response = response_from_problem(problem, &id, &response);
+    } else {
+        tracing::info!(status, milliseconds, "answered");
     }
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(REQUEST_ID, id);
@@ -44,6 +43,7 @@ pub(super) async fn finish(FromState(state): FromState<State>, request: Request,
 }
 
 /// A panic, as a response that carries a problem.
+#[expect(clippy::needless_pass_by_value, reason = "the layer that catches panics hands them over")]
 pub(super) fn from_panic(panic: Box<dyn Any + Send + 'static>) -> Response<Body> {
     let said = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     let said = said.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
@@ -84,7 +84,7 @@ fn log(problem: &Problem, status: u16, milliseconds: u64) {
 
 fn response_from_problem(problem: Problem, id: &str, before: &Response<Body>) -> Response<Body> {
     let Problem { status, slug, title, detail, what_to_do, extras, retry_after, cause: _ } = problem;
-    let mut members: Map<String, Value> = extras;
+    let mut members: Map<String, Value> = *extras;
     members.insert("type".to_owned(), json!(format!("/problems/{slug}")));
     members.insert("title".to_owned(), json!(title));
     members.insert("status".to_owned(), json!(status.as_u16()));

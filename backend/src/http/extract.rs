@@ -1,6 +1,6 @@
 //! `GET /api/extract`: the directory as CSV, streamed.
 //!
-//! The answer has an ETag of what determines its bytes: the revision and its digest, and the choices. Nothing is read
+//! The answer has an `ETag` of what determines its bytes: the revision and its digest, and the choices. Nothing is read
 //! for someone who has that already. If storage fails in the middle, the stream breaks off, so that a part is never
 //! taken for the whole.
 
@@ -166,8 +166,8 @@ fn etag(schema: &Schema, revision: u64, digest: &str, options: &ExtractOptions) 
     format!("\"{}\"", hash.get(..32).unwrap_or_default())
 }
 
-/// Whether a client's list of ETags names this one. A proxy that compresses makes ETags weak; the bytes are the same.
+/// Whether a client's list of `ETag`s names this one. A proxy that compresses makes them weak; the bytes are the same.
 fn names(list: &HeaderValue, etag: &str) -> bool {
     let list = list.to_str().unwrap_or_default();
-    list.split(',').map(|one| one.trim()).any(|one| one == "*" || one.trim_start_matches("W/") == etag)
+    list.split(',').map(str::trim).any(|one| one == "*" || one.trim_start_matches("W/") == etag)
 }
