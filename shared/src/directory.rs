@@ -8,7 +8,7 @@ use crate::options::Options;
 use crate::schema::Schema;
 use crate::stages::findings::reading_findings;
 use crate::stages::fixes::Edits;
-use crate::stages::rows::{Row, Rows, value_from_cell};
+use crate::stages::rows::{Layout, Row, Rows, value_from_cell};
 use crate::table::Table;
 use crate::values::key::comparison_form;
 use hashbrown::HashTable;
@@ -194,6 +194,16 @@ impl Directory {
             }
         }
         values
+    }
+
+    /// How its records are written.
+    pub(crate) fn layout(&self) -> Layout<'_> {
+        self.rows().layout()
+    }
+
+    /// A person's record, to the byte.
+    pub(crate) fn record(&self, position: usize) -> Option<&str> {
+        self.rows().record(position)
     }
 
     fn rows(&self) -> Rows<'_> {

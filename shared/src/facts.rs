@@ -1,6 +1,5 @@
 //! What is known of a file before it is held against a directory: shown at once, while the rest is read.
 
-use crate::options::Options;
 use crate::schema::Schema;
 use crate::stages::columns::Target;
 use crate::stages::dialect::LineEnd;
@@ -73,7 +72,7 @@ impl ColumnFact {
 }
 
 /// Reads the facts of a file.
-pub fn facts_from_table(name: &str, table: &Table, schema: &Schema, _options: &Options) -> FileFacts {
+pub fn facts_from_table(name: &str, table: &Table, schema: &Schema) -> FileFacts {
     let column = |cell: &crate::stages::columns::HeaderCell| {
         let index = match cell.target {
             Target::Column { index, .. } => Some(index),
@@ -112,11 +111,12 @@ pub fn facts_from_table(name: &str, table: &Table, schema: &Schema, _options: &O
 }
 
 fn base_of(name: &str, table: &Table, schema: &Schema) -> Option<BaseFact> {
-    let of_column =
-        schema.revision().filter(|column| table.columns.file_column_of(*column).is_some()).and_then(|column| {
-            let edits = Edits::default();
-            table.rows(&edits).iter().filter_map(|row| row.cell_of(column)?.trim().parse::<u64>().ok()).max()
-        });
+    let of_column = schema.revision().and_then(|column| table.columns.file_column_of(column)).and_then(|column| {
+        let edits = Edits::default();
+        let is_last = column + 1 == table.columns.cells.len() && table.records.short.is_empty();
+        let number = |cell: std::borrow::Cow<'_, str>| cell.trim().parse::<u64>().ok();
+        table.rows(&edits).iter().filter_map(|row| number(if is_last { row.last()? } else { row.cell(column)? })).max()
+    });
     if let Some(revision) = of_column {
         return Some(BaseFact { revision, source: BaseSource::RevisionColumn });
     }

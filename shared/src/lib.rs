@@ -30,6 +30,7 @@ pub mod finding;
 pub mod fix;
 pub mod options;
 pub mod plan;
+pub mod reading;
 pub mod record;
 pub mod review;
 pub mod rule;
@@ -44,6 +45,7 @@ pub use facts::FileFacts;
 pub use finding::{Finding, Severity};
 pub use options::Options;
 pub use plan::Plan;
+pub use reading::Reading;
 pub use review::{Review, Upload, facts};
 pub use schema::Schema;
 

@@ -1,10 +1,12 @@
 //! The plan: what the preview shows, what the server makes again, and the JSON that both write of it.
 
-use crate::facts::FileFacts;
+pub(crate) mod finding_json;
+
+use crate::facts::{ColumnFact, FileFacts};
 use crate::finding::{Finding, Severity};
-use crate::fix::{Action, Safety};
 use crate::schema::Schema;
 use crate::stages::change_set::{ChangeSet, OperationKind};
+use finding_json::FindingJson;
 use serde::{Deserialize, Serialize};
 
 /// What an upload would do, and all that was noticed.
@@ -73,48 +75,6 @@ struct FileJson<'a> {
     columns: Vec<&'a str>,
 }
 
-/// A finding as JSON. Its own line, column and values are those of its first place.
-#[derive(Serialize)]
-struct FindingJson<'a> {
-    code: &'a str,
-    name: &'a str,
-    severity: Severity,
-    line: Option<u32>,
-    column: Option<&'a str>,
-    username: Option<&'a str>,
-    value: Option<&'a str>,
-    base: Option<&'a str>,
-    stored: Option<&'a str>,
-    message: &'a str,
-    help: &'a str,
-    count: usize,
-    places: Vec<PlaceJson<'a>>,
-    fixes: Vec<FixJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct PlaceJson<'a> {
-    line: Option<u32>,
-    column: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct FixJson<'a> {
-    title: &'a str,
-    safety: Safety,
-    edits: Vec<EditJson<'a>>,
-    /// What the fix decides, where it changes no cell.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    decisions: Vec<&'a Action>,
-}
-
-#[derive(Serialize)]
-struct EditJson<'a> {
-    line: Option<u32>,
-    column: Option<&'a str>,
-    value: &'a str,
-}
-
 #[derive(Serialize)]
 struct ChangeJson<'a> {
     kind: OperationKind,
@@ -135,59 +95,19 @@ impl<'a> PlanJson<'a> {
                 new: &change.new,
             })
         });
+        let columns: Vec<&str> = plan.file.columns.iter().map(ColumnFact::name).collect();
         Self {
             version: 1,
             file: FileJson {
                 encoding: &plan.file.encoding,
                 delimiter: plan.file.delimiter,
                 rows: plan.file.rows,
-                columns: plan.file.columns.iter().map(crate::facts::ColumnFact::name).collect(),
+                columns: columns.clone(),
             },
             counts: plan.counts,
-            findings: plan.findings.iter().map(|finding| FindingJson::of(finding, &plan.file)).collect(),
+            findings: plan.findings.iter().map(|finding| FindingJson::of(finding, &columns)).collect(),
             changes: changes.collect(),
             digest: plan.digest.as_deref(),
-        }
-    }
-}
-
-impl<'a> FindingJson<'a> {
-    fn of(finding: &'a Finding, file: &'a FileFacts) -> Self {
-        let first = finding.places.first();
-        let name_of = |column: Option<usize>| {
-            column.and_then(|column| file.columns.get(column)).map(crate::facts::ColumnFact::name)
-        };
-        let fixes = finding.fixes.iter().map(|fix| {
-            let lines =
-                |row: usize| finding.places.iter().find(|place| place.row == Some(row)).and_then(|place| place.line);
-            let edits = fix.actions.iter().filter_map(|action| match action {
-                Action::Edit { row, column, value } => {
-                    Some(EditJson { line: lines(*row), column: name_of(Some(*column)), value })
-                }
-                _ => None,
-            });
-            let decisions = fix.actions.iter().filter(|action| !matches!(action, Action::Edit { .. }));
-            FixJson { title: &fix.title, safety: fix.safety, edits: edits.collect(), decisions: decisions.collect() }
-        });
-        Self {
-            code: &finding.code,
-            name: &finding.name,
-            severity: finding.severity,
-            line: first.and_then(|place| place.line),
-            column: finding.column.as_deref().or_else(|| name_of(first.and_then(|place| place.column))),
-            username: first.and_then(|place| place.username.as_deref()),
-            value: first.and_then(|place| place.value.as_deref()),
-            base: first.and_then(|place| place.base.as_deref()),
-            stored: first.and_then(|place| place.stored.as_deref()),
-            message: &finding.message,
-            help: &finding.help,
-            count: finding.count,
-            places: finding
-                .places
-                .iter()
-                .map(|place| PlaceJson { line: place.line, column: name_of(place.column) })
-                .collect(),
-            fixes: fixes.collect(),
         }
     }
 }

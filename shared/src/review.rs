@@ -75,7 +75,7 @@ struct State {
 /// The facts of a file that is held against nothing yet.
 pub fn facts(schema: &Schema, upload: &Upload, options: &Options) -> FileFacts {
     let table = Table::read(upload.bytes.clone(), schema, options);
-    facts_from_table(&upload.name, &table, schema, options)
+    facts_from_table(&upload.name, &table, schema)
 }
 
 impl Review {
@@ -105,7 +105,7 @@ impl Review {
         progress(Progress::Read { rows: table.records.rows.len() });
         let state = State { edits: Arc::default(), options: Arc::new(options) };
         let plan = Plan {
-            file: facts_from_table(&name, &table, &schema, &state.options),
+            file: facts_from_table(&name, &table, &schema),
             counts: Counts::default(),
             findings: Vec::new(),
             change_set: crate::stages::change_set::ChangeSet::default(),
@@ -281,7 +281,11 @@ impl Review {
             }
             _ => {}
         }
-        self.table.match_columns(&self.schema, &self.state.options, &self.state.edits);
+        let read_otherwise = self.state.options != before.options || self.state.edits.columns_differ(&before.edits);
+        if read_otherwise {
+            self.table.match_columns(&self.schema, &self.state.options, &self.state.edits);
+            self.plan.file = facts_from_table(&self.name, &self.table, &self.schema);
+        }
     }
 
     fn plan_again(&mut self, progress: &mut dyn FnMut(Progress)) {
@@ -300,7 +304,7 @@ impl Review {
         });
         let counts = counts(&self.merge, &findings);
         let digest = (counts.errors == 0).then(|| digest_of(&change_set, &self.schema, &self.state.options));
-        let file = facts_from_table(&self.name, &self.table, &self.schema, &self.state.options);
+        let file = self.plan.file.clone();
         self.plan = Plan { file, counts, findings, change_set, digest };
     }
 

@@ -7,7 +7,8 @@ mod bytes {
     pub(super) mod b002_not_text;
     pub(super) mod b003_not_utf8;
     pub(super) mod b004_utf16_without_mark;
-    pub(super) mod b005_too_large;
+    pub(super) mod b007_too_large;
+    pub(super) mod b009_malformed_encoding;
 }
 mod cell {
     pub(super) mod c001_invalid_email;
@@ -67,7 +68,8 @@ pub static ALL: &[&Rule] = &[
     &bytes::b002_not_text::RULE,
     &bytes::b003_not_utf8::RULE,
     &bytes::b004_utf16_without_mark::RULE,
-    &bytes::b005_too_large::RULE,
+    &bytes::b007_too_large::RULE,
+    &bytes::b009_malformed_encoding::RULE,
     &cell::c001_invalid_email::RULE,
     &cell::c002_too_long::RULE,
     &cell::c003_required_blank::RULE,

@@ -48,6 +48,13 @@ pub enum BytesDefect {
         /// How the text round that byte reads in other encodings.
         samples: Vec<EncodingSample>,
     },
+    /// In the encoding that a mark or the admin named, some bytes are no text.
+    Malformed {
+        /// The encoding's name.
+        encoding: &'static str,
+        /// The physical line of the first such bytes, counted from 1.
+        line: u32,
+    },
 }
 
 /// How a stretch of the upload reads in one encoding.
@@ -59,6 +66,11 @@ pub struct EncodingSample {
     pub name: &'static str,
     /// The cell round the first byte that isn't UTF-8.
     pub text: String,
+}
+
+/// Whether a label names an encoding that an admin can pick.
+pub fn knows_encoding(label: &str) -> bool {
+    Encoding::for_label(label.trim().as_bytes()).is_some()
 }
 
 /// Decides the encoding and reads the text. `picked` is the label of the encoding that the admin picked.
@@ -76,8 +88,7 @@ pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
         return refused(BytesDefect::NotText(container));
     }
     if let Some((utf16, mark_bytes)) = Encoding::for_bom(&upload).filter(|(found, _)| *found != encoding_rs::UTF_8) {
-        let (text, _) = utf16.decode_without_bom_handling(upload.get(mark_bytes..).unwrap_or_default());
-        return Bytes { size, text: text.into_owned(), encoding: utf16.name(), mark_bytes, defect: None };
+        return bytes_from_encoded(utf16, &upload, mark_bytes);
     }
     if looks_like_utf16(&upload) {
         return refused(BytesDefect::Utf16WithoutMark);
@@ -88,13 +99,25 @@ pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
             let byte = error.utf8_error().valid_up_to();
             let upload = error.into_bytes();
             if let Some(encoding) = picked.and_then(|label| Encoding::for_label(label.as_bytes())) {
-                let (text, _) = encoding.decode_without_bom_handling(&upload);
-                return Bytes { size, text: text.into_owned(), encoding: encoding.name(), mark_bytes: 0, defect: None };
+                return bytes_from_encoded(encoding, &upload, 0);
             }
             let line = line_of(&upload, byte);
             refused(BytesDefect::NotUtf8 { byte, line, samples: samples(&upload, byte) })
         }
     }
+}
+
+fn bytes_from_encoded(encoding: &'static Encoding, upload: &[u8], mark_bytes: usize) -> Bytes {
+    let (text, malformed) = encoding.decode_without_bom_handling(upload.get(mark_bytes..).unwrap_or_default());
+    let (size, encoding) = (upload.len(), encoding.name());
+    if malformed {
+        // Every stretch that the encoding can't read became this character.
+        let before = text.find('\u{fffd}').and_then(|at| text.get(..at)).unwrap_or_default();
+        let defect = BytesDefect::Malformed { encoding, line: line_of(before.as_bytes(), before.len()) };
+        return Bytes { size, text: String::new(), encoding, mark_bytes, defect: Some(defect) };
+    }
+    let defect = text.is_empty().then_some(BytesDefect::Empty);
+    Bytes { size, text: text.into_owned(), encoding, mark_bytes, defect }
 }
 
 fn bytes_from_utf8(mut text: String, size: usize) -> Bytes {

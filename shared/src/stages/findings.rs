@@ -9,6 +9,8 @@ use crate::options::Options;
 use crate::rule::Check;
 use crate::rules::ALL;
 use crate::schema::{Column, Schema};
+use crate::stages::bytes::Bytes;
+use crate::stages::dialect::Dialect;
 use crate::stages::fixes::Edits;
 use crate::stages::merge::{CellState, Merge, MergedCell, MergedRow, RowState, Sides};
 use crate::stages::records::{RecordDefectKind, Records};
@@ -75,15 +77,25 @@ pub fn findings_from_stages(reviewed: &Reviewed<'_>, edits: &Edits, whole: Optio
 }
 
 fn check_reading(table: &Table, records: &Records, sink: &mut Sink) {
+    check_text(&table.bytes, &table.dialect, records, sink);
     for rule in ALL {
         match rule.check {
-            Check::Bytes(check) => check(&table.bytes, sink),
+            Check::Header(check) if table.bytes.defect.is_none() => check(&table.columns, sink),
+            _ => {}
+        }
+    }
+}
+
+/// Runs the rules of the stages that know no schema.
+pub(crate) fn check_text(bytes: &Bytes, dialect: &Dialect, records: &Records, sink: &mut Sink) {
+    for rule in ALL {
+        match rule.check {
+            Check::Bytes(check) => check(bytes, sink),
             // Past unreadable bytes there is nothing that could be wrong in its own right.
-            _ if table.bytes.defect.is_some() => {}
-            Check::Dialect(check) => check(&table.dialect, sink),
+            _ if bytes.defect.is_some() => {}
+            Check::Dialect(check) => check(dialect, sink),
             Check::Records(check) => check(records, sink),
-            Check::Header(check) => check(&table.columns, sink),
-            Check::Merge(_) => {}
+            Check::Header(_) | Check::Merge(_) => {}
         }
     }
 }

@@ -44,6 +44,11 @@ impl Edits {
         self.cells.get(&(row, column)).map(String::as_str)
     }
 
+    /// Whether a cell of a row is edited.
+    pub fn touches(&self, row: usize) -> bool {
+        self.cells.range((row, 0)..=(row, usize::MAX)).next().is_some()
+    }
+
     /// Whether a row is left out.
     pub fn is_left_out(&self, row: usize) -> bool {
         self.left_out.contains(&row)
@@ -61,6 +66,11 @@ impl Edits {
     /// Whether a column of the file is left out.
     pub fn is_column_left_out(&self, column: usize) -> bool {
         self.left_out_columns.contains(&column)
+    }
+
+    /// Whether other columns are left out than in other edits.
+    pub fn columns_differ(&self, other: &Self) -> bool {
+        self.left_out_columns != other.left_out_columns
     }
 
     /// How many cells are edited.

@@ -5,6 +5,7 @@
 //! Without a base, f ≠ s is an edit, unless the row's own Revision says that the person changed since: then it can't be
 //! told from a stale cell, and is a conflict too.
 
+mod claims;
 mod identity;
 mod taken;
 
@@ -12,8 +13,7 @@ use crate::directory::{Directory, Person};
 use crate::options::{Blanks, Create, Key, Options, Side};
 use crate::schema::{Column, Schema};
 use crate::stages::rows::{Row, Rows, same_value, value_from_cell};
-use crate::values::key::comparison_form;
-use hashbrown::HashMap;
+use claims::Claims;
 pub use identity::{Candidate, EMPLOYEE_ID};
 use std::borrow::Cow;
 pub use taken::Taken;
@@ -128,48 +128,32 @@ pub struct Sides<'a> {
 pub fn merge_from_rows(rows: Rows<'_>, sides: Sides<'_>, progress: &mut dyn FnMut(usize)) -> Merge {
     const ROWS_BETWEEN_REPORTS: usize = 4096;
     let mut merge = Merge { rows: Vec::with_capacity(rows.len()), ..Merge::default() };
-    let mut claims = Claims::default();
+    let mut claims = Claims::of(sides.directory.people());
+    let whole = sides.compares_whole_records(rows);
+    let mut expected = 0;
     for position in 0..rows.len() {
         if position % ROWS_BETWEEN_REPORTS == 0 {
             progress(position);
         }
         let merged = match rows.row(position) {
-            Some(row) if !rows.is_left_out(position) => sides.merge_row(&row, &mut merge.cells, &mut claims),
-            _ => MergedRow::of(RowState::LeftOut),
-        };
-        merge.rows.push(merged);
-    }
-    claims.settle(&mut merge);
-    merge.absent = sides.directory.people().saturating_sub(claims.people.len());
-    identity::find_candidates(rows, sides, &claims.people, &mut merge);
-    taken::find_taken(rows, sides, &mut merge);
-    merge
-}
-
-/// Which rows are about which person or new Username.
-#[derive(Default)]
-struct Claims {
-    people: HashMap<usize, Vec<usize>, foldhash::fast::FixedState>,
-    strangers: HashMap<String, Vec<usize>, foldhash::fast::FixedState>,
-    keys: HashMap<usize, String, foldhash::fast::FixedState>,
-}
-
-impl Claims {
-    fn settle(&self, merge: &mut Merge) {
-        let of_people = self.people.values();
-        let of_strangers = self.strangers.values();
-        let mut repeated: Vec<&Vec<usize>> = of_people.chain(of_strangers).filter(|rows| rows.len() > 1).collect();
-        repeated.sort();
-        for rows in repeated {
-            for row in rows {
-                if let Some(merged) = merge.rows.get_mut(*row) {
-                    merged.state = RowState::Duplicate;
+            Some(row) if !rows.is_left_out(position) => {
+                let unchanged = whole.then(|| sides.same_as(&row, expected)).flatten();
+                match unchanged {
+                    Some(person) => claims.unchanged(person, position),
+                    None => sides.merge_row(&row, &mut merge.cells, &mut claims),
                 }
             }
-            let key = rows.first().and_then(|row| self.keys.get(row)).cloned().unwrap_or_default();
-            merge.duplicates.push((key, rows.clone()));
-        }
+            _ => MergedRow::of(RowState::LeftOut),
+        };
+        // Rows mostly follow the directory's order.
+        expected = merged.person.map_or(expected, |person| person + 1);
+        merge.rows.push(merged);
     }
+    claims.settle(rows, sides, &mut merge);
+    merge.absent = sides.directory.people().saturating_sub(claims.claimed);
+    identity::find_candidates(rows, sides, &claims, &mut merge);
+    taken::find_taken(rows, sides, &mut merge);
+    merge
 }
 
 impl MergedRow {
@@ -189,19 +173,14 @@ impl<'a> Sides<'a> {
         }
         let first_cell = cells.len();
         let Some(person) = self.find(&key) else {
-            claims.strangers.entry(comparison_form(&key).into_owned()).or_default().push(row.position);
+            claims.stranger(&key, row.position);
             let state = self.stranger(row, &key);
-            claims.keys.insert(row.position, key);
             if state == RowState::Create {
                 self.merge_new(row, cells);
             }
             return MergedRow { first_cell, cell_count: cells.len() - first_cell, ..MergedRow::of(state) };
         };
-        let claimed = claims.people.entry(person).or_default();
-        claimed.push(row.position);
-        if claimed.len() <= 2 {
-            claims.keys.insert(row.position, key.clone());
-        }
+        claims.person(person, row.position);
         let base = self.base.and_then(|base| {
             find_in(base, self.options.key, &key)
                 .or_else(|| self.renamed_from(&key).and_then(|old| base.find_username(old)))
@@ -225,6 +204,18 @@ impl<'a> Sides<'a> {
         };
         let base = base.filter(|_| trust == Trust::Base).map(|base| base.position);
         MergedRow { state, person: Some(person), base, first_cell, cell_count: cells.len() - first_cell }
+    }
+
+    /// Whether a row that equals a person's record to the byte changes nothing: both files have the same columns in the
+    /// same order, written in the same way.
+    fn compares_whole_records(&self, rows: Rows<'_>) -> bool {
+        rows.laid_out_as(&self.directory.layout())
+    }
+
+    /// The person whose record a row equals to the byte: the one that is expected next.
+    fn same_as(&self, row: &Row<'_>, expected: usize) -> Option<usize> {
+        let record = row.untouched_record()?;
+        (self.directory.record(expected)? == record).then_some(expected)
     }
 
     fn stranger(&self, row: &Row<'_>, key: &str) -> RowState {

@@ -11,6 +11,10 @@ use crate::stages::fixes::Edits;
 use crate::stages::records::{Records, Span};
 use crate::values::{date, guard, key, list, text};
 use std::borrow::Cow;
+use std::cell::OnceCell;
+
+/// How many of a record's first cells are found without splitting all of it.
+const FIRST_CELLS: usize = 12;
 
 /// Where one cell lies within its record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,18 +30,21 @@ pub struct Field {
 /// Splits a record, which the strict reading accepted, into its cells.
 pub fn split_record(record: &[u8], delimiter: u8, fields: &mut Vec<Field>) {
     fields.clear();
-    let mut start = 0;
-    loop {
+    fields.extend(fields_of(record, delimiter));
+}
+
+/// The cells of a record, one after the other.
+fn fields_of(record: &[u8], delimiter: u8) -> impl Iterator<Item = Field> {
+    let mut next = Some(0);
+    std::iter::from_fn(move || {
+        let start = next?;
         let rest = record.get(start..).unwrap_or_default();
         let quoted = rest.first() == Some(&b'"');
         let length =
             if quoted { quoted_length(rest, delimiter) } else { memchr::memchr(delimiter, rest).unwrap_or(rest.len()) };
-        fields.push(Field { start, end: start + length, quoted });
-        if length >= rest.len() {
-            return;
-        }
-        start += length + 1;
-    }
+        next = (length < rest.len()).then_some(start + length + 1);
+        Some(Field { start, end: start + length, quoted })
+    })
 }
 
 fn quoted_length(rest: &[u8], delimiter: u8) -> usize {
@@ -74,7 +81,14 @@ pub struct Rows<'a> {
     edits: &'a Edits,
 }
 
-/// One row, split once.
+/// How the records of a file are written.
+#[derive(Debug)]
+pub(crate) struct Layout<'a> {
+    columns: &'a Columns,
+    delimiter: u8,
+}
+
+/// One row, split once, when more than its first cells are asked for.
 #[derive(Debug)]
 pub struct Row<'a> {
     /// Its position in the file, counted from 0 without the header.
@@ -82,7 +96,8 @@ pub struct Row<'a> {
     /// The physical line on which it begins.
     pub line: u32,
     record: &'a str,
-    fields: Vec<Field>,
+    delimiter: u8,
+    fields: OnceCell<Vec<Field>>,
     columns: &'a Columns,
     edits: &'a Edits,
 }
@@ -114,13 +129,39 @@ impl<'a> Rows<'a> {
         self.edits.is_left_out(row)
     }
 
+    /// How the records are written: the columns in their order, and the separator.
+    pub(crate) fn layout(&self) -> Layout<'a> {
+        Layout { columns: self.columns, delimiter: self.dialect.delimiter }
+    }
+
+    /// Whether equal records mean equal values: every column is read, as the same one, and separated alike.
+    pub(crate) fn laid_out_as(&self, other: &Layout<'_>) -> bool {
+        let read = |columns: &Columns| {
+            let column = |position| columns.schema_column_of(position);
+            (0..columns.cells.len()).map(column).collect::<Option<Vec<usize>>>()
+        };
+        let own = read(self.columns);
+        self.dialect.delimiter == other.delimiter && own.is_some() && own == read(other.columns)
+    }
+
+    /// The text of a record.
+    pub(crate) fn record(&self, position: usize) -> Option<&'a str> {
+        Some(self.records.rows.get(position)?.of(&self.bytes.text))
+    }
+
     /// One row.
     pub fn row(&self, position: usize) -> Option<Row<'a>> {
         let span: Span = *self.records.rows.get(position)?;
         let record = span.of(&self.bytes.text);
-        let mut fields = Vec::with_capacity(self.columns.cells.len());
-        split_record(record.as_bytes(), self.dialect.delimiter, &mut fields);
-        Some(Row { position, line: span.line, record, fields, columns: self.columns, edits: self.edits })
+        Some(Row {
+            position,
+            line: span.line,
+            record,
+            delimiter: self.dialect.delimiter,
+            fields: OnceCell::new(),
+            columns: self.columns,
+            edits: self.edits,
+        })
     }
 
     /// Every row that is not left out, in the order of the file.
@@ -136,7 +177,38 @@ impl Row<'_> {
         if let Some(edited) = self.edits.cell(self.position, file_column) {
             return Some(Cow::Borrowed(edited));
         }
-        self.fields.get(file_column)?.decoded(self.record)
+        self.field(file_column)?.decoded(self.record)
+    }
+
+    /// The last cell of a record that lacks none, found from its end where that is sure.
+    pub(crate) fn last(&self) -> Option<Cow<'_, str>> {
+        let last = self.columns.cells.len().checked_sub(1)?;
+        let from_end =
+            self.record.rsplit_once(char::from(self.delimiter)).filter(|_| !self.edits.touches(self.position));
+        match from_end {
+            // With nothing but digits behind it, the last separator stands outside quotes.
+            Some((_, tail)) if !tail.is_empty() && tail.bytes().all(|byte| byte.is_ascii_digit()) => {
+                Some(Cow::Borrowed(tail))
+            }
+            _ => self.cell(last),
+        }
+    }
+
+    /// The record's text where no edit lies over any of its cells.
+    pub(crate) fn untouched_record(&self) -> Option<&str> {
+        (!self.edits.touches(self.position)).then_some(self.record)
+    }
+
+    fn field(&self, file_column: usize) -> Option<Field> {
+        if file_column < FIRST_CELLS && self.fields.get().is_none() {
+            return fields_of(self.record.as_bytes(), self.delimiter).nth(file_column);
+        }
+        let split = || {
+            let mut fields = Vec::with_capacity(self.columns.cells.len());
+            fields.extend(fields_of(self.record.as_bytes(), self.delimiter));
+            fields
+        };
+        self.fields.get_or_init(split).get(file_column).copied()
     }
 
     /// A cell's text by its column in the schema; `None` where the file or the row lacks it.

@@ -28,7 +28,7 @@ rule! {
 }
 
 fn check(records: &Records, sink: &mut Sink) {
-    if records.row_count > 0 || records.header.is_none() {
+    if records.row_count > 0 || records.header.is_none() || !records.defects.is_empty() {
         return;
     }
     sink.report(&RULE, None, "", Place::default(), || Detail {

@@ -2,7 +2,7 @@
 //!
 //! Looked at are only people whom no other row is about: in a file that holds everybody, exactly the vanished ones.
 
-use super::{Merge, RowState, Sides};
+use super::{Claims, Merge, RowState, Sides};
 use crate::options::Key;
 use crate::stages::rows::Rows;
 use crate::values::key::comparison_form;
@@ -22,7 +22,6 @@ pub struct Candidate {
     pub evidence: Vec<&'static str>,
 }
 
-type Claimed = HashMap<usize, Vec<usize>, foldhash::fast::FixedState>;
 type Index = HashMap<String, Vec<usize>, foldhash::fast::FixedState>;
 
 /// A sign that two records are one person: the columns that make it up, its weight, its name.
@@ -43,7 +42,7 @@ const SIGNS: [Sign; 5] = [
     Sign { headers: &["BirthDate", "Joined"], weight: 1, name: "the same dates" },
 ];
 
-pub(super) fn find_candidates(rows: Rows<'_>, sides: Sides<'_>, claimed: &Claimed, merge: &mut Merge) {
+pub(super) fn find_candidates(rows: Rows<'_>, sides: Sides<'_>, claims: &Claims, merge: &mut Merge) {
     let stranger = |state: RowState| matches!(state, RowState::NotFound | RowState::Create);
     let strangers: Vec<usize> =
         (0..).zip(&merge.rows).filter(|(_, row)| stranger(row.state)).map(|(position, _)| position).collect();
@@ -70,7 +69,7 @@ pub(super) fn find_candidates(rows: Rows<'_>, sides: Sides<'_>, claimed: &Claime
         }
     }
     let mut scores: HashMap<(usize, usize), (u32, Vec<&'static str>), foldhash::fast::FixedState> = HashMap::default();
-    for person in sides.directory.iter().filter(|person| !claimed.contains_key(&person.position)) {
+    for person in sides.directory.iter().filter(|person| !claims.holds(person.position)) {
         for ((columns, sign), index) in signs.iter().zip(&wanted) {
             let Some(form) = joined(columns, |column| person.value(column).into_owned()) else { continue };
             for row in index.get(&form).into_iter().flatten() {

@@ -1,4 +1,4 @@
-//! B005: a file over the limit.
+//! B007: a file over the limit.
 
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
@@ -19,7 +19,7 @@ rule! {
     /// Username,FirstName
     /// ann@example.com,Annie
     /// ```
-    pub(crate) static RULE = { code: "B005", name: "too-large", severity: Error, fixes: None, check: Bytes(check) };
+    pub(crate) static RULE = { code: "B007", name: "too-large", severity: Error, fixes: None, check: Bytes(check) };
 }
 
 fn check(bytes: &Bytes, sink: &mut Sink) {

@@ -1,0 +1,151 @@
+//! A file read by the strict reading alone, without a schema and without a directory: what `muster read` prints.
+
+use crate::finding::{Detail, Finding, Place, Severity, Sink};
+use crate::plan::finding_json::FindingJson;
+use crate::rules::ALL;
+use crate::stages::bytes::{Bytes, bytes_from_upload};
+use crate::stages::dialect::{Dialect, dialect_from_bytes};
+use crate::stages::findings::check_text;
+use crate::stages::records::{Records, Span, records_from_bytes};
+use crate::stages::rows::{Field, split_record};
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// A file through the first three stages, and what was noticed there.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// Stage 1.
+    pub bytes: Bytes,
+    /// Stage 2.
+    pub dialect: Dialect,
+    /// Stage 3.
+    pub records: Records,
+    /// What was noticed, worst first.
+    pub findings: Vec<Finding>,
+}
+
+#[derive(Serialize)]
+struct ReadingJson<'a> {
+    version: u32,
+    encoding: &'a str,
+    delimiter: char,
+    records: Vec<Vec<Cow<'a, str>>>,
+    findings: Vec<FindingJson<'a>>,
+}
+
+impl Reading {
+    /// Reads a file. `encoding` is the label of the one to read it in, where it isn't UTF-8.
+    pub fn of(upload: Vec<u8>, encoding: Option<&str>) -> Self {
+        let bytes = bytes_from_upload(upload, encoding);
+        let dialect = dialect_from_bytes(&bytes, None);
+        let records = records_from_bytes(&bytes, &dialect);
+        let mut reading = Self { bytes, dialect, records, findings: Vec::new() };
+        let mut sink = Sink::default();
+        check_text(&reading.bytes, &reading.dialect, &reading.records, &mut sink);
+        reading.check_short_rows(&mut sink);
+        reading.findings = sink.into_findings();
+        reading
+    }
+
+    /// Whether the file is refused: its records can't be trusted.
+    pub fn refused(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// The records, the header first: each cell's text without its quotes, beside the record's place.
+    pub fn lines(&self) -> impl Iterator<Item = (Span, Vec<Cow<'_, str>>)> {
+        self.records.header.iter().chain(&self.records.rows).map(|span| (*span, self.cells(*span)))
+    }
+
+    /// The reading as JSON, in the stable format that `muster read --format json` prints.
+    pub fn to_json(&self) -> String {
+        let header: Vec<Cow<'_, str>> = self.records.header.map(|span| self.cells(span)).unwrap_or_default();
+        let columns: Vec<&str> = header.iter().map(AsRef::as_ref).collect();
+        let json = ReadingJson {
+            version: 1,
+            encoding: self.bytes.encoding,
+            delimiter: char::from(self.dialect.delimiter),
+            records: self.lines().map(|(_, cells)| cells).collect(),
+            findings: self.findings.iter().map(|finding| FindingJson::of(finding, &columns)).collect(),
+        };
+        serde_json::to_string(&json).unwrap_or_default()
+    }
+
+    fn cells(&self, span: Span) -> Vec<Cow<'_, str>> {
+        let record = span.of(&self.bytes.text);
+        let mut fields: Vec<Field> = Vec::new();
+        split_record(record.as_bytes(), self.dialect.delimiter, &mut fields);
+        fields.iter().map(|field| field.decoded(record).unwrap_or_default()).collect()
+    }
+
+    /// Rows with fewer cells than the header. Without a directory, the other rows are the evidence: where one of them
+    /// has text in a column that the short row lacks, a cell may be lost in the middle.
+    fn check_short_rows(&self, sink: &mut Sink) {
+        let Some(shortest) = self.records.short.iter().map(|(_, cells)| *cells).min() else { return };
+        let width = self.records.width;
+        let mut filled = vec![false; width];
+        let mut short = self.records.short.iter().map(|(row, _)| *row).peekable();
+        for (row, span) in self.records.rows.iter().enumerate() {
+            if short.next_if_eq(&row).is_some() {
+                continue;
+            }
+            let cells = self.cells(*span);
+            for (seen, cell) in filled.iter_mut().zip(&cells).skip(shortest) {
+                *seen |= !cell.trim().is_empty();
+            }
+        }
+        for (row, cells) in &self.records.short {
+            let line = self.records.rows.get(*row).map_or(0, |span| span.line);
+            let lost = filled.iter().skip(*cells).any(|filled| *filled);
+            let (code, message, many, help) = if lost {
+                (
+                    "R004",
+                    format!("Line {line} has {cells} cells, the header has {width}."),
+                    format!("{{count}} lines have fewer cells than the header, which has {width}."),
+                    "Other lines have text in the columns that it lacks, so a cell may be lost in the middle. Put the missing separator back.",
+                )
+            } else {
+                (
+                    "R006",
+                    format!("Trailing cells missing on line {line}."),
+                    "Trailing cells missing on {count} lines.".to_owned(),
+                    "Spreadsheets drop empty cells at the end of rows. They are missing, not blank.",
+                )
+            };
+            let Some(rule) = ALL.iter().find(|rule| rule.code == code) else { continue };
+            let place = Place { row: Some(*row), ..Place::at_line(line) };
+            sink.report(rule, None, "", place, || Detail { message, many, help: help.to_owned(), fixes: Vec::new() });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reading;
+
+    fn codes(upload: &str) -> Vec<String> {
+        Reading::of(upload.as_bytes().to_vec(), None).findings.into_iter().map(|finding| finding.code).collect()
+    }
+
+    #[test]
+    fn records_are_given_without_their_quotes() {
+        let reading = Reading::of(b"a,b\r\n\"1,\"\"2\"\"\",'=x\r\n".to_vec(), None);
+        assert_eq!(
+            reading.to_json(),
+            r#"{"version":1,"encoding":"UTF-8","delimiter":",","records":[["a","b"],["1,\"2\"","'=x"]],"findings":[]}"#
+        );
+    }
+
+    #[test]
+    fn a_short_row_is_refused_only_where_others_have_text() {
+        assert_eq!(codes("a,b,c\n1,2\n3,4\n"), ["R006"]);
+        assert_eq!(codes("a,b,c\n1,2\n3,4,\"\"\n"), ["R006"]);
+        assert_eq!(codes("a,b,c\n1,2\n3,4,5\n"), ["R004"]);
+    }
+
+    #[test]
+    fn a_schema_plays_no_part() {
+        assert_eq!(codes("x,y,x\n1,2,3\n"), Vec::<String>::new());
+        assert_eq!(codes("x,y\n1,2\n3,\"4\n"), ["R001"]);
+    }
+}
