@@ -1,5 +1,10 @@
 //! The command line. A subcommand is one file under `cli/` with `Args` and `run`, and one line in the table below.
 
+mod choices;
+mod files;
+mod output;
+mod report;
+
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -25,6 +30,12 @@ macro_rules! subcommands {
 subcommands! {
     /// Keep the directory: serve the desk and the API.
     serve::Serve;
+    /// Read a CSV file strictly: its records, or why it is refused.
+    read::Read;
+    /// Check a file: what it would do to a directory, and what looks like an accident.
+    check::Check;
+    /// Say what a rule looks for, or list them all.
+    rules::Rules;
 }
 
 /// Edit a whole staff directory in a spreadsheet without breaking it.

@@ -1,0 +1,245 @@
+//! The commands for developers, from outside: what they print, and how they exit.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+const DIRECTORY: &str = "\
+Username,WorkEmail,FirstName,LastName,EmployeeId,OfficialLocation,WorkMobilePhone,AccountState,Revision
+ann@example.com,ann@example.com,Ann,Lee,00017,Main\\|HQ,'+1 555 0117,ACTIVE,3
+ben@example.com,ben@example.com,Ben,Ode,00018,Factory,'+1 555 0118,ACTIVE,4
+";
+
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a folder for the test"))
+    }
+
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.0.path().join(name);
+        std::fs::write(&path, content).expect("a file of the test");
+        path
+    }
+
+    fn muster(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
+        command.current_dir(self.0.path()).args(arguments).env_remove("CLICOLOR_FORCE").stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        Ran::of(&self.muster(arguments).output().expect("muster runs"))
+    }
+}
+
+#[derive(Debug)]
+struct Ran {
+    code: Option<i32>,
+    output: String,
+    remarks: String,
+}
+
+impl Ran {
+    fn of(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
+        Self { code: output.status.code(), output: text(&output.stdout), remarks: text(&output.stderr) }
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.output).expect("one JSON object")
+    }
+
+    fn says(&self, all: &[&str]) {
+        for words in all {
+            assert!(self.output.contains(words), "“{words}” is missing in\n{}\n{}", self.output, self.remarks);
+        }
+    }
+}
+
+#[test]
+fn read_gives_the_records_as_they_stand() {
+    let folder = Folder::new();
+    folder.file("file.csv", "\u{feff}a;b\r\n\"1;\"\"2\"\"\";'=x\r\n");
+    let ran = folder.run(&["read", "file.csv", "--format", "json"]);
+    assert_eq!(ran.code, Some(0));
+    let json = ran.json();
+    assert_eq!(json["version"], 1);
+    assert_eq!((&json["encoding"], &json["delimiter"]), (&Value::from("UTF-8"), &Value::from(";")));
+    assert_eq!(json["records"], serde_json::json!([["a", "b"], ["1;\"2\"", "'=x"]]));
+    let human = folder.run(&["read", "file.csv"]);
+    assert_eq!(human.code, Some(0));
+    human.says(&["2  1;\"2\" │ '=x", "1 row below the header", "separated by semicolon"]);
+}
+
+#[test]
+fn read_refuses_damage_and_shows_it() {
+    let folder = Folder::new();
+    folder.file("file.csv", "a,b\n1,\"2\" x\n");
+    let ran = folder.run(&["read", "file.csv"]);
+    assert_eq!(ran.code, Some(1));
+    ran.says(&["error R002[text-after-quote]", "--> file.csv:2:6", "2 | 1,\"2\" x", "file.csv is refused: 1 error"]);
+    let json = folder.run(&["read", "file.csv", "--format", "json"]);
+    assert_eq!(json.code, Some(1));
+    assert_eq!((&json.json()["findings"][0]["code"], &json.json()["findings"][0]["line"]), (&"R002".into(), &2.into()));
+}
+
+#[test]
+fn read_takes_another_encoding_only_when_told() {
+    let folder = Folder::new();
+    folder.file("file.csv", b"a,b\nJos\xE9,x\n");
+    let refused = folder.run(&["read", "file.csv"]);
+    assert_eq!(refused.code, Some(1));
+    refused.says(&["not-utf8", "--> file.csv:2:4", "José"]);
+    let read = folder.run(&["read", "file.csv", "--encoding", "windows-1252", "--format", "json"]);
+    assert_eq!((read.code, &read.json()["records"][1][0]), (Some(0), &"José".into()));
+    assert_eq!(folder.run(&["read", "file.csv", "--encoding", "klingon"]).code, Some(2));
+}
+
+#[test]
+fn read_reads_standard_input() {
+    let folder = Folder::new();
+    let mut child = folder
+        .muster(&["read", "-", "--format", "json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("muster runs");
+    child.stdin.take().expect("its input").write_all(b"a,b\n1,2\n").expect("a line");
+    let ran = Ran::of(&child.wait_with_output().expect("muster ends"));
+    assert_eq!((ran.code, &ran.json()["records"][1]), (Some(0), &serde_json::json!(["1", "2"])));
+}
+
+#[test]
+fn check_plans_against_a_directory() {
+    let folder = Folder::new();
+    folder.file("directory.csv", DIRECTORY);
+    folder.file("upload.csv", "Username,WorkMobilePhone\r\nann@example.com,+1 555 0199\r\nben@example.com,\r\n");
+    let ran = folder.run(&["check", "upload.csv", "--against", "directory.csv", "--format", "json"]);
+    assert_eq!((ran.code, ran.remarks.as_str()), (Some(0), ""));
+    let json = ran.json();
+    assert_eq!((&json["counts"]["updated"], &json["counts"]["same"]), (&1.into(), &1.into()));
+    let change = serde_json::json!({"kind": "update", "username": "ann@example.com", "column": "WorkMobilePhone", "old": "+1 555 0117", "new": "+1 555 0199"});
+    assert_eq!(json["changes"], serde_json::json!([change]));
+    assert_eq!(json["digest"].as_str().map(str::len), Some(64));
+
+    let cleared = folder.run(&["check", "upload.csv", "--against", "directory.csv", "--blanks", "clear"]);
+    cleared.says(&[
+        "~ ben@example.com  WorkMobilePhone: +1 555 0118 → (nothing)",
+        "upload.csv can be sent",
+        "2 would change",
+    ]);
+}
+
+#[test]
+fn check_shows_the_cell_and_what_would_mend_it() {
+    let folder = Folder::new();
+    folder.file("directory.csv", DIRECTORY);
+    folder.file("upload.csv", "Username,OfficialLocation\nben@example.com,Factory|Main|HQ\n");
+    let ran = folder.run(&["check", "upload.csv", "--against", "directory.csv"]);
+    assert_eq!(ran.code, Some(1));
+    ran.says(&[
+        "error L001[unescaped-pipe]",
+        " --> upload.csv:2:17",
+        "2 | ben@example.com,Factory|Main|HQ\n  |                 ^^^^^^^^^^^^^^^ stored: Factory\n",
+        "fix: Write it as Main\\|HQ (safe)",
+        "upload.csv can't be sent yet: 1 error",
+    ]);
+    assert!(!ran.output.contains('\u{1b}'), "no colour where there is no terminal");
+}
+
+#[test]
+fn check_without_a_directory_takes_everybody_for_new() {
+    let folder = Folder::new();
+    folder.file("upload.csv", DIRECTORY);
+    let ran = folder.run(&["check", "upload.csv", "--format", "json"]);
+    assert_eq!((ran.code, &ran.json()["counts"]["created"]), (Some(0), &2.into()), "{}", ran.output);
+    assert!(ran.remarks.contains("without --against"), "{}", ran.remarks);
+    assert_eq!(folder.run(&["check", "upload.csv", "--create", "deny"]).code, Some(1));
+}
+
+#[test]
+fn check_tells_edits_from_stale_cells_by_the_base() {
+    let folder = Folder::new();
+    folder.file("extract-r2.csv", "Username,FirstName,WorkMobilePhone\nann@example.com,Ann,1\nben@example.com,Ben,2\n");
+    folder.file("now-r3.csv", "Username,FirstName,WorkMobilePhone\nann@example.com,Anna,1\nben@example.com,Ben,3\n");
+    folder.file("upload.csv", "Username,FirstName,WorkMobilePhone\nann@example.com,Ann,7\nben@example.com,Ben,8\n");
+    let ran =
+        folder.run(&["check", "upload.csv", "--against", "now-r3.csv", "--base", "extract-r2.csv", "--format", "json"]);
+    let json = ran.json();
+    assert_eq!((ran.code, &json["counts"]["conflicts"]), (Some(1), &1.into()));
+    let changed: Vec<_> =
+        json["changes"].as_array().expect("changes").iter().map(|change| change["column"].clone()).collect();
+    assert_eq!(changed, ["WorkMobilePhone"], "the first name is a colleague's, and stays");
+}
+
+#[test]
+fn long_groups_show_their_first_places() {
+    let folder = Folder::new();
+    folder.file("directory.csv", DIRECTORY);
+    let rows: String = (0..500).map(|number| format!("nobody{number}@example.com,x\n")).collect();
+    folder.file("upload.csv", format!("Username,Nickname\n{rows}"));
+    let ran = folder.run(&["check", "upload.csv", "--against", "directory.csv"]);
+    ran.says(&["person-not-found", "upload.csv:2:1", "upload.csv:4:1", "and 497 more places"]);
+    assert!(!ran.output.contains("upload.csv:5:1"));
+}
+
+#[test]
+fn what_cannot_be_used_is_said_in_one_line() {
+    let folder = Folder::new();
+    folder.file("upload.csv", DIRECTORY);
+    folder.file("broken.csv", "Username,FirstName\nann@example.com,\"Ann\n");
+    folder.file("schema.json", "{}");
+    for (arguments, words) in [
+        (&["check", "missing.csv"][..], "can't read missing.csv"),
+        (&["read", "."], "can't read ."),
+        (&["check", "upload.csv", "--against", "broken.csv"], "broken.csv can't be used as a directory"),
+        (&["check", "upload.csv", "--schema", "schema.json"], "schema.json can't be used"),
+        (&["check", "upload.csv", "--dates", "sometime"], "DD/MM/YYYY"),
+        (&["check"], "FILE"),
+        (&["rules", "Z999"], "no rule Z999"),
+    ] {
+        let ran = folder.run(arguments);
+        assert_eq!((ran.code, ran.output.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(ran.remarks.contains(words), "{arguments:?}: {}", ran.remarks);
+        assert!(!ran.remarks.contains("panicked"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn rules_explain_themselves() {
+    let folder = Folder::new();
+    folder.run(&["rules"]).says(&["L001  unescaped-pipe", "R001  unclosed-quote", "error"]);
+    let by_code = folder.run(&["rules", "l001"]);
+    by_code.says(&["L001 unescaped-pipe", "Why it matters", "  │ ben@example.com,Factory|Main|HQ"]);
+    assert_eq!(by_code.output, folder.run(&["rules", "unescaped-pipe"]).output);
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_error() {
+    let folder = Folder::new();
+    let rows: String = (0..200_000).map(|number| format!("{number},x\n")).collect();
+    folder.file("long.csv", format!("a,b\n{rows}"));
+    for format in ["human", "json"] {
+        let mut child = folder
+            .muster(&["read", "long.csv", "--format", format])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("muster runs");
+        drop(child.stdout.take());
+        let ended = Ran::of(&child.wait_with_output().expect("muster ends"));
+        assert_eq!((ended.code, ended.remarks.as_str()), (Some(0), ""), "{format}");
+    }
+}
+
+#[test]
+fn nothing_in_a_file_commands_the_terminal() {
+    let folder = Folder::new();
+    folder.file("file.csv", "a,b\n\u{1b}]0;owned\u{7},\u{202e}x\n");
+    let ran = folder.run(&["read", "file.csv"]);
+    assert!(!ran.output.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{}", ran.output);
+}
