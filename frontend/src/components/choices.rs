@@ -13,12 +13,16 @@ pub fn ChoicesPanel() -> Html {
     let import = use_import();
     let Some(summary) = import.state().summary.clone() else { return html! {} };
     let choices = &summary.choices;
-    let yes_no = |no: &'static str, yes: &'static str| vec![("no".to_owned(), no.to_owned()), ("yes".to_owned(), yes.to_owned())];
-    let flag = |value: bool| if value { "yes" } else { "no" }.to_owned();
+    let yes_no = |no: &'static str, yes: &'static str| {
+        vec![("no".to_owned(), no.to_owned()), ("yes".to_owned(), yes.to_owned())]
+    };
+    let flag = |value: bool| if value { "yes" } else { "no" };
     let dates = std::iter::once((String::new(), texts::DATES_ISO.to_owned()));
     let dates = dates.chain(choices.date_formats.iter().map(|format| (format.clone(), format.clone()))).collect();
     let encodings = std::iter::once((String::new(), texts::ENCODING_AUTO.to_owned()));
-    let encodings = encodings.chain(texts::ENCODINGS.iter().map(|(label, words)| ((*label).to_owned(), (*words).to_owned()))).collect();
+    let encodings = encodings
+        .chain(texts::ENCODINGS.iter().map(|(label, words)| ((*label).to_owned(), (*words).to_owned())))
+        .collect();
     html! {
         <details class="choices" data-test="choices">
             <summary>{ texts::CHOICES }</summary>
@@ -26,8 +30,8 @@ pub fn ChoicesPanel() -> Html {
                 { select(&import, "choice-key", texts::KEY, flag(choices.by_employee_id), yes_no(texts::KEY_USERNAME, texts::KEY_EMPLOYEE), |value| Decision::ByEmployeeId(value == "yes")) }
                 { select(&import, "choice-blanks", texts::BLANKS, flag(choices.clear_blanks), yes_no(texts::BLANKS_KEEP, texts::BLANKS_CLEAR), |value| Decision::ClearBlanks(value == "yes")) }
                 { select(&import, "choice-create", texts::CREATE, flag(choices.create), yes_no(texts::CREATE_DENY, texts::CREATE_ALLOW), |value| Decision::Create(value == "yes")) }
-                { select(&import, "choice-dates", texts::DATES, choices.dates.clone().unwrap_or_default(), dates, |value| Decision::Dates(some(value))) }
-                { select(&import, "choice-encoding", texts::ENCODING, choices.encoding.clone().unwrap_or_default(), encodings, |value| Decision::Encoding(some(value))) }
+                { select(&import, "choice-dates", texts::DATES, choices.dates.as_deref().unwrap_or_default(), dates, |value| Decision::Dates(some(value))) }
+                { select(&import, "choice-encoding", texts::ENCODING, choices.encoding.as_deref().unwrap_or_default(), encodings, |value| Decision::Encoding(some(value))) }
                 { base(&import, choices.base) }
             </div>
             <fieldset class="read-columns">
@@ -49,7 +53,7 @@ fn select(
     import: &ImportHandle,
     id: &'static str,
     label: &'static str,
-    chosen: String,
+    chosen: &str,
     options: Vec<(String, String)>,
     decide: impl Fn(String) -> Decision + 'static,
 ) -> Html {

@@ -35,14 +35,14 @@ pub fn CountsBar(props: &CountsBarProps) -> Html {
     ];
     html! {
         <div class="counts" role="group" aria-label={texts::COUNTS}>
-            { for all.into_iter().map(|(filter, count)| one(props, filter, count)) }
+            { for all.iter().map(|(filter, count)| one(props, filter, *count)) }
         </div>
     }
 }
 
-fn one(props: &CountsBarProps, filter: Filter, count: usize) -> Html {
-    let name = texts::filter_name(&filter);
-    let on = props.filter == filter;
+fn one(props: &CountsBarProps, filter: &Filter, count: usize) -> Html {
+    let name = texts::filter_name(filter);
+    let on = props.filter == *filter;
     let class = format!("count count-{name}{}{}", if count == 0 { " zero" } else { "" }, if on { " on" } else { "" });
     let onclick = {
         let (on_filter, filter) = (props.on_filter.clone(), filter.clone());
@@ -51,7 +51,7 @@ fn one(props: &CountsBarProps, filter: Filter, count: usize) -> Html {
     html! {
         <button type="button" {class} aria-pressed={on.to_string()} {onclick} data-test={format!("count-{name}")} data-count={count.to_string()}>
             <span class="count-number">{ number(count as u64) }</span>
-            <span class="count-word">{ texts::filter(&filter) }</span>
+            <span class="count-word">{ texts::filter(filter) }</span>
         </button>
     }
 }

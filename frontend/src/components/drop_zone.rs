@@ -1,4 +1,4 @@
-//! Where a file comes in: dropped anywhere in the window, or chosen.
+//! Where a file is chosen. Dropping one works anywhere in the window, and is heard above the pages.
 
 use web_sys::File;
 use yew::prelude::*;
@@ -16,33 +16,11 @@ pub struct DropZoneProps {
     pub large: bool,
 }
 
-/// Listens for dropped files, and offers to choose one.
+/// Says that a file can be dropped, and offers to choose one.
 #[function_component]
 pub fn DropZone(props: &DropZoneProps) -> Html {
-    let over = use_state(|| false);
     let input = use_node_ref();
 
-    use_effect_with(props.on_file.clone(), {
-        let over = over.clone();
-        move |on_file| {
-            let on_file = on_file.clone();
-            let report = Callback::from(move |event| match event {
-                // Browsers repeat this many times a second; only the first one changes anything.
-                drop::Drop::Over => {
-                    if !*over {
-                        over.set(true);
-                    }
-                }
-                drop::Drop::Away => over.set(false),
-                drop::Drop::File(file) => {
-                    over.set(false);
-                    on_file.emit(file);
-                }
-            });
-            let listeners = drop::listen(&report);
-            move || std::mem::drop(listeners)
-        }
-    });
     let onchange = {
         let (input, on_file) = (input.clone(), props.on_file.clone());
         Callback::from(move |_: Event| {
@@ -60,9 +38,6 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
     };
     html! {
         <>
-            if *over {
-                <div class="drop-veil" aria-hidden="true"><p>{ texts::DROP_NOW }</p></div>
-            }
             if props.large {
                 <div class="drop-zone" data-test="drop-zone">
                     <span class="drop-picture"><Icon picture={Picture::Up} /></span>

@@ -10,6 +10,8 @@ use crate::worker::protocol::Facts;
 pub struct FactsProps {
     /// What it is.
     pub facts: std::rc::Rc<Facts>,
+    /// The extract that it is compared with, by what it says of itself or by her choice.
+    pub base: Option<u64>,
 }
 
 /// A line of facts.
@@ -17,8 +19,8 @@ pub struct FactsProps {
 pub fn FactsLine(props: &FactsProps) -> Html {
     let facts = &props.facts;
     html! {
-        <dl class="facts" aria-label={texts::FACTS} data-test="facts" data-base={facts.base.map(|base| base.to_string())}>
-            { for texts::facts(facts).into_iter().map(|(word, value)| html! { <div><dt>{ word }</dt><dd>{ value }</dd></div> }) }
+        <dl class="facts" aria-label={texts::FACTS} data-test="facts" data-base={props.base.map(|base| base.to_string())}>
+            { for texts::facts(facts, props.base).into_iter().map(|(word, value)| html! { <div><dt>{ word }</dt><dd>{ value }</dd></div> }) }
         </dl>
     }
 }

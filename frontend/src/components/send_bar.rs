@@ -13,7 +13,7 @@ pub fn SendBar() -> Html {
     let state = import.state();
     let Some(summary) = state.summary.clone() else { return html! {} };
     let words = if summary.blocked {
-        texts::blocked(summary.counts.errors, summary.counts.conflicts)
+        texts::blocked(summary.errors_to_mend(), summary.counts.conflicts)
     } else {
         texts::summary(&summary).join(" ")
     };

@@ -43,15 +43,30 @@ pub fn SendDialog() -> Html {
             import.not_yet();
         })
     };
+    // Browsers close it all the same when Escape is pressed twice.
+    let onclose = {
+        let (import, node) = (import.clone(), node.clone());
+        Callback::from(move |_: Event| {
+            if import.state().sending.is_under_way() {
+                dialog::show(&node);
+            } else {
+                import.not_yet();
+            }
+        })
+    };
     let inside = match (&state.sending, &state.summary) {
         (Sending::Not | Sending::Done(_), _) | (_, None) => html! {},
         (Sending::Asking, Some(summary)) => asking(&import, summary, &acknowledged, &note),
-        (Sending::Preparing, _) => html! { <ProgressBar label={texts::PREPARING} done=0 total=0 test="send-progress" /> },
+        (Sending::Preparing, _) => {
+            html! { <ProgressBar label={texts::PREPARING} done=0 total=0 test="send-progress" /> }
+        }
         (Sending::Going { done, total }, _) => going(*done, *total),
         (Sending::Lost, _) => lost(&import),
+        // The dialog that asks her to sign in stands in front of this one until she has.
+        (Sending::Refused(problem), _) if problem.needs_sign_in() => signed_in_again(&import),
         (Sending::Refused(problem), _) => html! {
             <>
-                <ProblemAlert problem={problem.clone()} on_retry={problem.needs_sign_in().then(|| again(&import))} retry={texts::SEND_AGAIN} />
+                <ProblemAlert problem={problem.clone()} />
                 <p>{ texts::NOTHING_WRITTEN }</p>
                 <p class="dialog-actions">{ close(&import, texts::CLOSE) }</p>
             </>
@@ -65,7 +80,7 @@ pub fn SendDialog() -> Html {
         }
     };
     html! {
-        <dialog ref={node} class="dialog" aria-labelledby="send-title" data-test="send-dialog" {oncancel}>
+        <dialog ref={node} class={if matches!(state.sending, Sending::Moved(_)) { "dialog broad" } else { "dialog" }} aria-labelledby="send-title" data-test="send-dialog" {oncancel} {onclose}>
             <h2 id="send-title">{ title(&state.sending) }</h2>
             { inside }
         </dialog>
@@ -139,6 +154,19 @@ fn lost(import: &ImportHandle) -> Html {
             <p class="dialog-actions">
                 { close(import, texts::NOT_YET) }
                 <button class="button primary" type="button" onclick={send_again} data-test="send-again">{ texts::SEND_AGAIN }</button>
+            </p>
+        </div>
+    }
+}
+
+fn signed_in_again(import: &ImportHandle) -> Html {
+    let send_again = again(import).reform(|_: MouseEvent| ());
+    html! {
+        <div>
+            <p>{ texts::SIGNED_IN_AGAIN }</p>
+            <p class="dialog-actions">
+                { close(import, texts::NOT_YET) }
+                <button class="button primary" type="button" onclick={send_again} data-test="send-again">{ texts::SEND }</button>
             </p>
         </div>
     }

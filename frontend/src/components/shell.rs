@@ -13,6 +13,7 @@ use super::sign_in_again::SignInAgain;
 use crate::api::{self, Session};
 use crate::browser::page;
 use crate::components::session_provider;
+use crate::hooks::use_import::use_import;
 use crate::hooks::use_session::use_session;
 use crate::pages;
 use crate::route::Route;
@@ -29,7 +30,9 @@ pub fn Shell() -> Html {
         return html! { <main id="content" class="entrance" tabindex="-1"><pages::set_up::SetUp /></main> };
     }
     match &session.0.standing {
-        Standing::Asking => html! { <main id="content" class="entrance" aria-busy="true"><p class="quiet">{ texts::LOADING }</p></main> },
+        Standing::Asking => {
+            html! { <main id="content" class="entrance" aria-busy="true"><p class="quiet">{ texts::LOADING }</p></main> }
+        }
         Standing::Unknown(problem) => {
             let on_retry = {
                 let session = session.clone();
@@ -87,10 +90,14 @@ struct MastheadProps {
 #[function_component]
 fn Masthead(props: &MastheadProps) -> Html {
     let session = use_session();
+    let import = use_import();
     let on_sign_out = Callback::from(move |_: MouseEvent| {
+        if !import.let_go() {
+            return;
+        }
         let session = session.clone();
         spawn_local(async move {
-            // Whatever the server says, she meant to leave; a reload also ends the worker and forgets the file.
+            // Whatever the server says, she meant to leave; a reload also forgets whatever was shown.
             let _ = api::sign_out().await;
             session.tell(SessionAction::SignedOut { setup_needed: false });
             page::reload();

@@ -16,8 +16,15 @@ pub fn SignInAgain() -> Html {
     });
     // Escape would leave a page that can do nothing, so the dialog stays until someone is signed in.
     let oncancel = Callback::from(|event: Event| event.prevent_default());
+    // Browsers close it all the same when Escape is pressed twice.
+    let onclose = {
+        let node = node.clone();
+        Callback::from(move |_: Event| dialog::show(&node))
+    };
     html! {
-        <dialog ref={node} class="dialog small" aria-labelledby="sign-in-again-title" data-test="sign-in-again" {oncancel}>
+        <dialog
+            ref={node} class="dialog small" aria-labelledby="sign-in-again-title" data-test="sign-in-again" {oncancel} {onclose}
+        >
             <h2 id="sign-in-again-title">{ texts::AGAIN_TITLE }</h2>
             <p>{ texts::AGAIN }</p>
             <SignInForm />

@@ -146,9 +146,14 @@ impl ImportHandle {
         self.say(&ToWorker::Corrected { purpose: Purpose::Download });
     }
 
-    /// The session, for pages that refuse or are refused.
-    pub fn session(&self) -> &SessionHandle {
-        &self.session
+    /// Lets go of everything, after asking if unsent work would be lost. Returns whether she agreed.
+    pub fn let_go(&self) -> bool {
+        if self.state.has_unsent_work() && !leave::confirm(texts::LEAVE) {
+            return false;
+        }
+        self.forget();
+        self.held.borrow_mut().before_leaving = None;
+        true
     }
 
     fn tell(&self, action: ImportAction) {
@@ -186,6 +191,10 @@ impl ImportHandle {
                 self.session.notice(problem);
                 self.tell(ImportAction::Heard(message));
             }
+            FromWorker::Planned(summary) => {
+                self.directory_moved(summary.revision, summary.people as u64);
+                self.tell(ImportAction::Heard(message));
+            }
             _ => self.tell(ImportAction::Heard(message)),
         }
     }
@@ -212,7 +221,9 @@ impl ImportHandle {
 
     /// A server of another version would plan otherwise, and refuse whatever this page shows.
     fn is_other_engine(&self, engine: &str) -> bool {
-        self.session.signed_in().is_some_and(|session| !session.engine_version.is_empty() && session.engine_version != engine)
+        self.session
+            .signed_in()
+            .is_some_and(|session| !session.engine_version.is_empty() && session.engine_version != engine)
     }
 
     fn directory_moved(&self, revision: u64, people: u64) {

@@ -67,9 +67,10 @@ pub fn Import() -> Html {
 
 /// `n` and `p` go from problem to problem, wherever the focus is, but in a field.
 fn on_key(import: &ImportHandle, event: &KeyboardEvent) {
-    let in_field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-    });
+    let in_field = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
     if in_field || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -115,7 +116,9 @@ fn working(import: &ImportHandle, on_file: &Callback<File>) -> Html {
         Callback::from(move |_: MouseEvent| import.cancel())
     };
     let (label, amount, at, total) = match state.progress {
-        Some(progress) => (texts::stage(progress.stage), texts::amount(progress.done, progress.total), progress.done, progress.total),
+        Some(progress) => {
+            (texts::stage(progress.stage), texts::amount(progress.done, progress.total), progress.done, progress.total)
+        }
         None => (texts::PROGRESS, String::new(), 0, 0),
     };
     html! {
@@ -123,7 +126,7 @@ fn working(import: &ImportHandle, on_file: &Callback<File>) -> Html {
             <header class="page-head">
                 <h1 class="file-name">{ &state.name }</h1>
                 if let Some(facts) = &state.facts {
-                    <FactsLine facts={facts.clone()} />
+                    <FactsLine facts={facts.clone()} base={facts.base} />
                 }
             </header>
             <div class="card working">
@@ -151,6 +154,9 @@ fn done(import: &ImportHandle, outcome: &Outcome) -> Html {
         <div class="result" role="status" data-test="sent" data-revision={outcome.revision.to_string()}>
             <span class="result-picture"><Icon picture={Picture::Check} /></span>
             <h1>{ send_texts::DONE_TITLE }</h1>
+            if let Some(summary) = &import.state().summary {
+                <p class="result-words">{ send_texts::was_done(summary) }</p>
+            }
             <p class="lead">{ send_texts::done(outcome.revision, outcome.people) }</p>
             <p class="actions">
                 <NavLink to={Route::Revision { number: outcome.revision }} class="button primary">{ send_texts::SEE_REVISION }</NavLink>

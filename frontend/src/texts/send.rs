@@ -39,6 +39,9 @@ pub const COMPARE_AGAIN: &str = "Compare with the directory of now";
 pub const MOVED_HEADS: [&str; 4] = ["Person", "Column", "In your preview", "Now"];
 /// The server refused.
 pub const NOTHING_WRITTEN: &str = "Nothing was written. Your work is kept here.";
+/// After her session had ended.
+pub const SIGNED_IN_AGAIN: &str =
+    "Your session had ended, so nothing was written yet. Everything is still here: send it when you are ready.";
 /// The result.
 pub const DONE_TITLE: &str = "Done";
 /// To the revision.
@@ -55,11 +58,21 @@ pub fn summary(summary: &Summary) -> Vec<String> {
     let counts = &summary.counts;
     let mut sentences = Vec::new();
     if counts.updated > 0 {
-        let columns: Vec<String> =
-            summary.effect.columns.iter().take(4).map(|(header, count)| format!("{header} of {}", number(*count as u64))).collect();
+        let columns: Vec<String> = summary
+            .effect
+            .columns
+            .iter()
+            .take(4)
+            .map(|(header, count)| format!("{header} of {}", number(*count as u64)))
+            .collect();
         let more = summary.effect.columns.len().saturating_sub(4);
-        let more = if more > 0 { format!(" and {}", counted(more, "more column", "more columns")) } else { String::new() };
-        sentences.push(format!("Changes {}: {}{more}.", counted(counts.updated, "person", "people"), columns.join(", ")));
+        let more =
+            if more > 0 { format!(" and {}", counted(more, "more column", "more columns")) } else { String::new() };
+        sentences.push(format!(
+            "Changes {}: {}{more}.",
+            counted(counts.updated, "person", "people"),
+            columns.join(", ")
+        ));
     }
     if counts.created > 0 {
         sentences.push(format!("Creates {}.", counted(counts.created, "new person", "new people")));
@@ -97,6 +110,17 @@ pub fn blocked(errors: usize, undecided: usize) -> String {
 /// The result.
 pub fn done(revision: u64, people: u64) -> String {
     format!("Your changes are in the directory as revision {revision}. It has {} people.", number(people))
+}
+
+/// What was done, in a few words.
+pub fn was_done(summary: &Summary) -> String {
+    let counts = &summary.counts;
+    let parts = [(counts.updated, "changed"), (counts.created, "created"), (counts.renamed, "renamed")];
+    let words = parts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{} {word}", counted(*count, "person", "people")));
+    words.collect::<Vec<_>>().join(" · ")
 }
 
 /// Who was quicker.

@@ -10,9 +10,13 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use decision::*;
+pub use rows::*;
 pub use view::*;
 
-pub mod view;
+mod decision;
+mod rows;
+mod view;
 
 /// The version of this protocol: it grows with every change of a message.
 pub const PROTOCOL: u32 = 1;

@@ -16,6 +16,9 @@ const SHOWN_CHARS: usize = 120;
 /// Places that a finding shows; the table has the rest.
 const SHOWN_PLACES: usize = 3;
 
+/// The name of the rule whose findings are decided.
+const CONFLICT: &str = "conflict";
+
 /// What the file is.
 pub(super) fn facts_view(facts: &FileFacts) -> view::Facts {
     let (known, unknown): (Vec<_>, Vec<_>) = facts.columns.iter().partition(|column| column.read_as.is_some());
@@ -89,7 +92,9 @@ fn columns_of(review: &Review, changed: &BTreeMap<usize, usize>) -> Vec<view::Co
         view::Column {
             position,
             header: column.name().to_owned(),
-            width: index.and_then(|index| schema.column(index)).map_or(view::Width::Middle, |column| width_of(&column.kind)),
+            width: index
+                .and_then(|index| schema.column(index))
+                .map_or(view::Width::Middle, |column| width_of(&column.kind)),
             changed: index.and_then(|index| changed.get(&index)).copied().unwrap_or_default(),
             known: column.read_as.is_some() || column.ignored,
             ignored: column.ignored,
@@ -110,6 +115,7 @@ fn finding_view(finding: &shared::Finding) -> view::Finding {
     view::Finding {
         id: finding.id.clone(),
         code: finding.code.clone(),
+        is_conflict: finding.name == CONFLICT,
         severity: severity_view(finding.severity),
         column: finding.column.clone(),
         message: finding.message.clone(),
@@ -123,7 +129,12 @@ fn finding_view(finding: &shared::Finding) -> view::Finding {
 
 fn place_view(place: &shared::finding::Place) -> view::Place {
     let shown = |value: &Option<String>| value.as_deref().map(|value| cut(value, SHOWN_CHARS));
-    view::Place { line: place.line, username: place.username.clone(), value: shown(&place.value), stored: shown(&place.stored) }
+    view::Place {
+        line: place.line,
+        username: place.username.clone(),
+        value: shown(&place.value),
+        stored: shown(&place.stored),
+    }
 }
 
 fn fix_view(fix: &shared::fix::Fix) -> view::Fix {
@@ -133,7 +144,7 @@ fn fix_view(fix: &shared::fix::Fix) -> view::Fix {
 fn choices_of(review: &Review) -> view::Choices {
     let options = review.options();
     let plan = review.plan();
-    let conflicts = plan.findings.iter().filter(|finding| finding.name == "conflict");
+    let conflicts = plan.findings.iter().filter(|finding| finding.name == CONFLICT);
     let mut by_column: BTreeMap<String, usize> = BTreeMap::new();
     for finding in conflicts {
         if let Some(column) = &finding.column {

@@ -1,0 +1,88 @@
+//! What she decides: each step can be taken back.
+
+use serde::{Deserialize, Serialize};
+
+/// Whose value a conflict takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// The file's.
+    Yours,
+    /// The directory's.
+    Theirs,
+}
+
+/// One step of hers. Each can be taken back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Decision {
+    /// Press a fix of a finding.
+    Fix {
+        /// The finding's id.
+        finding: String,
+        /// Which of its fixes.
+        fix: usize,
+    },
+    /// Press every safe fix there is.
+    FixAllSafe,
+    /// Write a cell.
+    Edit {
+        /// Row of the file.
+        row: usize,
+        /// Column of the file.
+        column: usize,
+        /// The new text; `None` gives the file's own back.
+        value: Option<String>,
+    },
+    /// Leave a row out, or take it in again.
+    LeaveOut {
+        /// Row of the file.
+        row: usize,
+        /// Whether it is out.
+        out: bool,
+    },
+    /// Leave a column out, or take it in again.
+    Ignore {
+        /// The column's header.
+        header: String,
+        /// Whether it is out.
+        out: bool,
+    },
+    /// Decide one conflict.
+    Conflict {
+        /// The person's stored Username.
+        username: String,
+        /// The column's header.
+        header: String,
+        /// Whose value.
+        side: Side,
+    },
+    /// Decide all conflicts of a column.
+    ConflictColumn {
+        /// The column's header.
+        header: String,
+        /// Whose value.
+        side: Side,
+    },
+    /// Decide all conflicts.
+    ConflictAll {
+        /// Whose value.
+        side: Side,
+    },
+    /// Find people by EmployeeId or by Username.
+    ByEmployeeId(bool),
+    /// What an empty cell means.
+    ClearBlanks(bool),
+    /// Whether rows may create people.
+    Create(bool),
+    /// The notation of dates.
+    Dates(Option<String>),
+    /// The encoding.
+    Encoding(Option<String>),
+    /// The extract that the file was made from.
+    Base(Option<u64>),
+    /// Take the last step back.
+    Undo,
+    /// Do it again.
+    Redo,
+}
