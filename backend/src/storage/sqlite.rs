@@ -49,7 +49,7 @@ impl SqliteStorage {
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(WAIT_FOR_CONNECTION)
-            .connect_with(options.clone().optimize_on_close(true, None))
+            .connect_with(options.clone())
             .await
             .map_err(storage_error)?;
         migrations::all().run(&writer).await.map_err(errors::migration_error)?;
