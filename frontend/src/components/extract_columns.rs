@@ -46,7 +46,7 @@ fn group(props: &ExtractColumnsProps, title: &'static str, profile: bool) -> Htm
     let columns = props.schema.iter().filter(|column| column.profile == profile && !column.system);
     html! {
         <>
-            <h3>{ title }</h3>
+            <p class="column-group">{ title }</p>
             <div class="column-grid">
                 { for columns.map(|column| tick(props, &column.header)) }
             </div>

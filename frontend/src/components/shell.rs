@@ -11,7 +11,7 @@ use super::nav_link::NavLink;
 use super::problem_alert::ProblemAlert;
 use super::sign_in_again::SignInAgain;
 use crate::api::{self, Session};
-use crate::browser::page;
+use crate::browser::{focus, page};
 use crate::components::session_provider;
 use crate::hooks::use_import::use_import;
 use crate::hooks::use_session::use_session;
@@ -25,6 +25,14 @@ use crate::texts::{numbers::number, session as session_texts, shell as texts};
 pub fn Shell() -> Html {
     let session = use_session();
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    let is_first = use_mut_ref(|| true);
+    // A new page begins at its top, and the keyboard with it; the first one is where the browser put it.
+    use_effect_with(route, move |_| {
+        if !is_first.replace(false) {
+            page::scroll_to_top();
+            focus::focus_id("content");
+        }
+    });
 
     if route == Route::SetUp {
         return html! { <main id="content" class="entrance" tabindex="-1"><pages::set_up::SetUp /></main> };

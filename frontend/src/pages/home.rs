@@ -17,8 +17,8 @@ pub fn Home() -> Html {
     let figures = session.signed_in().map(|signed_in| {
         html! {
             <dl class="figures">
-                <div><dd>{ number(signed_in.people) }</dd><dt>{ texts::PEOPLE }</dt></div>
-                <div><dd>{ number(signed_in.revision) }</dd><dt>{ texts::REVISION }</dt></div>
+                <div><dt>{ texts::PEOPLE }</dt><dd>{ number(signed_in.people) }</dd></div>
+                <div><dt>{ texts::REVISION }</dt><dd>{ number(signed_in.revision) }</dd></div>
             </dl>
         }
     });

@@ -5,7 +5,7 @@
 //! speaks first: [`FromWorker::Ready`] names its version of this protocol, and the page asks for a reload if it isn't
 //! its own, because a browser may still hold an older worker.
 //!
-//! For tests, [`ToWorker::Check`] carries an array of three `Uint8Array`s (directory, base or null, upload), and
+//! For tests, [`ToWorker::Check`] is followed by three `Uint8Array`s (directory, base or null, upload), and
 //! [`FromWorker::Checked`] is followed by the plan's JSON as a string of its own, byte for byte.
 
 use serde::{Deserialize, Serialize};

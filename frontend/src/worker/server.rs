@@ -33,7 +33,7 @@ pub fn start() {
         let Some(parts) = event.data().dyn_ref::<Array>().cloned() else { return };
         let message = parts.get(0).as_string().and_then(|json| serde_json::from_str::<ToWorker>(&json).ok());
         match message {
-            Some(message) => spawn_local(answer(desk.clone(), message, parts.get(1))),
+            Some(message) => spawn_local(answer(desk.clone(), message, parts)),
             None => {
                 say(&FromWorker::Broken { message: "the worker was asked something that it doesn't know".to_owned() })
             }
@@ -44,10 +44,10 @@ pub fn start() {
     say(&FromWorker::Ready { protocol: PROTOCOL, engine: shared::VERSION.to_owned() });
 }
 
-async fn answer(desk: Rc<RefCell<Desk>>, message: ToWorker, attached: JsValue) {
+async fn answer(desk: Rc<RefCell<Desk>>, message: ToWorker, parts: Array) {
     match message {
         ToWorker::Open { name } => {
-            if let Ok(file) = attached.dyn_into::<File>() {
+            if let Ok(file) = parts.get(1).dyn_into::<File>() {
                 desk::open(&desk, name, &file).await;
             }
         }
@@ -66,7 +66,7 @@ async fn answer(desk: Rc<RefCell<Desk>>, message: ToWorker, attached: JsValue) {
             }
         }
         ToWorker::Check(request) => {
-            let plan = check::plan_json(request, &attached);
+            let plan = check::plan_json(request, &parts);
             say_with(&FromWorker::Checked, &JsValue::from_str(&plan), None);
         }
     }

@@ -92,7 +92,7 @@ pub fn Grid(props: &GridProps) -> Html {
     );
     // Measures go through the style object after each drawing: a style attribute would break the security policy.
     use_effect({
-        let canvas = canvas.clone();
+        let (canvas, look) = (canvas.clone(), look.clone());
         let wide: f64 = fixed + columns.iter().map(|column| window::width_of(column)).sum::<f64>();
         let (height, top) = (vertical.canvas(), vertical.offset_of(seen.start));
         move || {
@@ -100,6 +100,8 @@ pub fn Grid(props: &GridProps) -> Html {
             scroll::set_pixels(&canvas, "--width", wide);
             scroll::set_pixels(&canvas, "--lead", lead);
             scroll::set_pixels(&canvas, "--top", top);
+            // What is drawn around the table may have made it larger or smaller.
+            look.emit(());
         }
     });
 
@@ -172,6 +174,9 @@ pub fn Grid(props: &GridProps) -> Html {
     };
 
     let answered = state.window.ask > 0;
+    // Only a cell that is drawn can be named as the active one.
+    let is_drawn = seen.contains(&active.row) && row_at(active.row).is_some();
+    let is_drawn = is_drawn && active.column.checked_sub(1).is_none_or(|place| seen_columns.contains(&place));
     let visible: Vec<(usize, Column)> =
         seen_columns.clone().filter_map(|place| Some((place, (*columns.get(place)?).clone()))).collect();
     let on_scroll = look.reform(|_: Event| ());
@@ -179,7 +184,7 @@ pub fn Grid(props: &GridProps) -> Html {
         <div
             ref={scroller} class={if view.width < NARROW { "grid compact" } else { "grid" }} role="grid" tabindex="0" data-test="grid" data-total={total.to_string()}
             aria-label={texts::NAME} aria-rowcount={(total + 1).to_string()} aria-colcount={(columns.len() + 2).to_string()}
-            aria-activedescendant={id_of(active.row, active.column)} aria-describedby="grid-keys" aria-busy={state.checking.to_string()}
+            aria-activedescendant={is_drawn.then(|| id_of(active.row, active.column))} aria-describedby="grid-keys" aria-busy={state.checking.to_string()}
             onscroll={on_scroll} {onkeydown}
         >
             <div class="grid-canvas" ref={canvas} role="presentation">
