@@ -250,7 +250,7 @@ impl Review {
     /// The upload with its edits written in: what is sent.
     pub fn corrected_file(&self) -> Vec<u8> {
         let Table { bytes, dialect, records, columns } = &self.table;
-        corrected_file(bytes, dialect, records, columns, &self.state.edits)
+        corrected_file(bytes, dialect, records, columns, &self.state.options, &self.state.edits)
     }
 
     fn go_to(&mut self, state: Option<State>) -> bool {

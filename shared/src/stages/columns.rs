@@ -70,6 +70,13 @@ pub enum Target {
     Empty,
 }
 
+impl Target {
+    /// Whether the column stands in the corrected file.
+    pub fn is_kept(&self) -> bool {
+        !matches!(self, Self::Ignored | Self::Empty)
+    }
+}
+
 /// The names by which header cells find columns.
 #[derive(Debug)]
 pub struct KnownHeaders {

@@ -3,6 +3,7 @@
 //! The upload's bytes stay as they were; edits lie over them and can be taken back one by one. The corrected file is
 //! the upload with its edits written in: what is sent, and what "download the corrected file" gives.
 
+use crate::options::Options;
 use crate::record::push_cell;
 use crate::stages::bytes::Bytes;
 use crate::stages::columns::{Columns, Target};
@@ -85,26 +86,28 @@ impl Edits {
 }
 
 /// Writes the corrected file: UTF-8 with its mark, commas, CRLF, the columns and rows that are read, in their order,
-/// under the schema's own names.
+/// under the schema's own names. Only where a choice speaks of such a name, and thus not of this column, the column
+/// keeps the file's name.
 ///
-/// Reading it gives the same plan as reading the upload with its edits.
+/// Reading it with the same choices gives the same plan as reading the upload with its edits.
 pub fn corrected_file(
     bytes: &Bytes,
     dialect: &Dialect,
     records: &Records,
     columns: &Columns,
+    options: &Options,
     edits: &Edits,
 ) -> Vec<u8> {
     let mut file = String::with_capacity(bytes.text.len() + bytes.text.len() / 8);
     file.push('\u{feff}');
-    let read = |target: &Target| !matches!(target, Target::Ignored | Target::Empty);
     let kept: Vec<usize> =
-        (0..).zip(&columns.cells).filter(|(_, cell)| read(&cell.target)).map(|(position, _)| position).collect();
-    let texts = columns.cells.iter().filter(|cell| read(&cell.target)).map(|cell| match cell.target {
-        Target::Column { index, .. } => columns.expected.get(index).map_or(cell.text.as_str(), String::as_str),
-        _ => cell.text.as_str(),
+        (0..).zip(&columns.cells).filter(|(_, cell)| cell.target.is_kept()).map(|(position, _)| position).collect();
+    let chosen = |name: &&String| options.ignored_columns.contains(*name) || options.read_as.contains_key(*name);
+    let texts = columns.cells.iter().filter(|cell| cell.target.is_kept()).map(|cell| match cell.target {
+        Target::Column { index, .. } => columns.expected.get(index).filter(|name| !chosen(name)).unwrap_or(&cell.text),
+        _ => &cell.text,
     });
-    push_line(&mut file, texts);
+    push_line(&mut file, texts.map(String::as_str));
     let rows = rows_from_records(bytes, dialect, records, columns, edits);
     for row in rows.iter() {
         // Cells that are missing at the end of a row stay missing: an empty cell may mean "clear".

@@ -173,11 +173,24 @@ impl<'a> Rows<'a> {
 
 impl Row<'_> {
     /// A cell's text by its column in the file; `None` where the row ends before it.
+    ///
+    /// An edit past a short row's end lengthens the row: the cells before it are then empty, as they are in the
+    /// corrected file, and no longer missing.
     pub fn cell(&self, file_column: usize) -> Option<Cow<'_, str>> {
         if let Some(edited) = self.edits.cell(self.position, file_column) {
             return Some(Cow::Borrowed(edited));
         }
-        self.field(file_column)?.decoded(self.record)
+        match self.field(file_column) {
+            Some(field) => field.decoded(self.record),
+            None => self.is_edited_past(file_column).then_some(Cow::Borrowed("")),
+        }
+    }
+
+    fn is_edited_past(&self, file_column: usize) -> bool {
+        let further = self.columns.cells.iter().enumerate().skip(file_column + 1);
+        let edited = |column| self.edits.cell(self.position, column).is_some();
+        self.edits.touches(self.position)
+            && further.into_iter().any(|(column, cell)| cell.target.is_kept() && edited(column))
     }
 
     /// The last cell of a record that lacks none, found from its end where that is sure.

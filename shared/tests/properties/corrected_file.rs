@@ -11,7 +11,7 @@ use shared::stages::change_set::Operation;
 use std::sync::Arc;
 
 proptest! {
-    #![proptest_config(cases(64))]
+    #![proptest_config(cases(128))]
 
     #[test]
     fn the_corrected_file_gives_the_same_plan(
@@ -20,17 +20,21 @@ proptest! {
         edits in proptest::collection::vec((0..6_usize, 0..66_usize, text(), any::<bool>()), 0..12),
         left_out in proptest::collection::vec(0..6_usize, 0..3),
         ignored in proptest::option::of(0..65_usize),
+        read_as in proptest::option::of((0..65_usize, 0..65_usize)),
+        short in any::<bool>(),
         seed in any::<u64>(),
     ) {
         let mut dice = Dice::new(seed);
         let columns: Vec<usize> = (0..schema().columns.len()).filter(|column| *column == schema().username() || dice.once_in(2)).collect();
-        let file = upload(&meant, &columns, &mut dice);
+        let file = upload(&meant, &columns, short, &mut dice);
         let now = directory(&stored, 5, |number| number as u64);
+        let name = |column: usize| schema().header_of(column).to_owned();
         let options = Options {
             key: *dice.pick(&[Key::Username, Key::EmployeeId]),
             blanks: *dice.pick(&[Blanks::Keep, Blanks::Clear]),
             create: *dice.pick(&[Create::Deny, Create::Allow]),
-            ignored_columns: ignored.map(|column| schema().header_of(column).to_owned()).into_iter().collect(),
+            ignored_columns: ignored.map(name).into_iter().collect(),
+            read_as: read_as.into_iter().map(|(from, to)| (name(from), name(to))).collect(),
             ..Options::default()
         };
         let mut review = Review::new(schema(), Arc::clone(&now), None, file, options);

@@ -84,7 +84,7 @@ proptest! {
         let needed: Vec<usize> = ["Username", "WorkEmail", "FirstName", "LastName", "EmployeeId"].map(index_of).to_vec();
         let columns = some_columns(&needed, &mut dice);
         let before = directory(&stored, 7, |number| 1 + number as u64 % 7);
-        let file = upload(&meant, &columns, &mut dice);
+        let file = upload(&meant, &columns, false, &mut dice);
         let options = Options { blanks, create: Create::Allow, ..Options::default() };
         let review = Review::new(schema(), before.clone(), None, file.clone(), options.clone());
         let after = directory_from_change_set(&before, &review.plan().change_set).expect("a plan for this very directory");
@@ -112,7 +112,7 @@ proptest! {
         // References follow a rename by themselves: a file that names people by their old Usernames would undo that.
         columns.retain(|column| *column != index_of("PrimarySupervisorUsername"));
         let before = directory(&stored, 3, |_| 3);
-        let file = upload(&meant, &columns, &mut dice);
+        let file = upload(&meant, &columns, false, &mut dice);
         let options = Options { key: Key::EmployeeId, ..Options::default() };
         let review = Review::new(schema(), before.clone(), None, file.clone(), options.clone());
         let plan = review.plan();

@@ -57,8 +57,9 @@ impl Style {
     }
 }
 
-/// A file about people: the columns in any order, the rows in any order, each value as somebody might type it.
-pub(crate) fn upload(people: &[Person], columns: &[usize], dice: &mut Dice) -> Upload {
+/// A file about people: the columns in any order, the rows in any order, each value as somebody might type it. Rows of
+/// a `short` file may lack cells at their end.
+pub(crate) fn upload(people: &[Person], columns: &[usize], short: bool, dice: &mut Dice) -> Upload {
     let mut columns = columns.to_vec();
     dice.shuffle(&mut columns);
     let mut rows: Vec<Vec<String>> = people
@@ -66,6 +67,9 @@ pub(crate) fn upload(people: &[Person], columns: &[usize], dice: &mut Dice) -> U
         .map(|person| columns.iter().map(|column| typed(*column, &person[*column], dice)).collect())
         .collect();
     dice.shuffle(&mut rows);
+    for row in rows.iter_mut().filter(|_| short) {
+        row.truncate(1 + dice.roll(row.len()));
+    }
     let mut lines = vec![columns.iter().map(|column| header(*column, dice)).collect::<Vec<_>>()];
     lines.extend(rows);
     Upload { name: "people.csv".to_owned(), bytes: Style::any(dice).write(&lines) }
