@@ -4,7 +4,6 @@ mod driver;
 mod screens;
 
 use std::process::Stdio;
-use std::time::Duration;
 
 use fantoccini::elements::Element;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -38,6 +37,7 @@ const FLAGS: &[&str] = &[
 pub struct Browser {
     /// The driver's client, for what has no method here.
     pub client: Client,
+    process: Option<String>,
     downloads: TempDir,
     _profile: TempDir,
     _driver: Child,
@@ -73,7 +73,8 @@ impl Browser {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("Chromium starts");
-        Self { client, downloads, _profile: profile, _driver: driver, _output: output }
+        let process = client.capabilities().and_then(|known| known.get("goog:processID")).map(Value::to_string);
+        Self { client, process, downloads, _profile: profile, _driver: driver, _output: output }
     }
 
     /// Goes to an address.
@@ -173,14 +174,18 @@ impl Browser {
         self.command(DriverCommand::post("goog/cdp/execute", json!({"cmd": method, "params": parameters}))).await
     }
 
-    /// Ends the window; a browser that is only dropped ends with its driver.
-    pub async fn close(self) {
-        // The driver goes with this value in any case.
-        let _ = tokio::time::timeout(Duration::from_secs(10), self.client.close()).await;
-    }
-
     async fn command(&self, command: DriverCommand) -> Value {
         self.client.issue_cmd(command).await.expect("the driver knows the command")
+    }
+}
+
+impl Drop for Browser {
+    /// Ends the browser, which outlives a driver that is killed, and would go on drawing after a failed test.
+    fn drop(&mut self) {
+        if let Some(process) = &self.process {
+            // It may have ended by itself.
+            let _ = std::process::Command::new("kill").arg(process).status();
+        }
     }
 }
 

@@ -17,9 +17,14 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// Sits down at a browser that is already there.
+    pub fn at(browser: Browser, muster: &Muster) -> Self {
+        Self { browser, address: muster.address.clone() }
+    }
+
     /// Opens the one-time link and becomes the first admin.
     pub async fn set_up(muster: &Muster) -> Self {
-        let desk = Self { browser: Browser::start().await, address: muster.address.clone() };
+        let desk = Self::at(Browser::start().await, muster);
         desk.browser.open(muster.link.as_deref().expect("a one-time link")).await;
         desk.fill_in_set_up().await;
         desk
@@ -27,7 +32,7 @@ impl Desk {
 
     /// Signs in with the password, once there is an admin.
     pub async fn sign_in(muster: &Muster) -> Self {
-        let desk = Self { browser: Browser::start().await, address: muster.address.clone() };
+        let desk = Self::at(Browser::start().await, muster);
         desk.open("/sign-in").await;
         desk.fill_in_sign_in().await;
         desk
@@ -94,10 +99,25 @@ impl Desk {
         codes.iter().filter_map(|code| code.as_str().map(str::to_owned)).collect()
     }
 
-    /// Opens the summary, acknowledges what it asks to acknowledge, sends, and waits for the word that it is done.
+    /// Mends what a finding is about by its first button, and waits until the finding is gone.
+    pub async fn fix(&self, code: &str) {
+        let finding = format!("[data-test=\"finding\"][data-code=\"{code}\"]");
+        self.browser.click_selector(&format!("{finding} [data-test=\"fix\"]")).await;
+        wait_for(&format!("{code} to be mended"), LIMIT, async || {
+            (self.browser.count(&finding).await == 0).then_some(())
+        })
+        .await;
+    }
+
+    /// Opens the summary and sends.
     pub async fn send(&self) {
         self.browser.click("review-and-send").await;
         self.browser.see("send-dialog").await;
+        self.confirm().await;
+    }
+
+    /// Acknowledges what the summary asks to acknowledge, and sends.
+    pub async fn confirm(&self) {
         if self.browser.count("[data-test=\"acknowledge\"]").await > 0 {
             self.browser.click("acknowledge").await;
         }

@@ -40,6 +40,7 @@ impl Muster {
         let mut server = Command::new(&binary)
             .args(["serve", "--listen", "127.0.0.1:0", "--database", &database, "--seed"])
             .arg(folder.path().join("company.csv"))
+            .env("MUSTER_LOG", "warn")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .kill_on_drop(true)

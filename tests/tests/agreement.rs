@@ -14,7 +14,7 @@ use tests::muster::{Muster, PEOPLE};
 const ASK_WORKER: &str = r#"
     const [message, directory, base, upload, done] = arguments;
     const bytes = text => text === null ? null : Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
-    const worker = new Worker("/worker-boot.js", { type: "module" });
+    const worker = new Worker("/worker-boot.js");
     const end = answer => { worker.terminate(); done(answer); };
     worker.onerror = event => end({ error: event.message || "the worker did not load" });
     worker.onmessage = event => {
@@ -88,7 +88,6 @@ async fn wasm_and_native_make_the_same_plans() {
         }
     }
     assert!(differing.is_empty(), "{}", differing.join("\n"));
-    browser.close().await;
 }
 
 /// Bytes as a driver's command can carry them.

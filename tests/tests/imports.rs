@@ -82,7 +82,7 @@ async fn someone_elses_later_change_survives() {
     other.change(&person, "HomePhone", "0199 00 55 55").await;
 
     file.set(&person, "Nickname", "Zed");
-    admin.import(&file_name(revision), file.to_csv(), json!({})).await;
+    admin.import(&file_name(revision), file.to_csv(), json!({"base": revision})).await;
 
     let after = admin.extract().await;
     assert_eq!(after.cell(&person, "Nickname"), "Zed");
@@ -98,18 +98,18 @@ async fn a_true_conflict_is_shown_and_decided() {
     file.set(&person, "HomePhone", "0199 00 66 66");
 
     let name = file_name(revision);
-    let (plan, import) = admin.preview(&name, file.to_csv(), json!({})).await;
+    let (plan, import) = admin.preview(&name, file.to_csv(), json!({"base": revision})).await;
     assert_eq!(plan["counts"]["conflicts"], 1);
     assert_ne!(plan["counts"]["errors"], 0, "an undecided conflict blocks");
     let (status, _) = admin.send(&import, "undecided").await;
     assert!(status.is_client_error(), "{status}");
     assert_eq!(admin.extract().await.cell(&person, "HomePhone"), "0199 00 55 55");
 
-    let theirs = json!({"conflicts": {"all": "theirs"}});
+    let theirs = json!({"base": revision, "conflicts": {"all": "theirs"}});
     let (plan, _) = admin.preview(&name, file.to_csv(), theirs).await;
     assert_nothing_to_do(&plan, file.rows.len());
 
-    let yours = json!({"conflicts": {"cells": {&person: {"HomePhone": "yours"}}}});
+    let yours = json!({"base": revision, "conflicts": {"cells": {&person: {"HomePhone": "yours"}}}});
     admin.import(&name, file.to_csv(), yours).await;
     assert_eq!(admin.extract().await.cell(&person, "HomePhone"), "0199 00 66 66");
 }
@@ -120,7 +120,7 @@ async fn a_directory_that_moved_on_refuses_and_says_what_changed() {
     let (admin, other, mut file, revision) = two_admins(&muster).await;
     let person = someone_with(&file, "HomePhone");
     file.set(&person, "Nickname", "Zed");
-    let (_, import) = admin.preview(&file_name(revision), file.to_csv(), json!({})).await;
+    let (_, import) = admin.preview(&file_name(revision), file.to_csv(), json!({"base": revision})).await;
     other.change(&person, "HomePhone", "0199 00 55 55").await;
 
     let before = admin.extract().await;
@@ -134,7 +134,7 @@ async fn a_directory_that_moved_on_refuses_and_says_what_changed() {
     assert_eq!(difference["now"], "0199 00 55 55");
     assert_eq!(before.differences(&admin.extract().await), [], "nothing was written");
 
-    let (_, again) = admin.preview(&file_name(revision), file.to_csv(), json!({})).await;
+    let (_, again) = admin.preview(&file_name(revision), file.to_csv(), json!({"base": revision})).await;
     let (status, answer) = admin.send(&again, "two").await;
     assert_eq!(status, StatusCode::CREATED, "{answer}");
     assert_eq!(admin.extract().await.cell(&person, "Nickname"), "Zed");
@@ -146,7 +146,7 @@ async fn sending_twice_applies_once() {
     let (admin, _, mut file, revision) = two_admins(&muster).await;
     let person = someone_with(&file, "HomePhone");
     file.set(&person, "Nickname", "Zed");
-    let (_, import) = admin.preview(&file_name(revision), file.to_csv(), json!({})).await;
+    let (_, import) = admin.preview(&file_name(revision), file.to_csv(), json!({"base": revision})).await;
     let first = admin.send(&import, "the same").await;
     assert_eq!(first.0, StatusCode::CREATED, "{}", first.1);
     assert_eq!(admin.send(&import, "the same").await, first);
@@ -162,7 +162,7 @@ async fn another_plan_than_the_previewed_one_is_refused() {
     let (admin, _, mut file, revision) = two_admins(&muster).await;
     let person = someone_with(&file, "HomePhone");
     file.set(&person, "Nickname", "Zed");
-    let (_, import) = admin.preview(&file_name(revision), file.to_csv(), json!({})).await;
+    let (_, import) = admin.preview(&file_name(revision), file.to_csv(), json!({"base": revision})).await;
     file.set(&person, "Nickname", "Not what was shown");
     let (status, problem) = admin.send(&Import { file: file.to_csv(), ..import }, "swapped").await;
     assert_eq!(status, StatusCode::CONFLICT);
@@ -177,7 +177,7 @@ async fn a_past_state_can_be_downloaded_and_its_upload_too() {
     let mut file = before.clone();
     let person = someone_with(&file, "HomePhone");
     file.set(&person, "Nickname", "Zed");
-    admin.import(&file_name(revision), file.to_csv(), json!({})).await;
+    admin.import(&file_name(revision), file.to_csv(), json!({"base": revision})).await;
 
     let (past, _) = admin.extract_bytes(&format!("columns=all&at={revision}")).await;
     assert_eq!(Table::from_csv(&past), before);
