@@ -6,7 +6,7 @@ pub(super) mod style;
 use std::fmt::Write;
 
 use shared::finding::{Finding, Place, Severity};
-use shared::fix::Safety;
+use shared::fix::{Action, Safety};
 use shared::stages::bytes::Bytes;
 use shared::stages::dialect::Dialect;
 use shared::stages::records::Records;
@@ -90,8 +90,12 @@ impl<'a> Report<'a> {
         }
         self.remark(gutter, "help", &finding.help);
         for fix in &finding.fixes {
-            let safe = if fix.safety == Safety::Safe { " (safe)" } else { "" };
-            self.remark(gutter, "fix", &format!("{}{safe}", fix.title));
+            let how = match fix.actions.first() {
+                Some(Action::ReadAs { encoding }) => format!(" (--encoding {encoding})"),
+                _ if fix.safety == Safety::Safe => " (safe)".to_owned(),
+                _ => String::new(),
+            };
+            self.remark(gutter, "fix", &format!("{}{how}", fix.title));
         }
         self.text.push('\n');
     }

@@ -65,6 +65,9 @@ pub(super) fn words(plan: &Plan, name: &str, tally: &str) -> String {
         .map(|(count, words)| format!("{} {words}", grouped(*count)))
         .collect();
     let rows = counted(plan.file.rows, "row", "rows");
+    if plan.blocked() && plan.file.rows == 0 {
+        return format!("{name} can't be sent yet: {tally}.");
+    }
     let would = if would.is_empty() { rows } else { format!("{rows}: {}", would.join(", ")) };
     match (plan.blocked(), plan.findings.is_empty()) {
         (true, _) => format!("{name} can't be sent yet: {tally}. {would}."),
