@@ -112,6 +112,10 @@ pub fn corrected_file(
     for row in rows.iter() {
         // Cells that are missing at the end of a row stay missing: an empty cell may mean "clear".
         let cells: Vec<_> = kept.iter().map_while(|position| row.cell(*position)).collect();
+        if cells.iter().all(|cell| cell.is_empty()) {
+            // A line without any text would be no row at all, and what is wrong with this one would go unsaid.
+            file.push_str("\"\"");
+        }
         push_line(&mut file, cells.iter().map(AsRef::as_ref));
     }
     file.into_bytes()

@@ -212,10 +212,14 @@ impl<'a> Sides<'a> {
         rows.laid_out_as(&self.directory.layout())
     }
 
-    /// The person whose record a row equals to the byte: the one that is expected next.
+    /// The person whose record a row equals to the byte: the one that is expected next. Her record may lack the key.
     fn same_as(&self, row: &Row<'_>, expected: usize) -> Option<usize> {
         let record = row.untouched_record()?;
-        (self.directory.record(expected)? == record).then_some(expected)
+        if self.directory.record(expected)? != record {
+            return None;
+        }
+        let key = row.cell_of(self.schema.index_of(self.options.key.header())?)?;
+        (!key.trim().is_empty()).then_some(expected)
     }
 
     fn stranger(&self, row: &Row<'_>, key: &str) -> RowState {

@@ -6,6 +6,7 @@
 mod corrected_file;
 mod damage;
 mod dice;
+mod layout;
 mod machine;
 mod no_panic;
 mod order;
