@@ -49,8 +49,12 @@ async fn a_newcomer_gets_from_the_link_to_a_sent_import() {
 
     let person = someone_with_a_phone(&file);
     file.set(&person, "HomePhone", "0199 00 12 34");
-    let zip = file.find("a zip", |cells| cells["MailingAddress1Zip"].starts_with('0') && cells["Username"] != person);
-    let short = file.cell(&zip, "MailingAddress1Zip").trim_start_matches('0').to_owned();
+    // The desk guards zeros by default, with an apostrophe that a person may well take away.
+    let zip = file.find("a zip of digits with a zero in front", |cells| {
+        let digits = cells["MailingAddress1Zip"].trim_start_matches('\'');
+        digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit()) && cells["Username"] != person
+    });
+    let short = file.cell(&zip, "MailingAddress1Zip").trim_start_matches(['\'', '0']).to_owned();
     file.set(&zip, "MailingAddress1Zip", &short);
 
     browser.click("nav-import").await;
@@ -58,7 +62,8 @@ async fn a_newcomer_gets_from_the_link_to_a_sent_import() {
     browser.picture("import").await;
     let revision = someone_else(&muster).await.revision().await;
     desk.import(&save(&muster, &file, revision)).await;
-    browser.see("findings").await;
+    desk.wait_for_count("changed", 2).await;
+    assert!(desk.findings().await.contains(&"X001".to_owned()), "the lost zeros are noticed");
     browser.picture("import-findings").await;
     browser.click("fix-all-safe").await;
     desk.wait_for_count("changed", 1).await;
@@ -87,7 +92,7 @@ async fn a_newcomer_gets_from_the_link_to_a_sent_import() {
     browser.see("sign-in").await;
     browser.picture("sign-in").await;
     desk.fill_in_sign_in().await;
-    browser.assert_quiet(&["/api/session"]).await;
+    browser.assert_quiet(&[]).await;
 }
 
 #[tokio::test]
