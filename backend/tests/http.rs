@@ -8,6 +8,8 @@ mod answers;
 mod app;
 #[path = "http/extract.rs"]
 mod extract;
+#[path = "http/faults.rs"]
+mod faults;
 #[path = "http/history.rs"]
 mod history;
 #[path = "http/imports.rs"]

@@ -103,3 +103,21 @@ fn response_from_problem(problem: Problem, id: &str, before: &Response<Body>) ->
     }
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use axum::http::StatusCode;
+
+    use super::from_panic;
+    use crate::problem::Problem;
+
+    #[test]
+    fn a_panic_is_said_to_the_log_only() {
+        let response = from_panic(Box::new("index out of bounds: ann@example.com"));
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let problem = response.extensions().get::<Problem>().expect("a problem");
+        assert_eq!(problem.slug, "internal");
+        assert!(!problem.detail.contains("ann@example.com"));
+        assert!(problem.cause.as_ref().is_some_and(|cause| cause.to_string().contains("index out of bounds")));
+    }
+}

@@ -152,8 +152,25 @@ impl Visitor {
         self.send(request.body(Body::empty()).expect("a request")).await
     }
 
+    /// Her cookie, as the browser sends it.
+    pub(crate) fn cookie(&self) -> Option<&str> {
+        self.cookie.as_deref()
+    }
+
+    /// The same person, before another server over the same storage.
+    pub(crate) fn at(&self, router: &Router) -> Self {
+        Self { router: router.clone(), cookie: self.cookie.clone() }
+    }
+
     pub(crate) async fn post_json(&mut self, path: &str, body: &Value) -> Answer {
-        let request = from_desk(Method::POST, path).header("content-type", "application/json");
+        self.post_json_with(path, body, &[]).await
+    }
+
+    pub(crate) async fn post_json_with(&mut self, path: &str, body: &Value, headers: &[(&str, &str)]) -> Answer {
+        let mut request = from_desk(Method::POST, path).header("content-type", "application/json");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
         self.send(request.body(Body::from(body.to_string())).expect("a request")).await
     }
 

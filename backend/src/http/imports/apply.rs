@@ -13,6 +13,8 @@ use crate::problem::Problem;
 use crate::state::State;
 
 const LONGEST_KEY: usize = 200;
+const LONGEST_NAME: usize = 255;
+const LONGEST_NOTE: usize = 2_000;
 
 /// Applies the file, or says why not.
 ///
@@ -27,6 +29,10 @@ pub(in crate::http) async fn handle(
     let idempotency_key = key_in(&headers)?;
     if request.revision.is_none() || request.digest.is_none() || request.engine_version.is_none() {
         return Err(Problem::malformed("The part request needs revision, digest and engine_version of the preview."));
+    }
+    let note_chars = request.note.as_ref().map_or(0, |note| note.chars().count());
+    if request.file_name.chars().count() > LONGEST_NAME || note_chars > LONGEST_NOTE {
+        return Err(Problem::malformed("A file's name has at most 255 characters, a note at most 2000."));
     }
     let import = Import { admin: signed_in.admin.id, session: signed_in.session, idempotency_key, request, file };
     let work = tokio::spawn(async move {
