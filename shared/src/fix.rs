@@ -60,6 +60,13 @@ pub enum Action {
         /// The Username that the file has.
         username: String,
     },
+    /// Takes the parts of a known value with a pipe in its name for several values.
+    KeepApart {
+        /// The column's header.
+        header: String,
+        /// The value.
+        value: String,
+    },
     /// Decides a conflict.
     Decide {
         /// The person's Username as stored.

@@ -30,6 +30,8 @@ pub struct Options {
     pub renames: BTreeMap<String, String>,
     /// Usernames of the file that are new people indeed, whatever they resemble.
     pub new_people: BTreeSet<String>,
+    /// By header: known values with a pipe in their name that, typed without a backslash, are several values indeed.
+    pub kept_apart: BTreeMap<String, BTreeSet<String>>,
     /// How cells are decided that the file and a colleague both changed.
     pub conflicts: Conflicts,
 }
@@ -113,12 +115,18 @@ impl Options {
         read_as: BTreeMap::new(),
         renames: BTreeMap::new(),
         new_people: BTreeSet::new(),
+        kept_apart: BTreeMap::new(),
         conflicts: Conflicts { all: None, columns: BTreeMap::new(), cells: BTreeMap::new() },
     };
 
     /// What an empty cell means in a column.
     pub fn blanks_in(&self, header: &str) -> Blanks {
         self.blanks_by_column.get(header).copied().unwrap_or(self.blanks)
+    }
+
+    /// Whether the parts of a value with a pipe in its name are several values indeed.
+    pub fn keeps_apart(&self, header: &str, value: &str) -> bool {
+        self.kept_apart.get(header).is_some_and(|values| values.contains(value))
     }
 }
 

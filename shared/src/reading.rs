@@ -8,6 +8,7 @@ use crate::stages::dialect::{Dialect, dialect_from_bytes};
 use crate::stages::findings::check_text;
 use crate::stages::records::{Records, Span, records_from_bytes};
 use crate::stages::rows::{Field, split_record};
+use crate::values::text::counted;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -100,7 +101,7 @@ impl Reading {
             let (code, message, many, help) = if lost {
                 (
                     "R004",
-                    format!("Line {line} has {cells} cells, the header has {width}."),
+                    format!("Line {line} has {}, the header has {width}.", counted(*cells, "cell", "cells")),
                     format!("{{count}} lines have fewer cells than the header, which has {width}."),
                     "Other lines have text in the columns that it lacks, so a cell may be lost in the middle. Put the missing separator back.",
                 )

@@ -338,6 +338,10 @@ impl State {
             Action::NewPerson { username } => {
                 Arc::make_mut(&mut self.options).new_people.insert(username.clone());
             }
+            Action::KeepApart { header, value } => {
+                let kept_apart = &mut Arc::make_mut(&mut self.options).kept_apart;
+                kept_apart.entry(header.clone()).or_default().insert(value.clone());
+            }
             Action::Decide { username, header, side } => self.decide(username, header, *side),
         }
     }

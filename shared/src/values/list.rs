@@ -8,13 +8,17 @@
 /// The values that a cell holds, trimmed, without empty or repeated ones.
 pub fn decode(cell: &str) -> Vec<String> {
     let mut values: Vec<String> = Vec::new();
-    for item in items(cell) {
-        let value = item.trim();
-        if !value.is_empty() && !values.iter().any(|known| known == value) {
-            values.push(value.to_owned());
+    for value in typed(cell) {
+        if !values.contains(&value) {
+            values.push(value);
         }
     }
     values
+}
+
+/// The values in the order in which they were typed: trimmed, without empty ones, and with the repeated ones.
+pub fn typed(cell: &str) -> Vec<String> {
+    items(cell).iter().map(|item| item.trim()).filter(|item| !item.is_empty()).map(str::to_owned).collect()
 }
 
 /// Everything between the separators, just as it was typed: untrimmed, and with the empty and the repeated ones.

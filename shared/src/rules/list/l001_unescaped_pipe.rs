@@ -1,10 +1,11 @@
 //! L001: a value with a pipe in it, typed without the backslash.
 
 use crate::finding::{Detail, Sink};
-use crate::fix::Fix;
+use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
 use crate::values::list;
 
 rule! {
@@ -17,7 +18,7 @@ rule! {
     /// `Main\|HQ`. Sent as it is, the cell would take the person out of her Location and create two that nobody wants.
     ///
     /// ## What to do
-    /// Write the value with `\|`. The fix does.
+    /// Write the value with `\|`. The fix does. Where several values are meant indeed, say so.
     ///
     /// ## Directory
     /// ```csv
@@ -48,34 +49,35 @@ rule! {
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     reviewed.each_changed_cell(|row, _, cell| {
-        let Some((mended, name)) = mended(reviewed, cell) else { return };
-        let fix = reviewed
-            .edit(row, cell.index, &mended)
-            .map(|edit| Fix::safe(format!("Write it as {}", list::encode(&[&name])), edit));
-        sink.report(&RULE, Some(&cell.column.header), &name, reviewed.changed_place(row, cell), || Detail {
-            message: format!("“{name}” is one {}, but typed like this it becomes several.", cell.column.header),
-            many: format!(
-                "“{name}” is one {}, but in {{count}} cells it is typed so that it becomes several.",
-                cell.column.header
-            ),
-            help: format!(
-                "A pipe separates values. Write {} for the one value with a pipe in its name.",
-                list::encode(&[&name])
-            ),
-            fixes: fix.into_iter().collect(),
+        let Some((mended, name)) = mended(reviewed, row, cell) else { return };
+        let (header, escaped) = (&cell.column.header, list::encode(&[&name]));
+        sink.report(&RULE, Some(header), &name, reviewed.changed_place(row, cell), || {
+            let write = reviewed.edit(row, cell.index, &mended);
+            let write = write.map(|edit| Fix::safe(format!("Write it as {escaped}"), edit));
+            let apart = Action::KeepApart { header: header.clone(), value: name.clone() };
+            Detail {
+                message: format!("“{name}” is one {header}, but typed like this it becomes several."),
+                many: format!(
+                    "“{name}” is one {header}, but in {{count}} cells it is typed so that it becomes several."
+                ),
+                help: format!("A pipe separates values. Write {escaped} for the one value with a pipe in its name."),
+                fixes: write.into_iter().chain([Fix::needs_a_look("They are several", apart)]).collect(),
+            }
         });
     });
 }
 
 /// The cell with a split value put together again, and that value.
-fn mended(reviewed: &Reviewed<'_>, cell: &ChangedCell<'_>) -> Option<(String, String)> {
+fn mended(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>) -> Option<(String, String)> {
     if !matches!(cell.column.kind, Kind::List { .. }) {
         return None;
     }
-    let values = list::decode(&cell.value);
+    // As typed: in `HQ|Main|HQ` the second HQ is half of a value, not a repetition.
+    let values = list::typed(&row.cell_of(cell.index)?);
+    let header = &cell.column.header;
     let before = list::decode(cell.stored.as_deref().unwrap_or_default());
-    let knows =
+    let known =
         |name: &str| before.iter().any(|value| value == name) || reviewed.directory.knows_value(cell.index, name);
-    let (mended, name) = list::rejoined(&values, knows)?;
+    let (mended, name) = list::rejoined(&values, |name| known(name) && !reviewed.options.keeps_apart(header, name))?;
     Some((list::encode(&mended), name))
 }

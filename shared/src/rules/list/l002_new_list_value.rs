@@ -51,7 +51,10 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         let values = list::decode(&cell.value);
         let knows = |name: &str| reviewed.directory.knows_value(cell.index, name);
         // Halves of a known value with a pipe in it are another finding.
-        if list::rejoined(&values, knows).is_some() {
+        let typed = row.cell_of(cell.index).map(|cell| list::typed(&cell)).unwrap_or_default();
+        if list::rejoined(&typed, |name| knows(name) && !reviewed.options.keeps_apart(&cell.column.header, name))
+            .is_some()
+        {
             return;
         }
         for value in values.iter().filter(|value| !knows(value)) {
