@@ -10,6 +10,8 @@ use crate::steps::Problem;
 pub(crate) fn cargo() -> Command {
     let mut command = Command::new("cargo");
     command.current_dir(paths::root()).env("MUSTER_DESK_DIST", paths::dist());
+    // A failed test says what is wrong in its own words; a trace through its runtime says nothing more.
+    command.env("RUST_BACKTRACE", "0");
     command
 }
 

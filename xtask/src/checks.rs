@@ -31,23 +31,13 @@ pub(crate) fn test(quick: bool) -> Result<(), Problem> {
 }
 
 fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), Problem> {
-    steps.run("Formatting", || cargo_step("formatting (run `cargo fmt`)", &["fmt", "--all", "--check"]))?;
-    steps.run("Lints", || {
-        cargo_step(
-            "clippy",
-            &[
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--all-features",
-                "--locked",
-                "--quiet",
-                "--",
-                "-D",
-                "warnings",
-            ],
-        )
-    })?;
+    if has_component("fmt", "rustfmt", skipped) {
+        steps.run("Formatting", || cargo_step("formatting (run `cargo fmt`)", &["fmt", "--all", "--check"]))?;
+    }
+    if has_component("clippy", "clippy", skipped) {
+        let scope = ["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--quiet"];
+        steps.run("Lints", || cargo_step("clippy", &[&scope[..], &["--", "-D", "warnings"]].concat()))?;
+    }
     steps.run("Unit, property and documentation tests", || {
         cargo_step("cargo test", &["test", "--workspace", "--locked", "--quiet"])
     })?;
@@ -85,9 +75,18 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
         println!("    with: {}", features.join(", "));
         let mut test = cargo();
         test.args(["test", "--locked", "--package", "tests", "--features"]).arg(features.join(","));
-        test.env("MUSTER_BIN", paths::muster()).env("MUSTER_SCREENS", paths::root().join("screens"));
+        test.env("MUSTER_BIN", paths::binary("muster")).env("MUSTER_SCREENS", paths::root().join("screens"));
         children::run("the whole-system tests", &mut test)
     })
+}
+
+/// Whether this part of Rust is installed; a minimal installation lacks it.
+fn has_component(subcommand: &str, component: &str, skipped: &mut Vec<String>) -> bool {
+    let is_there = children::answer(cargo().args([subcommand, "--version"])).is_some();
+    if !is_there {
+        skipped.push(format!("{component}: not installed (`rustup component add {component}`)"));
+    }
+    is_there
 }
 
 fn cargo_step(what: &str, arguments: &[&str]) -> Result<(), Problem> {

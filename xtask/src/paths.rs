@@ -22,9 +22,9 @@ pub(crate) fn dist() -> PathBuf {
     std::env::var_os("MUSTER_DESK_DIST").map_or_else(|| root().join("dist"), |folder| root().join(folder))
 }
 
-/// The keeper's binary as `./dev start` builds and runs it.
-pub(crate) fn muster() -> PathBuf {
-    target().join("release").join(format!("muster{}", std::env::consts::EXE_SUFFIX))
+/// A binary as `./dev start` builds and runs it.
+pub(crate) fn binary(name: &str) -> PathBuf {
+    target().join("release").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// Tools of this checkout, ignored by git, one folder for each name and version.

@@ -24,7 +24,7 @@ pub(crate) fn start(options: &StartOptions) -> Result<(), Problem> {
 
     let port = free_port(options.port)?;
     println!("\n==> Start Muster (Ctrl-C ends it; its data stays in {})\n", options.database.display());
-    let mut serve = Command::new(paths::muster());
+    let mut serve = Command::new(paths::binary("muster"));
     serve
         .args(["serve", "--listen", &format!("127.0.0.1:{port}")])
         .args(["--database", &format!("sqlite://{}", options.database.display())])
@@ -39,7 +39,7 @@ pub(crate) fn set_up() -> Result<(), Problem> {
     Steps::new().run("Look for what the desk's build needs", tools::set_up).map(drop)
 }
 
-/// Runs the generator.
+/// Runs only the generator.
 pub(crate) fn write_company(people: u64, file: &Path) -> Result<(), Problem> {
     let mut generator = build::cargo();
     generator

@@ -32,9 +32,12 @@ impl Theme {
 pub const WIDTHS: [u32; 2] = [1280, 480];
 
 impl Browser {
-    /// Lets the page believe that the person prefers this theme.
+    /// Lets the page believe that the person prefers this theme, and no motion: a picture shows no half-way colours.
     pub async fn prefer(&self, theme: Theme) {
-        let features = json!([{"name": "prefers-color-scheme", "value": theme.name()}]);
+        let features = json!([
+            {"name": "prefers-color-scheme", "value": theme.name()},
+            {"name": "prefers-reduced-motion", "value": "reduce"},
+        ]);
         self.devtools("Emulation.setEmulatedMedia", json!({"features": features})).await;
     }
 
