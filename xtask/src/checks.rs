@@ -71,10 +71,16 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
     let parts =
         steps.run("Look for a browser and a spreadsheet program", || Ok(parts::available(tools.is_some(), skipped)))?;
     steps.run("Whole-system tests", || {
-        let features: Vec<&str> = parts.iter().map(|part| part.feature()).collect();
-        println!("    with: {}", features.join(", "));
+        let manifest = std::fs::read_to_string(paths::root().join("tests/Cargo.toml"))
+            .map_err(|error| format!("tests/Cargo.toml could not be read: {error}."))?;
+        let features: Vec<String> = parts.iter().map(|part| format!("tests/{}", part.feature())).collect();
+        // The workspace is named, although only one crate's tests are run: another choice of crates would give the
+        // dependencies other features, and compile all of them again.
         let mut test = cargo();
-        test.args(["test", "--locked", "--package", "tests", "--features"]).arg(features.join(","));
+        test.args(["test", "--locked", "--workspace", "--features", &features.join(",")]);
+        for name in parts::runnable_tests(&manifest, &parts) {
+            test.args(["--test", &name]);
+        }
         test.env("MUSTER_BIN", paths::binary("muster")).env("MUSTER_SCREENS", paths::root().join("screens"));
         children::run("the whole-system tests", &mut test)
     })

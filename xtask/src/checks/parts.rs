@@ -26,6 +26,21 @@ impl Part {
     }
 }
 
+/// The test files that need parts, and need none that is missing, by the manifest of the crate `tests`.
+pub(crate) fn runnable_tests(manifest: &str, parts: &[Part]) -> Vec<String> {
+    let has = |feature: &str| parts.iter().any(|part| part.feature() == feature);
+    let blocks = manifest.split("[[test]]").skip(1);
+    let tests = blocks.filter_map(|block| {
+        let value = |key: &str| {
+            let line = block.lines().find(|line| line.starts_with(key))?;
+            Some(line.split('"').skip(1).step_by(2).collect::<Vec<_>>())
+        };
+        let (name, needed) = (value("name")?, value("required-features")?);
+        needed.iter().all(|feature| has(feature)).then(|| name.concat())
+    });
+    tests.collect()
+}
+
 /// The parts that are there, after installing what may be installed; the rest is added to `skipped`.
 pub(crate) fn available(has_desk: bool, skipped: &mut Vec<String>) -> Vec<Part> {
     let mut parts = vec![Part::System];
@@ -63,4 +78,18 @@ fn has_browser() -> bool {
 
 fn has_spreadsheet() -> bool {
     children::is_on_path("soffice")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, runnable_tests};
+
+    #[test]
+    fn a_test_runs_where_all_that_it_needs_is_there() {
+        let manifest = "[features]\nsystem = []\n\n[[test]]\nname = \"tidy\"\n\n[[test]]\nname = \"imports\"\n\
+                        required-features = [\"system\"]\n\n[[test]]\nname = \"desk\"\n\
+                        required-features = [\"system\", \"browser\"]\n\n[lints]\nworkspace = true\n";
+        assert_eq!(runnable_tests(manifest, &[Part::System]), ["imports"]);
+        assert_eq!(runnable_tests(manifest, &[Part::System, Part::Browser]), ["imports", "desk"]);
+    }
 }
