@@ -63,6 +63,10 @@ pub struct Limits {
     pub upload_bytes: usize,
     /// The largest body of anything else.
     pub body_bytes: usize,
+    /// How many connections there are at once; more wait to be let in.
+    pub connections: u32,
+    /// How long a client may take to say what it wants, and how long a quiet connection is kept.
+    pub headers: Duration,
     /// How long a request may take before it is answered.
     pub request: Duration,
     /// How long an import may take before it is answered; the work goes on after that.
@@ -78,6 +82,8 @@ impl Default for Limits {
         Self {
             upload_bytes: 64 * 1024 * 1024,
             body_bytes: 64 * 1024,
+            connections: 1_024,
+            headers: Duration::from_secs(20),
             request: Duration::from_secs(30),
             import: Duration::from_mins(5),
             imports_at_once: 2,

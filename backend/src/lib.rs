@@ -14,6 +14,7 @@ pub mod http;
 pub mod ids;
 pub mod imports;
 pub mod problem;
+pub mod server;
 pub mod state;
 pub mod storage;
 mod telemetry;

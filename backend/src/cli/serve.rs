@@ -1,6 +1,5 @@
 //! `muster serve`: the keeper, from opening the database to a graceful stop.
 
-use std::future::Future;
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -10,7 +9,6 @@ use std::time::Duration;
 
 use anyhow::{Context, bail};
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
 
 pub(super) use crate::config::Config as Args;
 
@@ -19,14 +17,13 @@ use crate::clock::SystemClock;
 use crate::http;
 use crate::ids::SystemIds;
 use crate::imports::seed::{Seeded, seed};
+use crate::server;
 use crate::state::{Reached, State};
 use crate::storage::Storage;
 use crate::storage::sqlite::SqliteStorage;
 use crate::telemetry;
 
-/// After the signal to stop, answers that are being sent get this long.
-const GRACE: Duration = Duration::from_secs(20);
-/// An import that is being applied gets longer: it is worth more.
+/// After the last answer, imports that are still being applied get this long.
 const IMPORT_GRACE: Duration = Duration::from_mins(5);
 
 /// Serves until it is told to stop.
@@ -49,17 +46,12 @@ async fn serve(args: Args) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     announce(&state, address).await?;
 
-    let (stopping, stopped) = oneshot::channel::<()>();
-    let app = http::app(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
-    let server = axum::serve(listener, app).with_graceful_shutdown(async move {
+    let app = http::app(state.clone());
+    server::serve(listener, app, state.limits, async {
         asked_to_stop().await;
         tracing::info!("stopping: no new connections, what is in hand is finished");
-        let _ = stopping.send(());
-    });
-    tokio::select! {
-        ended = async { server.await } => ended?,
-        () = after(stopped, GRACE) => tracing::warn!("some answers were cut off"),
-    }
+    })
+    .await;
     let all_permits = state.imports.acquire_many(state.limits.imports_at_once);
     if tokio::time::timeout(IMPORT_GRACE, all_permits).await.is_err() {
         tracing::warn!("an import was still being applied; it is rolled back, and can be sent again");
@@ -120,12 +112,4 @@ async fn asked_to_stop() {
         }
     }
     let _ = tokio::signal::ctrl_c().await;
-}
-
-async fn after(signal: impl Future<Output = Result<(), oneshot::error::RecvError>>, time: Duration) {
-    if signal.await.is_err() {
-        // The server ended by itself; the other branch tells how.
-        std::future::pending::<()>().await;
-    }
-    tokio::time::sleep(time).await;
 }
