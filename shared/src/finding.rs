@@ -157,7 +157,7 @@ impl Sink {
         });
     }
 
-    /// The findings: worst first, then by code, then by the first place.
+    /// The findings: worst first, then in the order of the stages, then by code and by the first place.
     pub fn into_findings(self) -> Vec<Finding> {
         let mut findings = self.findings;
         for (finding, many) in findings.iter_mut().zip(self.many) {
@@ -167,10 +167,18 @@ impl Sink {
         }
         findings.sort_by(|a, b| {
             let first = |finding: &Finding| finding.places.first().map(|place| (place.line, place.column));
-            (b.severity, &a.code, first(a), &a.id).cmp(&(a.severity, &b.code, first(b), &b.id))
+            let key =
+                |finding: &Finding| (rank(&finding.code), finding.code.clone(), first(finding), finding.id.clone());
+            b.severity.cmp(&a.severity).then_with(|| key(a).cmp(&key(b)))
         });
         findings
     }
+}
+
+/// What is read first is told first; accidents of whole columns stand before those of single cells.
+fn rank(code: &str) -> usize {
+    const ORDER: &str = "BDRHTILXC";
+    code.chars().next().and_then(|letter| ORDER.find(letter)).unwrap_or(ORDER.len())
 }
 
 fn finding_id(rule: &Rule, header: Option<&str>, cause: &str) -> String {

@@ -44,7 +44,7 @@ pub struct RowView {
     pub row: usize,
     /// Its physical line.
     pub line: u32,
-    /// `same`, `updated`, `renamed`, `created`, `conflict`, `not-found`, `key-missing`, `duplicate` or `left-out`.
+    /// `same`, `updated`, `renamed`, `created`, `conflict`, `not-found`, `key-missing`, `duplicate`, `damaged` or `left-out`.
     pub state: String,
     /// The person's Username as stored.
     pub username: Option<String>,
@@ -247,6 +247,7 @@ fn state_name(state: RowState) -> &'static str {
         RowState::Conflict => "conflict",
         RowState::KeyMissing => "key-missing",
         RowState::Duplicate => "duplicate",
+        RowState::Damaged => "damaged",
         RowState::LeftOut => "left-out",
     }
 }

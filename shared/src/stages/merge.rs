@@ -66,6 +66,8 @@ pub enum RowState {
     Conflict,
     /// Has a key that another row has, too.
     Duplicate,
+    /// Refused by the strict reading: what its cells say can't be trusted.
+    Damaged,
     /// Left out by the admin.
     LeftOut,
 }
@@ -130,6 +132,7 @@ pub fn merge_from_rows(rows: Rows<'_>, sides: Sides<'_>, progress: &mut dyn FnMu
     let mut merge = Merge { rows: Vec::with_capacity(rows.len()), ..Merge::default() };
     let mut claims = Claims::of(sides.directory.people());
     let whole = sides.compares_whole_records(rows);
+    let damaged = rows.damaged();
     let mut expected = 0;
     for position in 0..rows.len() {
         if position % ROWS_BETWEEN_REPORTS == 0 {
@@ -140,6 +143,7 @@ pub fn merge_from_rows(rows: Rows<'_>, sides: Sides<'_>, progress: &mut dyn FnMu
                 let unchanged = whole.then(|| sides.same_as(&row, expected)).flatten();
                 match unchanged {
                     Some(person) => claims.unchanged(person, position),
+                    None if damaged.contains(&position) => sides.claim_only(&row, &mut claims),
                     None => sides.merge_row(&row, &mut merge.cells, &mut claims),
                 }
             }
@@ -163,6 +167,16 @@ impl MergedRow {
 }
 
 impl<'a> Sides<'a> {
+    /// A damaged row changes nothing, but its person isn't absent if its key can be read.
+    fn claim_only(&self, row: &Row<'_>, claims: &mut Claims) -> MergedRow {
+        let key = self.schema.index_of(self.options.key.header()).and_then(|column| self.value(row, column));
+        let person = key.and_then(|key| self.find(&key));
+        if let Some(person) = person {
+            claims.person(person, row.position);
+        }
+        MergedRow { person, ..MergedRow::of(RowState::Damaged) }
+    }
+
     fn merge_row(&self, row: &Row<'_>, cells: &mut Vec<MergedCell>, claims: &mut Claims) -> MergedRow {
         let Some(key_column) = self.schema.index_of(self.options.key.header()) else {
             return MergedRow::of(RowState::KeyMissing);

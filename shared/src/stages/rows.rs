@@ -12,6 +12,7 @@ use crate::stages::records::{Records, Span};
 use crate::values::{date, guard, key, list, text};
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 /// How many of a record's first cells are found without splitting all of it.
 const FIRST_CELLS: usize = 12;
@@ -142,6 +143,11 @@ impl<'a> Rows<'a> {
         };
         let own = read(self.columns);
         self.dialect.delimiter == other.delimiter && own.is_some() && own == read(other.columns)
+    }
+
+    /// The rows that the strict reading refused.
+    pub(crate) fn damaged(&self) -> BTreeSet<usize> {
+        self.records.defects.iter().filter_map(|defect| defect.row).collect()
     }
 
     /// The text of a record.

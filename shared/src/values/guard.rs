@@ -68,15 +68,31 @@ pub fn converts(value: &str) -> bool {
     if text.chars().all(numeric) {
         return true;
     }
-    has_month_name(text) || text.to_ascii_lowercase().trim_end_matches("am").trim_end_matches("pm").chars().all(numeric)
+    // Digits with words: a date if every word is a month, a time if it is am or pm.
+    let words = text.split(|character: char| !character.is_alphabetic()).filter(|word| !word.is_empty());
+    let rest = text.chars().filter(|character| !character.is_alphabetic());
+    words.into_iter().all(is_month_or_half_of_day) && rest.into_iter().all(numeric)
 }
 
-fn has_month_name(text: &str) -> bool {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let lower = text.to_lowercase();
-    lower
-        .split(|character: char| !character.is_alphabetic())
-        .any(|word| MONTHS.iter().any(|month| word.starts_with(month)))
+fn is_month_or_half_of_day(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let lower = word.to_lowercase();
+    let month =
+        |name: &&str| *name == lower || lower.len() >= 3 && lower.len() <= 4 && name.starts_with(lower.as_str());
+    MONTHS.iter().any(|name| month(name)) || matches!(lower.as_str(), "am" | "pm" | "a" | "p")
 }
 
 #[cfg(test)]
@@ -92,6 +108,10 @@ mod tests {
         assert_eq!(guard("00123"), "00123");
         assert_eq!(protect("00123"), "'00123");
         assert_eq!(protect("2024-01-02"), "'2024-01-02");
+        assert_eq!(protect("2-Jan"), "'2-Jan");
+        assert_eq!(protect("10:30 pm"), "'10:30 pm");
+        assert_eq!(protect("ann.may171@example.com"), "ann.may171@example.com");
+        assert_eq!(protect("Room 12, May"), "Room 12, May");
         assert_eq!(unguard("'00123"), "00123");
         assert_eq!(unguard("'t Hooft"), "'t Hooft");
     }
