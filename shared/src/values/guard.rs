@@ -92,7 +92,7 @@ fn is_month_or_half_of_day(word: &str) -> bool {
     let lower = word.to_lowercase();
     let month =
         |name: &&str| *name == lower || lower.len() >= 3 && lower.len() <= 4 && name.starts_with(lower.as_str());
-    MONTHS.iter().any(|name| month(name)) || matches!(lower.as_str(), "am" | "pm" | "a" | "p")
+    MONTHS.iter().any(month) || matches!(lower.as_str(), "am" | "pm" | "a" | "p")
 }
 
 #[cfg(test)]
