@@ -20,14 +20,20 @@ pub struct ShortRow<'a> {
 }
 
 impl<'a> Reviewed<'a> {
-    /// The short rows that aren't left out.
+    /// The short rows that aren't left out. An edit past a row's end lengthens it, and a row that lacks nothing but
+    /// columns that are left out isn't short.
     pub fn short_rows(&self) -> impl Iterator<Item = ShortRow<'a>> {
         let reviewed = *self;
         let short = self.table.records.short.iter().filter(move |(row, _)| !reviewed.rows.is_left_out(*row));
         short.filter_map(move |(position, cells)| {
             let row = reviewed.rows.row(*position)?;
-            let lacks_its_end = reviewed.fits(&row, *cells);
-            Some(ShortRow { row, cells: *cells, lacks_its_end })
+            let kept =
+                |column: &usize| reviewed.table.columns.cells.get(*column).is_some_and(|cell| cell.target.is_kept());
+            let mut lacking = (*cells..reviewed.table.records.width).filter(kept);
+            let first = lacking.find(|column| row.cell(*column).is_none())?;
+            let lacks_its_end = reviewed.fits(&row, first);
+            let last = (*cells..first).rev().find(|column| row.cell(*column).is_some());
+            Some(ShortRow { row, cells: last.map_or(*cells, |last| last + 1), lacks_its_end })
         })
     }
 
