@@ -23,7 +23,11 @@ pub fn SendBar() -> Html {
     };
     html! {
         <div class="send-bar">
-            <p class="promise" data-test="nothing-sent"><Icon picture={Picture::Shield} />{ import_texts::NOTHING_SENT }</p>
+            if state.is_nothing_sent() {
+                <p class="promise" data-test="nothing-sent"><Icon picture={Picture::Shield} />{ import_texts::NOTHING_SENT }</p>
+            } else {
+                <p class="promise uncertain"><Icon picture={Picture::Warning} />{ texts::UNCERTAIN }</p>
+            }
             <p class={if summary.blocked { "send-words blocked" } else { "send-words" }} role="status">{ words }</p>
             <button class="button primary" type="button" disabled={!state.may_send()} {onclick} data-test="review-and-send">
                 <Icon picture={Picture::Send} />{ texts::REVIEW }

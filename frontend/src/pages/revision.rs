@@ -82,7 +82,7 @@ pub fn RevisionPage(props: &RevisionProps) -> Html {
             } else if !shown.loaded {
                 <p class="quiet" role="status">{ shell::LOADING }</p>
             } else {
-                <section aria-labelledby="changes-title">
+                <section>
                     <h2 id="changes-title">{ texts::CHANGES }</h2>
                     if shown.changes.is_empty() {
                         <p class="quiet">{ texts::NO_CHANGES }</p>

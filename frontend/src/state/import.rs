@@ -87,6 +87,8 @@ pub struct ImportState {
     pub trouble: Option<Trouble>,
     /// How sending goes.
     pub sending: Sending,
+    /// Whether something was sent and nobody knows if it arrived.
+    pub is_uncertain: bool,
     /// Whether the plan was made again because the directory had moved on.
     pub compared_again: bool,
 }
@@ -143,7 +145,15 @@ impl Reducible for ImportState {
                 }
             }
             ImportAction::Troubled(trouble) => next.be_troubled(trouble),
-            ImportAction::Sending(sending) => next.sending = sending,
+            ImportAction::Sending(sending) => {
+                match sending {
+                    Sending::Lost => next.is_uncertain = true,
+                    // The server answered, so it is known what became of the changes.
+                    Sending::Refused(_) | Sending::Moved(_) | Sending::Done(_) => next.is_uncertain = false,
+                    Sending::Not | Sending::Asking | Sending::Preparing | Sending::Going { .. } => {}
+                }
+                next.sending = sending;
+            }
         }
         next.into()
     }
@@ -194,6 +204,11 @@ impl ImportState {
     /// Whether leaving would lose something that wasn't sent.
     pub fn has_unsent_work(&self) -> bool {
         self.phase == Phase::Preview && !matches!(self.sending, Sending::Done(_))
+    }
+
+    /// Whether it is certain that nothing has left the browser.
+    pub fn is_nothing_sent(&self) -> bool {
+        !self.is_uncertain && !self.sending.is_under_way()
     }
 
     /// Whether the plan may be sent.

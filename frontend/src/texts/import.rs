@@ -90,11 +90,6 @@ pub const ENCODINGS: [(&str, &str); 6] = [
 pub const COLUMNS: &str = "Columns that are read";
 /// About it.
 pub const COLUMNS_HINT: &str = "Untick a column to leave it out of this import.";
-/// An empty preview.
-pub const NO_CHANGES_TITLE: &str = "This file changes nothing";
-/// About it.
-pub const NO_CHANGES: &str = "Every value in it is already in the directory.";
-
 /// What the worker is at.
 pub fn stage(stage: Stage) -> &'static str {
     match stage {

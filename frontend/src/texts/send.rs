@@ -27,6 +27,8 @@ pub const APPLYING: &str = "Sent. The server checks it again and applies it…";
 pub const LOST_TITLE: &str = "The connection broke";
 /// About it.
 pub const LOST: &str = "It isn't known whether the server got your changes. Sending again is safe: they are never applied twice. Your work is kept here.";
+/// Instead of the promise, as long as that is so.
+pub const UNCERTAIN: &str = "Not known whether it was sent";
 /// The button.
 pub const SEND_AGAIN: &str = "Send again";
 /// Someone else was quicker.
@@ -87,7 +89,7 @@ pub fn summary(summary: &Summary) -> Vec<String> {
         sentences.push(format!("Leaves out {}, as you decided.", counted(summary.left_out, "row", "rows")));
     }
     if sentences.is_empty() {
-        sentences.push("Changes nothing.".to_owned());
+        sentences.push("Changes nothing: every value is already in the directory.".to_owned());
     }
     sentences
 }
@@ -131,4 +133,37 @@ pub fn since(actor: &str, when: &str, what: &str) -> String {
 /// More differences than are shown.
 pub fn more(count: u64) -> String {
     format!("and {} more", number(count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::worker::protocol::{Counts, Effect};
+
+    #[test]
+    fn the_summary_says_who_changes_and_where() {
+        let columns = ["Location", "Phone", "Title", "Tags", "Zip"].map(|header| (header.to_owned(), 3)).to_vec();
+        let plan = Summary {
+            counts: Counts { updated: 1_200, created: 1, ..Counts::default() },
+            effect: Effect { columns, cleared: 14, cells: 15 },
+            left_out: 1,
+            ..Summary::default()
+        };
+        assert_eq!(
+            summary(&plan),
+            [
+                "Changes 1,200 people: Location of 3, Phone of 3, Title of 3, Tags of 3 and 1 more column.",
+                "Creates 1 new person.",
+                "Clears 14 cells.",
+                "Leaves out 1 row, as you decided.",
+            ]
+        );
+        assert_eq!(summary(&Summary::default()), ["Changes nothing: every value is already in the directory."]);
+    }
+
+    #[test]
+    fn what_stands_in_the_way_is_named() {
+        assert_eq!(blocked(2, 1), "Before sending: mend or leave out 2 errors and decide 1 conflict.");
+        assert_eq!(blocked(0, 0), "This can't be sent yet.");
+    }
 }

@@ -135,3 +135,39 @@ pub struct SendRequest {
     /// The version of the engine that planned.
     pub engine_version: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_the_same_after_its_journey() {
+        let messages = [
+            ToWorker::Open { name: "people.csv".to_owned() },
+            ToWorker::Again,
+            ToWorker::Rows {
+                ask: 1,
+                filter: Filter::Finding("C001//x".to_owned()),
+                start: 0,
+                count: 40,
+                columns: vec![0, 2],
+            },
+            ToWorker::Decide(Decision::Base(None)),
+            ToWorker::Decide(Decision::Edit { row: 3, column: 1, value: Some("a|b".to_owned()) }),
+            ToWorker::Corrected { purpose: Purpose::Send },
+        ];
+        for message in messages {
+            let json = serde_json::to_string(&message).expect("messages are plain data");
+            assert_eq!(serde_json::from_str::<ToWorker>(&json).ok(), Some(message), "{json}");
+        }
+    }
+
+    #[test]
+    fn a_test_may_leave_out_what_it_does_not_need() {
+        let json = r#"{"check":{"name":"a.csv","revision":3}}"#;
+        let message: Result<ToWorker, _> = serde_json::from_str(json);
+        assert!(
+            matches!(message, Ok(ToWorker::Check(request)) if request.base_revision == 0 && request.options.is_null())
+        );
+    }
+}

@@ -11,9 +11,12 @@ use crate::worker::protocol::{Purpose, ToWorker};
 impl ImportHandle {
     /// Opens the dialog.
     pub fn ask_to_send(&self) {
-        if self.state.may_send() {
-            self.tell_sending(Sending::Asking);
+        if !self.state.may_send() {
+            return;
         }
+        // A request whose answer was lost is sent again as it was, before anything else is.
+        let is_the_same = self.state.is_uncertain && self.held.borrow().attempt.is_some();
+        self.tell_sending(if is_the_same { Sending::Lost } else { Sending::Asking });
     }
 
     /// Closes the dialog; work stays.

@@ -92,6 +92,17 @@ fn a_server_that_refuses_leaves_the_preview_alone() {
 }
 
 #[test]
+fn a_lost_connection_is_never_called_unsent() {
+    let state = planned(opened(), Summary::default());
+    assert!(state.is_nothing_sent());
+    let lost = state.reduce(ImportAction::Sending(Sending::Lost));
+    let closed = lost.reduce(ImportAction::Sending(Sending::Not));
+    assert!(!closed.is_nothing_sent());
+    let refused = closed.reduce(ImportAction::Sending(Sending::Refused(Problem::default())));
+    assert!(refused.is_nothing_sent());
+}
+
+#[test]
 fn comparing_again_closes_the_dialog_and_says_so() {
     let state = planned(opened(), Summary::default());
     let moved = state.reduce(ImportAction::Sending(Sending::Moved(MovedOn::default())));
