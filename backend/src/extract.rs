@@ -1,8 +1,10 @@
 //! The way out: the directory at any revision, as CSV, piece by piece.
 //!
 //! A person is stored as the line that an extract of everything has for her, so that extract is nearly the stored
-//! lines put together ([`Piece::Lines`]). Every other extract takes the lines apart and writes the chosen cells.
+//! lines put together, and most others are cut out of them ([`Pieces::next_lines`]). Where that can't be, in the past and with
+//! "protect numbers and dates", the lines are taken apart and the chosen cells written anew ([`Pieces::next_people`]).
 
+mod cut;
 mod past;
 mod pieces;
 
@@ -13,7 +15,8 @@ use shared::schema::Schema;
 
 use crate::storage::people::PersonId;
 use crate::storage::{ReadUnit, Storage, StorageError};
-use pieces::{Piece, Pieces};
+use cut::Cut;
+use pieces::Pieces;
 
 /// How many people are read at once: enough to be quick, little enough to hold.
 const PEOPLE: u32 = 1_000;
@@ -39,8 +42,8 @@ pub struct Writer {
     unit: Box<dyn ReadUnit>,
     pieces: Pieces,
     extract: Extract,
-    /// Whether stored lines can go out as they are.
-    as_stored: bool,
+    /// How cells are cut out of stored lines, where that can be.
+    cut: Option<Cut>,
 }
 
 impl Writer {
@@ -52,9 +55,8 @@ impl Writer {
         revision: u64,
     ) -> Result<Self, ExtractError> {
         let pieces = Pieces::open(&mut *unit, schema, revision).await?;
-        let revision_is_last = schema.revision().is_some_and(|column| column + 1 == schema.columns.len());
-        let as_stored = *options == ExtractOptions::everything() && revision_is_last;
-        Ok(Self { unit, pieces, extract: Extract::new(schema, options), as_stored })
+        let cut = Cut::from_options(schema, options);
+        Ok(Self { unit, pieces, extract: Extract::new(schema, options), cut })
     }
 
     /// The next bytes, and whose they are; `None` at the end. The first ones are the header.
@@ -63,20 +65,18 @@ impl Writer {
         if !header.is_empty() {
             return Ok(Some((header, Vec::new())));
         }
-        let Some(piece) = self.pieces.next(&mut *self.unit, PEOPLE, self.as_stored).await? else { return Ok(None) };
-        match piece {
-            Piece::Lines(lines) => {
-                let mut bytes = lines.text.into_bytes();
-                bytes.push(b'\n');
-                Ok(Some((bytes, lines.people)))
-            }
-            Piece::People(people) => {
-                for person in &people {
-                    self.extract.write_person(&person.values, person.revision);
-                }
-                Ok(Some((self.extract.take(), people.into_iter().map(|person| person.id).collect())))
-            }
+        if let Some(cut) = &self.cut
+            && let Some(lines) = self.pieces.next_lines(&mut *self.unit, PEOPLE).await?
+        {
+            let more = !lines.people.is_empty();
+            return Ok(more.then(|| (cut.cut(lines.text), lines.people)));
         }
+        let people = self.pieces.next_people(&mut *self.unit, PEOPLE).await?;
+        for person in &people {
+            self.extract.write_person(&person.values, person.revision);
+        }
+        let more = !self.pieces.at_end();
+        Ok(more.then(|| (self.extract.take(), people.into_iter().map(|person| person.id).collect())))
     }
 }
 

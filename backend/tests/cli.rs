@@ -180,7 +180,7 @@ fn check_tells_edits_from_stale_cells_by_the_base() {
 fn long_groups_show_their_first_places() {
     let folder = Folder::new();
     folder.file("directory.csv", DIRECTORY);
-    let rows: String = (0..500).map(|number| format!("nobody{number}@example.com,x\n")).collect();
+    let rows = (0..500).map(|number| format!("nobody{number}@example.com,x\n")).collect::<Vec<_>>().concat();
     folder.file("upload.csv", format!("Username,Nickname\n{rows}"));
     let ran = folder.run(&["check", "upload.csv", "--against", "directory.csv"]);
     ran.says(&["person-not-found", "upload.csv:2:1", "upload.csv:4:1", "and 497 more places"]);
@@ -221,7 +221,7 @@ fn rules_explain_themselves() {
 #[test]
 fn a_reader_that_leaves_early_is_no_error() {
     let folder = Folder::new();
-    let rows: String = (0..200_000).map(|number| format!("{number},x\n")).collect();
+    let rows = (0..200_000).map(|number| format!("{number},x\n")).collect::<Vec<_>>().concat();
     folder.file("long.csv", format!("a,b\n{rows}"));
     for format in ["human", "json"] {
         let mut child = folder

@@ -11,14 +11,6 @@ use super::{ExtractError, headers_of_records};
 use crate::storage::people::{LayoutId, Lines, PersonId, StoredPerson};
 use crate::storage::{ReadUnit, StorageError};
 
-/// People who were read.
-pub(super) enum Piece {
-    /// As the lines of an extract of everything.
-    Lines(Lines),
-    /// Taken apart.
-    People(Vec<Person>),
-}
-
 /// One person, taken apart.
 pub(super) struct Person {
     /// Who.
@@ -33,6 +25,7 @@ pub(super) struct Person {
 pub(super) struct Pieces {
     schema: Arc<Schema>,
     after: PersonId,
+    at_end: bool,
     revision: u64,
     /// What was different then; `None` where the newest revision is read.
     past: Option<Past>,
@@ -61,29 +54,50 @@ impl Pieces {
             .into_iter()
             .map(|layout| (layout.id, layout.headers.iter().map(|header| schema.index_of(header)).collect()))
             .collect();
-        Ok(Self { schema: Arc::clone(schema), after: PersonId::BEFORE_ALL, revision, past, plain, columns })
+        Ok(Self {
+            schema: Arc::clone(schema),
+            after: PersonId::BEFORE_ALL,
+            at_end: false,
+            revision,
+            past,
+            plain,
+            columns,
+        })
     }
 
-    /// The next people; `None` when all were read. Lines only where they are welcome and true.
-    pub(super) async fn next(
+    /// The next people as lines, nobody at the end; `None` where lines wouldn't be true: in the past, and where a record
+    /// has another layout.
+    pub(super) async fn next_lines(
         &mut self,
         unit: &mut dyn ReadUnit,
         limit: u32,
-        lines_welcome: bool,
-    ) -> Result<Option<Piece>, StorageError> {
-        if let (true, None, Some(layout)) = (lines_welcome, &self.past, self.plain)
-            && let Some(lines) = unit.lines_after(self.after, limit, layout).await?
-        {
-            let Some(last) = lines.people.last() else { return Ok(None) };
+    ) -> Result<Option<Lines>, StorageError> {
+        let (None, Some(layout)) = (&self.past, self.plain) else { return Ok(None) };
+        let lines = unit.lines_after(self.after, limit, layout).await?;
+        if let Some(last) = lines.as_ref().and_then(|lines| lines.people.last()) {
             self.after = *last;
-            return Ok(Some(Piece::Lines(lines)));
         }
+        Ok(lines)
+    }
+
+    /// The next people, taken apart. Nobody may be among those who were read, as some of them came later.
+    pub(super) async fn next_people(
+        &mut self,
+        unit: &mut dyn ReadUnit,
+        limit: u32,
+    ) -> Result<Vec<Person>, StorageError> {
         let stored = unit.people_after(self.after, limit).await?;
-        let Some(last) = stored.last() else { return Ok(None) };
-        self.after = last.id;
-        let there = stored.into_iter().filter(|person| person.created <= self.revision);
-        let people = there.map(|person| self.person_from_stored(&person)).collect::<Result<_, _>>()?;
-        Ok(Some(Piece::People(people)))
+        match stored.last() {
+            Some(last) => self.after = last.id,
+            None => self.at_end = true,
+        }
+        let there = stored.iter().filter(|person| person.created <= self.revision);
+        there.map(|person| self.person_from_stored(person)).collect()
+    }
+
+    /// Whether [`Self::next_people`] found that all were read.
+    pub(super) fn at_end(&self) -> bool {
+        self.at_end
     }
 
     fn person_from_stored(&self, stored: &StoredPerson) -> Result<Person, StorageError> {
