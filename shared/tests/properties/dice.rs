@@ -1,6 +1,6 @@
 //! Small decisions of a case, all from one number: a case that fails is found again by it.
 
-/// A source of decisions (SplitMix64).
+/// A source of decisions (`SplitMix64`).
 #[derive(Debug, Clone)]
 pub(crate) struct Dice(u64);
 

@@ -82,12 +82,13 @@ fn any_options(words: &[String], dice: &mut Dice) -> Options {
         ..Options::default()
     };
     for word in words {
-        match dice.roll(6) {
+        match dice.roll(7) {
             0 => drop(options.ignored_columns.insert(word.clone())),
             1 => drop(options.renames.insert(word.clone(), crate::people::username(dice.roll(6)))),
             2 => drop(options.new_people.insert(word.clone())),
             3 => drop(options.blanks_by_column.insert(header(dice), Blanks::Clear)),
-            4 => options.conflicts.all = Some(*dice.pick(&[Side::Yours, Side::Theirs])),
+            4 => drop(options.kept_apart.insert(header(dice), [word.clone()].into())),
+            5 => options.conflicts.all = Some(*dice.pick(&[Side::Yours, Side::Theirs])),
             _ => drop(options.conflicts.columns.insert(header(dice), Side::Theirs)),
         }
     }

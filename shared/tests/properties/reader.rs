@@ -50,7 +50,7 @@ fn agrees(text: &str, delimiter: Option<u8>) -> Result<Reading, TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(1024))]
+    #![proptest_config(cases(4096))]
 
     #[test]
     fn well_formed_files_are_read_as_the_csv_crate_reads_them(

@@ -69,6 +69,19 @@ fn assert_same_people(mut actual: Vec<Person>, mut expected: Vec<Person>) -> Res
     Ok(())
 }
 
+/// What is stored once the first people took on the names and cells of those meant: whoever names them follows.
+fn expected_after_renames(stored: &[Person], meant: &[Person], columns: &[usize]) -> Vec<Person> {
+    let of_file = meant.iter().zip(stored).map(|(meant, stored)| outcome(Some(stored), meant, columns, Blanks::Keep));
+    let mut expected: Vec<Person> = of_file.chain(stored.iter().skip(meant.len()).cloned()).collect();
+    let name = schema().username();
+    for reference in expected.iter_mut().map(|person| &mut person[index_of("PrimarySupervisorUsername")]) {
+        if let Some((_, now)) = stored.iter().zip(meant).find(|(stored, _)| stored[name] == *reference) {
+            reference.clone_from(&now[name]);
+        }
+    }
+    expected
+}
+
 proptest! {
     #![proptest_config(cases(96))]
 
@@ -117,14 +130,33 @@ proptest! {
         let review = Review::new(schema(), before.clone(), None, file.clone(), options.clone());
         let plan = review.plan();
         let after = directory_from_change_set(&before, &plan.change_set).expect("a plan for this very directory");
-        let of_file = meant.iter().enumerate().map(|(number, person)| outcome(stored.get(number), person, &columns, Blanks::Keep));
-        let mut expected: Vec<Person> = of_file.chain(stored.iter().skip(both).cloned()).collect();
-        for reference in expected.iter_mut().map(|person| &mut person[index_of("PrimarySupervisorUsername")]) {
-            let follows = (0..both).find(|number| stored[*number][schema().username()] == *reference);
-            reference.clone_from(follows.map_or(&reference.clone(), |number| &meant[number][schema().username()]));
-        }
+        let expected = expected_after_renames(&stored, &meant, &columns);
         assert_same_people(people_of(&after), expected)?;
         let again = Review::new(schema(), after.into(), None, file, options);
         prop_assert_eq!(&again.plan().change_set.operations, &Vec::new());
+    }
+
+    #[test]
+    fn a_decided_rename_is_one_person_with_another_name(stored in people(1..6), mut meant in people(1..6), seed in any::<u64>()) {
+        let mut dice = Dice::new(seed);
+        let both = stored.len().min(meant.len());
+        meant.truncate(both);
+        let mut options = Options { create: *dice.pick(&[Create::Deny, Create::Allow]), ..Options::default() };
+        for (number, person) in meant.iter_mut().enumerate().filter(|_| dice.once_in(2)) {
+            let new = username(number + 100);
+            for typed in [new.clone(), new.to_ascii_uppercase()] {
+                options.renames.insert(typed, stored[number][schema().username()].clone());
+            }
+            person[schema().username()] = new;
+        }
+        let mut columns = some_columns(&["Username", "EmployeeId"].map(index_of), &mut dice);
+        columns.retain(|column| *column != index_of("PrimarySupervisorUsername"));
+        let before = directory(&stored, 3, |_| 3);
+        let file = upload(&meant, &columns, false, &mut dice);
+        let review = Review::new(schema(), before.clone(), None, file, options);
+        let after = directory_from_change_set(&before, &review.plan().change_set).expect("a plan for this very directory");
+        let expected = expected_after_renames(&stored, &meant, &columns);
+        assert_same_people(people_of(&after), expected)?;
+        prop_assert_eq!(review.plan().counts.created, 0);
     }
 }
