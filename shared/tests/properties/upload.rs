@@ -100,7 +100,8 @@ pub(crate) fn typed(column: usize, value: &str, dice: &mut Dice) -> String {
         Kind::List { .. } if dice.once_in(2) => loosely(value, dice),
         _ => value.to_owned(),
     };
-    let cell = cell.replace('\n', dice.pick(&["\n", "\r\n", "\r"]));
+    let line_end = *dice.pick(&["\n", "\r\n", "\r"]);
+    let cell = cell.replace('\n', line_end);
     match dice.roll(6) {
         0 => format!(" {cell}\u{a0}"),
         1 => cell.nfd().collect(),
