@@ -1,8 +1,8 @@
 //! The way out: the directory at any revision, as CSV, piece by piece.
 //!
 //! A person is stored as the line that an extract of everything has for her, so that extract is nearly the stored
-//! lines put together, and most others are cut out of them ([`Pieces::next_lines`]). Where that can't be, in the past and with
-//! "protect numbers and dates", the lines are taken apart and the chosen cells written anew ([`Pieces::next_people`]).
+//! lines put together, and most others are cut out of them (`Pieces::next_lines`). Where that can't be, in the past and with
+//! "protect numbers and dates", the lines are taken apart and the chosen cells written anew (`Pieces::next_people`).
 
 mod cut;
 mod past;

@@ -1,7 +1,7 @@
 //! The server as one router: every address in one table, and the layers that every answer passes.
 //!
-//! From the outside in: [`answers`] names the request, writes problems and logs; [`headers`] makes every answer safe to
-//! show; a panic becomes a problem; [`origin`] keeps other sites from writing; then the route's own deadline and limit.
+//! From the outside in: [`answers`] names the request, writes problems and logs; `headers` makes every answer safe to
+//! show; a panic becomes a problem; `origin` keeps other sites from writing; then the route's own deadline and limit.
 
 pub mod answers;
 mod auth;
