@@ -42,14 +42,14 @@ pub fn state_name(state: CellState) -> &'static str {
 pub fn content(cell: &Cell, decide: &Callback<Side>) -> Html {
     let stored = cell.stored.as_deref().unwrap_or_default();
     match cell.state {
-        CellState::Same | CellState::Ignored => html! { <span class="one">{ &cell.file }</span> },
+        CellState::Same | CellState::Ignored => html! { <span class="one">{ cell.shown() }</span> },
         CellState::Blank => html! { <span class="one faint">{ texts::BLANK }</span> },
         CellState::Absent => html! { <span class="one faint">{ texts::ABSENT }</span> },
         CellState::Cleared => html! { <><del>{ stored }</del><span class="new faint">{ texts::CLEARED }</span></> },
         CellState::Conflict => conflict(cell, stored, decide),
         CellState::Changed if !cell.items.is_empty() => chips(&cell.items),
-        CellState::Changed if stored.is_empty() => html! { <ins class="one">{ &cell.file }</ins> },
-        CellState::Changed => html! { <><del>{ stored }</del><ins class="new">{ &cell.file }</ins></> },
+        CellState::Changed if stored.is_empty() => html! { <ins class="one">{ cell.shown() }</ins> },
+        CellState::Changed => html! { <><del>{ stored }</del><ins class="new">{ cell.shown() }</ins></> },
     }
 }
 
@@ -79,14 +79,14 @@ fn conflict(cell: &Cell, stored: &str, decide: &Callback<Side>) -> Html {
             </button>
         }
     };
-    html! { <>{ choice(Side::Yours, &cell.file) }{ choice(Side::Theirs, stored) }</> }
+    html! { <>{ choice(Side::Yours, cell.shown()) }{ choice(Side::Theirs, stored) }</> }
 }
 
 /// What a screen reader hears after the value, and a pointer sees as a tip.
 pub fn description(cell: &Cell) -> Option<String> {
     let state = texts::cell_state(cell.state)?;
     Some(match &cell.stored {
-        Some(stored) if !stored.is_empty() => format!("{state}: {stored} → {}", cell.file),
+        Some(stored) if !stored.is_empty() => format!("{state}: {stored} → {}", cell.shown()),
         _ => state.to_owned(),
     })
 }

@@ -62,6 +62,9 @@ pub struct Cell {
     pub state: CellState,
     /// The file's text, cut to a length that can be shown.
     pub file: String,
+    /// The same without the apostrophe that protects it from spreadsheet programs, if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unguarded: Option<String>,
     /// The directory's value, cut likewise; only where it differs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stored: Option<String>,
@@ -119,6 +122,11 @@ pub enum Fate {
 }
 
 impl Cell {
+    /// The text as the directory would hold it.
+    pub fn shown(&self) -> &str {
+        self.unguarded.as_deref().unwrap_or(&self.file)
+    }
+
     /// Whether the text is whole, so that editing it loses nothing.
     pub fn is_whole(&self) -> bool {
         self.file.len() <= MOST_CHARS || self.file.chars().count() <= MOST_CHARS

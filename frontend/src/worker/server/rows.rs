@@ -2,6 +2,7 @@
 
 use shared::Review;
 use shared::review::{CellLook, CellView, ListItemState, RowFilter, RowView};
+use shared::values::guard::unguard;
 
 use super::desk::Desk;
 use super::summary::{cut, severity_view};
@@ -104,6 +105,8 @@ fn cell_view(column: usize, cell: &CellView) -> view::Cell {
         CellLook::Yours => (view::CellState::Conflict, Some(view::Side::Yours)),
         CellLook::Theirs => (view::CellState::Conflict, Some(view::Side::Theirs)),
     };
+    let text = cell.text.as_deref().unwrap_or_default();
+    let unguarded = Some(unguard(text)).filter(|unguarded| *unguarded != text);
     let item = |item: &shared::review::ListItem| view::Item {
         value: cut(&item.text, SHOWN_CHARS),
         fate: match item.state {
@@ -115,7 +118,8 @@ fn cell_view(column: usize, cell: &CellView) -> view::Cell {
     view::Cell {
         column,
         state,
-        file: cut(cell.text.as_deref().unwrap_or_default(), SHOWN_CHARS),
+        file: cut(text, SHOWN_CHARS),
+        unguarded: unguarded.map(|unguarded| cut(unguarded, SHOWN_CHARS)),
         stored: cell.old.as_deref().map(|old| cut(old, SHOWN_CHARS)),
         items: cell.items.iter().map(item).collect(),
         severity: cell.severity.map(severity_view),
