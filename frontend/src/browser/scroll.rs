@@ -2,8 +2,9 @@
 //!
 //! Measures go through the style object of the element: a `style` attribute would break the content security policy.
 
+use gloo::events::EventListener;
 use web_sys::HtmlElement;
-use yew::NodeRef;
+use yew::{Callback, NodeRef};
 
 /// A box's scroll position and visible size, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -27,6 +28,12 @@ pub fn viewport(node: &NodeRef) -> Option<Viewport> {
         width: f64::from(element.client_width()),
         height: f64::from(element.client_height()),
     })
+}
+
+/// Tells when the window's size changes, as long as the answer lives.
+pub fn on_resize(tell: Callback<()>) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "resize", move |_| tell.emit(())))
 }
 
 /// Scrolls a box.

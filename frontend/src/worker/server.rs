@@ -35,7 +35,7 @@ pub fn start() {
         match message {
             Some(message) => spawn_local(answer(desk.clone(), message, parts)),
             None => {
-                say(&FromWorker::Broken { message: "the worker was asked something that it doesn't know".to_owned() })
+                say(&FromWorker::Broken { message: "the worker was asked something that it doesn't know".to_owned() });
             }
         }
     });

@@ -67,8 +67,7 @@ pub fn Grid(props: &GridProps) -> Html {
         move |()| {
             look.emit(());
             // A window that grows shows more rows.
-            let listener = web_sys::window()
-                .map(|window| gloo::events::EventListener::new(&window, "resize", move |_| look.emit(())));
+            let listener = scroll::on_resize(look);
             move || drop(listener)
         }
     });
@@ -86,7 +85,7 @@ pub fn Grid(props: &GridProps) -> Html {
         {
             let (import, asked) = (import.clone(), asked.clone());
             move |(generation, filter, seen, seen_columns, columns)| {
-                ask(&import, &asked, *generation, filter, (seen, total), (seen_columns, columns))
+                ask(&import, &asked, *generation, filter, (seen, total), (seen_columns, columns));
             }
         },
     );

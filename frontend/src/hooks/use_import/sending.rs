@@ -64,7 +64,7 @@ impl ImportHandle {
     fn on_upload(&self, event: upload::Sending) {
         match event {
             upload::Sending::Progress { done, total } => {
-                self.tell_sending(Sending::Going { done: whole(done), total: whole(total) })
+                self.tell_sending(Sending::Going { done: whole(done), total: whole(total) });
             }
             upload::Sending::Lost => self.tell_sending(Sending::Lost),
             upload::Sending::Answer { status: 200..=299, body } => self.succeed(&body),
