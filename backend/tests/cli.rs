@@ -152,6 +152,23 @@ fn check_shows_the_cell_and_what_would_mend_it() {
 }
 
 #[test]
+fn check_tells_code_review_tools() {
+    let folder = Folder::new();
+    folder.file("directory.csv", DIRECTORY);
+    folder.file("an upload.csv", "Username,OfficialLocation\nben@example.com,Factory|Main|HQ\n");
+    let ran = folder.run(&["check", "an upload.csv", "--against", "directory.csv", "--format", "sarif"]);
+    assert_eq!(ran.code, Some(1));
+    let json = ran.json();
+    let result = &json["runs"][0]["results"][0];
+    assert_eq!(
+        (&json["version"], &result["ruleId"], &result["level"]),
+        (&"2.1.0".into(), &"L001".into(), &"error".into())
+    );
+    let location = serde_json::json!({"artifactLocation": {"uri": "an%20upload.csv"}, "region": {"startLine": 2, "startColumn": 17}});
+    assert_eq!(result["locations"][0]["physicalLocation"], location);
+}
+
+#[test]
 fn check_without_a_directory_takes_everybody_for_new() {
     let folder = Folder::new();
     folder.file("upload.csv", DIRECTORY);

@@ -1,5 +1,6 @@
 //! `muster check`: what an upload would do to a directory, and all that looks like an accident.
 
+mod sarif;
 mod summary;
 
 use std::path::{Path, PathBuf};
@@ -14,7 +15,7 @@ use shared::{Directory, Review, Schema, Upload};
 
 use super::choices::{dates, encoding, one_of};
 use super::files::{shown, upload_from_path};
-use super::output::{Format, print_plain, print_styled, remark};
+use super::output::{print_plain, print_styled, remark};
 use super::report::{Report, Source, tally};
 
 /// What `muster check` is told.
@@ -60,6 +61,17 @@ pub(super) struct Args {
     format: Format,
 }
 
+/// How a plan is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people.
+    Human,
+    /// For scripts: one object.
+    Json,
+    /// For code-review tools: the findings as SARIF 2.1.0.
+    Sarif,
+}
+
 /// Plans the file and prints the plan.
 pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
     let schema = Arc::new(args.schema.as_deref().map_or_else(|| Ok(Schema::standard()), schema_from_path)?);
@@ -87,26 +99,33 @@ pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
     let upload = upload_from_path(&args.file)?;
     let raw = upload.bytes.clone();
     let review = Review::new(schema, directory, base, upload, options);
-    match args.format {
-        Format::Json => print_plain(&review.plan().to_json(review.schema()))?,
-        Format::Human => print_styled(&human(&review, &shown(&args.file), &raw))?,
+    let plan = review.plan();
+    if args.format == Format::Json {
+        print_plain(&plan.to_json(review.schema()))?;
+    } else {
+        let name = shown(&args.file);
+        let table = Table::read(raw.clone(), review.schema(), review.options());
+        let source = source(&name, &raw, &table);
+        match args.format {
+            Format::Sarif => print_plain(&sarif::log(&plan.findings, &source))?,
+            _ => print_styled(&human(&review, source))?,
+        }
     }
     Ok(if review.plan().blocked() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-fn human(review: &Review, name: &str, raw: &[u8]) -> String {
-    let table = Table::read(raw.to_vec(), review.schema(), review.options());
-    let mut report = report(name, raw, &table);
+fn human(review: &Review, source: Source<'_>) -> String {
     let plan = review.plan();
+    let mut report = Report::new(source);
     report.findings(&plan.findings);
     summary::changes(&mut report.text, plan, review.schema());
     let tally = tally(&plan.findings);
-    report.summary(&summary::words(plan, name, &tally), plan.blocked());
+    report.summary(&summary::words(plan, source.name, &tally), plan.blocked());
     report.text
 }
 
-fn report<'a>(name: &'a str, raw: &'a [u8], table: &'a Table) -> Report<'a> {
-    Report::new(Source { name, raw, bytes: &table.bytes, dialect: &table.dialect, records: &table.records })
+fn source<'a>(name: &'a str, raw: &'a [u8], table: &'a Table) -> Source<'a> {
+    Source { name, raw, bytes: &table.bytes, dialect: &table.dialect, records: &table.records }
 }
 
 fn schema_from_path(path: &Path) -> anyhow::Result<Schema> {
@@ -126,7 +145,7 @@ fn directory_from_path(path: &Path, schema: &Arc<Schema>) -> anyhow::Result<Arc<
         Err(findings) => {
             let name = shown(path);
             let table = Table::read(raw.clone(), schema, &options);
-            let mut report = report(&name, &raw, &table);
+            let mut report = Report::new(source(&name, &raw, &table));
             report.findings(&findings);
             remark(report.text.trim_end());
             bail!("{name} can't be used as a directory");

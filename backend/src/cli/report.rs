@@ -13,8 +13,7 @@ use shared::stages::records::Records;
 use shared::values::text::counted;
 use unicode_width::UnicodeWidthStr;
 
-use place::Spot;
-pub(super) use place::visible;
+pub(super) use place::{Spot, visible};
 
 /// How many places of one finding are shown.
 const PLACES_SHOWN: usize = 3;

@@ -45,7 +45,7 @@ fn list() -> String {
 }
 
 /// The first sentence of what a rule finds, on one line.
-fn finds(rule: &Rule) -> String {
+pub(super) fn finds(rule: &Rule) -> String {
     let lines = rule.documentation.lines().map(str::trim);
     let about = lines.skip_while(|line| *line != "## What it finds").skip(1).take_while(|line| !line.is_empty());
     let about = about.collect::<Vec<_>>().join(" ");

@@ -16,27 +16,27 @@ const BEFORE: usize = 30;
 
 /// A place in a file, ready to be shown.
 #[derive(Debug)]
-pub(super) struct Spot {
+pub(in crate::cli) struct Spot {
     /// Physical line, counted from 1.
-    pub(super) line: u32,
+    pub(in crate::cli) line: u32,
     /// Character within it, counted from 1.
-    pub(super) column: Option<usize>,
-    pub(super) excerpt: Option<Excerpt>,
+    pub(in crate::cli) column: Option<usize>,
+    pub(in crate::cli) excerpt: Option<Excerpt>,
 }
 
 /// A line, or the part of a long one round the cell.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Excerpt {
-    pub(super) text: String,
+pub(in crate::cli) struct Excerpt {
+    pub(in crate::cli) text: String,
     /// Where the mark begins, in columns of a terminal.
-    pub(super) start: usize,
+    pub(in crate::cli) start: usize,
     /// How long the mark is; 0 where no cell is meant.
-    pub(super) length: usize,
+    pub(in crate::cli) length: usize,
 }
 
 impl Spot {
     /// Finds a place; `None` where the whole file is meant.
-    pub(super) fn of(finding: &Finding, place: &Place, source: &Source<'_>) -> Option<Self> {
+    pub(in crate::cli) fn of(finding: &Finding, place: &Place, source: &Source<'_>) -> Option<Self> {
         if let Some(byte) = place.byte.filter(|_| source.bytes.text.is_empty()) {
             return Some(Self::in_raw(source.raw, byte, place.line?));
         }
