@@ -12,6 +12,7 @@ use crate::fix::{Action, Safety};
 use crate::options::{Options, Side};
 use crate::plan::{Counts, Plan};
 use crate::schema::Schema;
+use crate::stages::bytes::looks_like_utf16;
 use crate::stages::change_set::{change_set_from_merge, digest_of};
 use crate::stages::findings::{Reviewed, findings_from_stages};
 use crate::stages::fixes::{Edits, corrected_file};
@@ -100,7 +101,8 @@ impl Review {
         progress: &mut dyn FnMut(Progress),
     ) -> Self {
         let Upload { name, bytes } = upload;
-        let kept = std::str::from_utf8(&bytes).is_err().then(|| bytes.clone());
+        let undecided = std::str::from_utf8(&bytes).is_err() || looks_like_utf16(&bytes).is_some();
+        let kept = undecided.then(|| bytes.clone());
         let table = Table::read(bytes, &schema, &options);
         progress(Progress::Read { rows: table.records.rows.len() });
         let state = State { edits: Arc::default(), options: Arc::new(options) };

@@ -38,7 +38,10 @@ pub enum BytesDefect {
     /// Another kind of file; what it is, with its article, such as `an Excel workbook`.
     NotText(&'static str),
     /// Every second byte is NUL, and there is no mark.
-    Utf16WithoutMark,
+    Utf16WithoutMark {
+        /// The label of the byte order that the zeros speak for.
+        label: &'static str,
+    },
     /// Not UTF-8, from a byte on.
     NotUtf8 {
         /// Of the first wrong byte, counted from 0.
@@ -90,8 +93,11 @@ pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
     if let Some((utf16, mark_bytes)) = Encoding::for_bom(&upload).filter(|(found, _)| *found != encoding_rs::UTF_8) {
         return bytes_from_encoded(utf16, &upload, mark_bytes);
     }
-    if looks_like_utf16(&upload) {
-        return refused(BytesDefect::Utf16WithoutMark);
+    if let Some(label) = looks_like_utf16(&upload) {
+        return match picked.and_then(|label| Encoding::for_label(label.as_bytes())) {
+            Some(encoding) => bytes_from_encoded(encoding, &upload, 0),
+            None => refused(BytesDefect::Utf16WithoutMark { label }),
+        };
     }
     match String::from_utf8(upload) {
         Ok(text) => bytes_from_utf8(text, size),
@@ -159,11 +165,18 @@ fn container(upload: &[u8]) -> Option<&'static str> {
     start.starts_with("<?xml").then_some("an XML file")
 }
 
-fn looks_like_utf16(upload: &[u8]) -> bool {
+/// The byte order of UTF-16 that the zeros in most second bytes speak for.
+pub(crate) fn looks_like_utf16(upload: &[u8]) -> Option<&'static str> {
     let start = upload.get(..upload.len().min(512)).unwrap_or_default();
-    let nul_at = |parity: usize| start.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
     let pairs = start.len() / 2;
-    pairs >= 4 && (nul_at(0) * 4 >= pairs * 3 || nul_at(1) * 4 >= pairs * 3)
+    let mostly_nul =
+        |parity: usize| start.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count() * 4 >= pairs * 3;
+    match () {
+        () if pairs < 4 => None,
+        () if mostly_nul(1) => Some("utf-16le"),
+        () if mostly_nul(0) => Some("utf-16be"),
+        () => None,
+    }
 }
 
 fn line_of(upload: &[u8], byte: usize) -> u32 {

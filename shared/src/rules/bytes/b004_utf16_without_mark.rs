@@ -1,6 +1,7 @@
 //! B004: UTF-16 that doesn't say so.
 
 use crate::finding::{Detail, Place, Sink};
+use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::stages::bytes::{Bytes, BytesDefect};
 
@@ -13,11 +14,11 @@ rule! {
     /// The two orders read as entirely different letters.
     ///
     /// ## What to do
-    /// Save it as CSV UTF-8.
+    /// Save it as CSV UTF-8, or look whether it reads right in the order that its zeros speak for.
     ///
     /// ## Flagged
     /// ```csv bytes
-    /// U\x00s\x00e\x00r\x00n\x00a\x00m\x00e\x00
+    /// U\x00s\x00e\x00r\x00n\x00a\x00m\x00e\x00,\x00J\x00o\x00i\x00n\x00e\x00d\x00
     /// ```
     ///
     /// ## Accepted
@@ -25,15 +26,18 @@ rule! {
     /// Username,FirstName
     /// ann@example.com,Annie
     /// ```
-    pub(crate) static RULE = { code: "B004", name: "utf16-without-mark", severity: Error, fixes: None, check: Bytes(check) };
+    pub(crate) static RULE = { code: "B004", name: "utf16-without-mark", severity: Error, fixes: Always, check: Bytes(check) };
 }
 
 fn check(bytes: &Bytes, sink: &mut Sink) {
-    let Some(BytesDefect::Utf16WithoutMark) = &bytes.defect else { return };
+    let Some(BytesDefect::Utf16WithoutMark { label }) = &bytes.defect else { return };
     sink.report(&RULE, None, "", Place::default(), || Detail {
         message: "The file looks like UTF-16 without a mark; save as CSV UTF-8.".to_owned(),
         many: String::new(),
         help: "Which of two byte orders it has can't be told for certain, and a guess could change every letter. In the program that it is from, choose File > Save As > CSV UTF-8.".to_owned(),
-        fixes: Vec::new(),
+        fixes: vec![Fix::needs_a_look(
+            format!("Read it as {}", label.to_uppercase()),
+            Action::ReadAs { encoding: (*label).to_owned() },
+        )],
     });
 }
