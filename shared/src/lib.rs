@@ -49,5 +49,5 @@ pub use reading::Reading;
 pub use review::{Review, Upload, facts};
 pub use schema::Schema;
 
-/// The engine's version. A plan is only ever applied by the version that made it.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// The engine's version: the release, and a hash of the sources. A plan is only ever applied by the engine that made it.
+pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("MUSTER_ENGINE"));
