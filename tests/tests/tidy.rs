@@ -20,6 +20,9 @@ const SEPARATE: &[(&str, &[&str], &str)] = &[
     ("frontend/src/worker/server", &["pages", "components", "hooks", "state"], "the worker sees no page"),
 ];
 
+/// The frame around every page: the one component that has to know them.
+const FRAME: &str = "frontend/src/components/shell.rs";
+
 /// The stages in their order.
 const STAGES: &[&str] =
     &["bytes", "dialect", "records", "columns", "rows", "merge", "findings", "fixes", "change_set", "apply"];
@@ -71,7 +74,7 @@ fn modules_are_named_by_their_file() {
 fn parts_keep_apart() {
     check(|file, found| {
         for (prefix, others, reason) in SEPARATE {
-            if !file.path.starts_with(prefix) {
+            if !file.path.starts_with(prefix) || file.path == FRAME {
                 continue;
             }
             for (line, path) in file.crate_paths() {
