@@ -55,11 +55,24 @@ mod records {
 }
 mod sheet {
     pub(super) mod x001_leading_zeros_lost;
+    pub(super) mod x002_scientific_notation;
+    pub(super) mod x003_digits_zeroed;
+    pub(super) mod x004_date_rewritten;
     pub(super) mod x005_plus_lost;
     pub(super) mod x006_sheet_error_value;
+    pub(super) mod x007_cell_cut;
+    pub(super) mod x008_boolean_localised;
+    pub(super) mod x009_fill_series;
 }
 mod table {
+    pub(super) mod t001_column_sorted_alone;
+    pub(super) mod t002_rows_shifted;
+    pub(super) mod t003_columns_swapped;
+    pub(super) mod t004_column_overwritten;
+    pub(super) mod t005_column_blanked;
+    pub(super) mod t006_mass_change;
     pub(super) mod t007_conflict;
+    pub(super) mod t008_supervisor_cycle;
 }
 
 /// Every rule, by code.
@@ -101,8 +114,21 @@ pub static ALL: &[&Rule] = &[
     &records::r006_trailing_cells_missing::RULE,
     &records::r007_blank_lines::RULE,
     &records::r010_no_rows::RULE,
+    &table::t001_column_sorted_alone::RULE,
+    &table::t002_rows_shifted::RULE,
+    &table::t003_columns_swapped::RULE,
+    &table::t004_column_overwritten::RULE,
+    &table::t005_column_blanked::RULE,
+    &table::t006_mass_change::RULE,
     &table::t007_conflict::RULE,
+    &table::t008_supervisor_cycle::RULE,
     &sheet::x001_leading_zeros_lost::RULE,
+    &sheet::x002_scientific_notation::RULE,
+    &sheet::x003_digits_zeroed::RULE,
+    &sheet::x004_date_rewritten::RULE,
     &sheet::x005_plus_lost::RULE,
     &sheet::x006_sheet_error_value::RULE,
+    &sheet::x007_cell_cut::RULE,
+    &sheet::x008_boolean_localised::RULE,
+    &sheet::x009_fill_series::RULE,
 ];

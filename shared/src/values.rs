@@ -5,4 +5,6 @@ pub mod email;
 pub mod guard;
 pub mod key;
 pub mod list;
+pub mod series;
+pub mod sheet;
 pub mod text;

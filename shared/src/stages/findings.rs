@@ -1,5 +1,7 @@
 //! Stage 7: every rule over its stage → findings, in a stable order.
 
+mod accident_report;
+mod accidents;
 mod short_rows;
 
 use crate::directory::{Directory, Person};
@@ -16,6 +18,8 @@ use crate::stages::merge::{CellState, Merge, MergedCell, MergedRow, RowState, Si
 use crate::stages::records::{RecordDefectKind, Records};
 use crate::stages::rows::{Row, Rows};
 use crate::table::Table;
+pub use accident_report::AccidentWords;
+pub use accidents::accidents_from_merge;
 use std::borrow::Cow;
 
 /// All that is known of an upload once it is merged: what rules about rows, values and people look at.
@@ -46,6 +50,8 @@ pub struct ChangedCell<'a> {
     pub column: &'a Column,
     /// What becomes of it.
     pub state: CellState,
+    /// Whether an accident to its column explains it.
+    pub explained: bool,
     /// The file's value, in its stored form.
     pub value: String,
     /// The value in the directory; `None` for a new person.
@@ -67,11 +73,16 @@ pub fn findings_from_stages(reviewed: &Reviewed<'_>, edits: &Edits, whole: Optio
     let records = without_rows(&reviewed.table.records, edits);
     check_reading(reviewed.table, &records, &mut sink);
     if reviewed.table.bytes.defect.is_none() {
+        let mut of_cells = Vec::new();
         for rule in ALL {
-            if let Check::Merge(check) = rule.check {
-                check(reviewed, &mut sink);
+            match rule.check {
+                Check::Merge(check) => check(reviewed, &mut sink),
+                Check::Cell(check) => of_cells.push(check),
+                _ => {}
             }
         }
+        // One walk for all of them: a cell's values are read once.
+        reviewed.each_written_cell(|row, cell| of_cells.iter().for_each(|check| check(reviewed, row, cell, &mut sink)));
     }
     sink.into_findings()
 }
@@ -95,7 +106,7 @@ pub(crate) fn check_text(bytes: &Bytes, dialect: &Dialect, records: &Records, si
             _ if bytes.defect.is_some() => {}
             Check::Dialect(check) => check(dialect, sink),
             Check::Records(check) => check(records, sink),
-            Check::Header(_) | Check::Merge(_) => {}
+            Check::Header(_) | Check::Cell(_) | Check::Merge(_) => {}
         }
     }
 }
@@ -125,6 +136,7 @@ impl<'a> Reviewed<'a> {
                 index: cell.column,
                 column: self.schema.column(cell.column)?,
                 state: cell.state,
+                explained: cell.explained,
                 value: self.value(row, cell.column).unwrap_or_default().into_owned(),
                 stored: person.as_ref().map(|person| person.value(cell.column).into_owned()),
                 base: base.as_ref().map(|base| base.value(cell.column).into_owned()),
@@ -189,10 +201,11 @@ impl<'a> Reviewed<'a> {
         Some(Fix { title: "Keep the stored value".to_owned(), safety, actions: vec![action] })
     }
 
-    /// Every cell that the file would write, or would if a conflict were decided for it.
+    /// Every cell that the file would write, or would if a conflict were decided for it, unless an accident to its column
+    /// explains it.
     pub fn each_written_cell(&self, mut see: impl FnMut(&Row<'a>, &ChangedCell<'a>)) {
         self.each_changed_cell(|row, merged, cell| {
-            if cell.state != CellState::Theirs && merged.state != RowState::Duplicate {
+            if cell.state != CellState::Theirs && !cell.explained && merged.state != RowState::Duplicate {
                 see(row, cell);
             }
         });

@@ -172,11 +172,19 @@ impl<'a> Rows<'a> {
 }
 
 impl Row<'_> {
-    /// A cell's text by its column in the file; `None` where the row ends before it.
+    /// A cell's text by its column in the file; `None` where the row ends before it, or it keeps the stored value.
     pub fn cell(&self, file_column: usize) -> Option<Cow<'_, str>> {
         if let Some(edited) = self.edits.cell(self.position, file_column) {
             return Some(Cow::Borrowed(edited));
         }
+        if self.edits.is_kept(self.position, file_column) {
+            return None;
+        }
+        self.own_cell(file_column)
+    }
+
+    /// A cell's text as the file has it, whatever the admin edited.
+    pub(crate) fn own_cell(&self, file_column: usize) -> Option<Cow<'_, str>> {
         self.field(file_column)?.decoded(self.record)
     }
 

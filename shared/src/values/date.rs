@@ -108,6 +108,29 @@ fn month_named(text: &str) -> Option<u32> {
     (1..).zip(MONTHS).find(|(_, name)| *name == lower).map(|(month, _)| month)
 }
 
+/// The month that a word names, in full or by its first letters, in the languages that spreadsheets write months in.
+pub fn month_of(word: &str) -> Option<u32> {
+    const NAMES: [&[&str]; 12] = [
+        &["january", "januar", "janvier", "enero", "gennaio", "janeiro", "jänner"],
+        &["february", "februar", "février", "fevrier", "febrero", "fevereiro"],
+        &["march", "märz", "mrz", "mars", "marzo", "março", "maart", "mrt"],
+        &["april", "avril", "abril", "aprile", "avr", "abr"],
+        &["may", "mai", "mayo", "maggio", "maio", "mei"],
+        &["june", "juni", "juin", "junio", "giugno", "junho"],
+        &["july", "juli", "juillet", "julio", "luglio", "julho", "juil"],
+        &["august", "août", "aout", "agosto", "augustus"],
+        &["september", "septembre", "septiembre", "settembre", "setembro"],
+        &["october", "oktober", "octobre", "octubre", "ottobre", "outubro"],
+        &["november", "novembre", "noviembre", "novembro"],
+        &["december", "dezember", "décembre", "decembre", "diciembre", "dicembre", "dezembro"],
+    ];
+    let lower = word.to_lowercase();
+    if lower.chars().count() < 3 {
+        return None;
+    }
+    (1..).zip(NAMES).find(|(_, names)| names.iter().any(|name| name.starts_with(&lower))).map(|(month, _)| month)
+}
+
 fn stored(year: u32, month: u32, day: u32) -> Option<String> {
     if !(1..=9999).contains(&year) || day == 0 || day > days_in(year, month)? {
         return None;
@@ -141,6 +164,19 @@ fn from_serial(text: &str) -> Option<String> {
             (year, month) = (year + 1, 1);
         }
     }
+}
+
+/// The days from 1970-01-01 to a stored day, which may lie before; `None` for days without a year and for other text.
+pub fn day_number(stored: &str) -> Option<i64> {
+    let day = parse_iso(stored)?;
+    let (year, month, day) = split_three(&day, '-')?;
+    let (year, month, day) = (i64::from(number(year)?), i64::from(number(month)?), i64::from(number(day)?));
+    // Years from March on, in eras of 400 years, so that leap days come last.
+    let shifted = if month <= 2 { year - 1 } else { year };
+    let era = shifted.div_euclid(400);
+    let of_era = shifted - era * 400;
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    Some(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
 }
 
 #[cfg(test)]

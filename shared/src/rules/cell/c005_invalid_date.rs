@@ -5,7 +5,7 @@ use crate::fix::Safety;
 use crate::rule::rule;
 use crate::schema::Kind;
 use crate::stages::findings::Reviewed;
-use crate::values::{date, text::shortened};
+use crate::values::{date, sheet, text::shortened};
 
 rule! {
     /// ## What it finds
@@ -35,6 +35,10 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     reviewed.each_written_cell(|row, cell| {
         let Kind::Date { yearless } = cell.column.kind else { return };
         if cell.value.is_empty() || date::parse(&cell.value, None, yearless).is_some() {
+            return;
+        }
+        // A stored day in another notation is another finding.
+        if cell.stored.as_deref().is_some_and(|was| sheet::rewrote_date(was, &cell.value)) {
             return;
         }
         let header = &cell.column.header;

@@ -48,6 +48,9 @@ rule! {
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     reviewed.each_changed_cell(|row, _, cell| {
+        if cell.explained {
+            return;
+        }
         let Some((mended, name)) = mended(reviewed, cell) else { return };
         let fix = reviewed
             .edit(row, cell.index, &mended)
