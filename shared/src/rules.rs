@@ -16,7 +16,13 @@ mod cell {
     pub(super) mod c003_required_blank;
     pub(super) mod c004_unknown_option;
     pub(super) mod c005_invalid_date;
+    pub(super) mod c006_ambiguous_date;
+    pub(super) mod c007_invisible_characters;
+    pub(super) mod c008_bidi_controls;
+    pub(super) mod c009_outer_space;
+    pub(super) mod c010_smart_quotes;
     pub(super) mod c011_supervisor_unknown;
+    pub(super) mod c012_pair_incomplete;
 }
 mod dialect {
     pub(super) mod d001_delimiter_noted;
@@ -42,6 +48,10 @@ mod identity {
 mod list {
     pub(super) mod l001_unescaped_pipe;
     pub(super) mod l002_new_list_value;
+    pub(super) mod l003_list_count_changed;
+    pub(super) mod l004_empty_item;
+    pub(super) mod l005_repeated_item;
+    pub(super) mod l006_escaped_pipe_unknown;
 }
 mod records {
     pub(super) mod r001_unclosed_quote;
@@ -88,7 +98,13 @@ pub static ALL: &[&Rule] = &[
     &cell::c003_required_blank::RULE,
     &cell::c004_unknown_option::RULE,
     &cell::c005_invalid_date::RULE,
+    &cell::c006_ambiguous_date::RULE,
+    &cell::c007_invisible_characters::RULE,
+    &cell::c008_bidi_controls::RULE,
+    &cell::c009_outer_space::RULE,
+    &cell::c010_smart_quotes::RULE,
     &cell::c011_supervisor_unknown::RULE,
+    &cell::c012_pair_incomplete::RULE,
     &dialect::d001_delimiter_noted::RULE,
     &dialect::d002_sep_line_noted::RULE,
     &dialect::d003_dialect_ambiguous::RULE,
@@ -106,6 +122,10 @@ pub static ALL: &[&Rule] = &[
     &identity::i010_username_taken::RULE,
     &list::l001_unescaped_pipe::RULE,
     &list::l002_new_list_value::RULE,
+    &list::l003_list_count_changed::RULE,
+    &list::l004_empty_item::RULE,
+    &list::l005_repeated_item::RULE,
+    &list::l006_escaped_pipe_unknown::RULE,
     &records::r001_unclosed_quote::RULE,
     &records::r002_text_after_quote::RULE,
     &records::r003_quote_in_bare_cell::RULE,

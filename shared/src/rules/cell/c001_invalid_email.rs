@@ -43,6 +43,10 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         if !matches!(cell.column.kind, Kind::Email | Kind::Username) || cell.value.is_empty() {
             return;
         }
+        // One that only needs plain characters is another finding.
+        if email::in_plain_characters(&cell.value).is_some() {
+            return;
+        }
         let Some(defect) = email::defect(&cell.value) else { return };
         let header = &cell.column.header;
         sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
