@@ -7,7 +7,10 @@ mod bytes {
     pub(super) mod b002_not_text;
     pub(super) mod b003_not_utf8;
     pub(super) mod b004_utf16_without_mark;
+    pub(super) mod b005_mojibake;
+    pub(super) mod b006_lost_characters;
     pub(super) mod b007_too_large;
+    pub(super) mod b008_control_characters;
     pub(super) mod b009_malformed_encoding;
 }
 mod cell {
@@ -34,6 +37,9 @@ mod header {
     pub(super) mod h002_key_missing;
     pub(super) mod h003_unknown_column;
     pub(super) mod h004_duplicate_column;
+    pub(super) mod h005_foreign_template;
+    pub(super) mod h006_read_only_edited;
+    pub(super) mod h007_password_column;
     pub(super) mod h008_header_forgiven;
 }
 mod identity {
@@ -41,6 +47,8 @@ mod identity {
     pub(super) mod i002_person_not_found;
     pub(super) mod i003_username_changed;
     pub(super) mod i004_duplicate_key;
+    pub(super) mod i005_username_case;
+    pub(super) mod i006_look_alike_username;
     pub(super) mod i007_employee_id_taken;
     pub(super) mod i009_people_absent;
     pub(super) mod i010_username_taken;
@@ -61,6 +69,8 @@ mod records {
     pub(super) mod r005_too_many_cells;
     pub(super) mod r006_trailing_cells_missing;
     pub(super) mod r007_blank_lines;
+    pub(super) mod r008_second_header;
+    pub(super) mod r009_file_cut;
     pub(super) mod r010_no_rows;
 }
 mod sheet {
@@ -91,7 +101,10 @@ pub static ALL: &[&Rule] = &[
     &bytes::b002_not_text::RULE,
     &bytes::b003_not_utf8::RULE,
     &bytes::b004_utf16_without_mark::RULE,
+    &bytes::b005_mojibake::RULE,
+    &bytes::b006_lost_characters::RULE,
     &bytes::b007_too_large::RULE,
+    &bytes::b008_control_characters::RULE,
     &bytes::b009_malformed_encoding::RULE,
     &cell::c001_invalid_email::RULE,
     &cell::c002_too_long::RULE,
@@ -112,11 +125,16 @@ pub static ALL: &[&Rule] = &[
     &header::h002_key_missing::RULE,
     &header::h003_unknown_column::RULE,
     &header::h004_duplicate_column::RULE,
+    &header::h005_foreign_template::RULE,
+    &header::h006_read_only_edited::RULE,
+    &header::h007_password_column::RULE,
     &header::h008_header_forgiven::RULE,
     &identity::i001_username_missing::RULE,
     &identity::i002_person_not_found::RULE,
     &identity::i003_username_changed::RULE,
     &identity::i004_duplicate_key::RULE,
+    &identity::i005_username_case::RULE,
+    &identity::i006_look_alike_username::RULE,
     &identity::i007_employee_id_taken::RULE,
     &identity::i009_people_absent::RULE,
     &identity::i010_username_taken::RULE,
@@ -133,6 +151,8 @@ pub static ALL: &[&Rule] = &[
     &records::r005_too_many_cells::RULE,
     &records::r006_trailing_cells_missing::RULE,
     &records::r007_blank_lines::RULE,
+    &records::r008_second_header::RULE,
+    &records::r009_file_cut::RULE,
     &records::r010_no_rows::RULE,
     &table::t001_column_sorted_alone::RULE,
     &table::t002_rows_shifted::RULE,

@@ -5,6 +5,7 @@ pub mod email;
 pub mod guard;
 pub mod key;
 pub mod list;
+pub mod mojibake;
 pub mod series;
 pub mod sheet;
 pub mod text;

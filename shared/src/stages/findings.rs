@@ -154,6 +154,20 @@ impl<'a> Reviewed<'a> {
         }
     }
 
+    /// Whether a row names columns instead of a person: most of its cells are headers.
+    pub fn is_header(&self, position: usize) -> bool {
+        let header = &self.table.columns.cells;
+        let Some(row) = self.rows.row(position) else { return false };
+        let names = |column: &usize| {
+            let text = row.cell(*column).unwrap_or_default();
+            let of_schema = || self.schema.columns.iter().any(|known| known.header.eq_ignore_ascii_case(text.trim()));
+            !text.is_empty() && (header.get(*column).is_some_and(|cell| cell.text == text) || of_schema())
+        };
+        let first = (0..header.len()).find(|column| row.cell(*column).is_some_and(|cell| !cell.is_empty()));
+        // Most rows are told apart by their first cell.
+        first.is_some_and(|first| names(&first)) && (0..header.len()).filter(names).count() * 2 > header.len().min(6)
+    }
+
     /// A cell of a row in its stored form; `None` where the file or the row lacks it.
     pub fn value(&self, row: &Row<'_>, column: usize) -> Option<Cow<'static, str>> {
         Sides { schema: self.schema, directory: self.directory, base: self.base, options: self.options }
