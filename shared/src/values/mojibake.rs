@@ -38,7 +38,8 @@ fn lost_as(stored: &str, file: &str, marks: fn(char) -> usize) -> bool {
             continue;
         }
         let more = || (1..marks(was)).count();
-        if was.is_ascii() || !is.as_ref().is_some_and(lost) || left.by_ref().take(more()).filter(lost).count() != more() {
+        if was.is_ascii() || !is.as_ref().is_some_and(lost) || left.by_ref().take(more()).filter(lost).count() != more()
+        {
             return false;
         }
         losses += 1;

@@ -60,7 +60,8 @@ pub fn rewrote_date(stored: &str, file: &str) -> bool {
     if date::parse(stored, None, false).is_some() {
         return date::parse(file, None, false).is_none() && notations_of(stored, file).next().is_some();
     }
-    resembles_date(stored) && as_date(stored, file)
+    // A day without a year may be given one.
+    !stored.starts_with("--") && resembles_date(stored) && as_date(stored, file)
 }
 
 /// The notations in which a text is a stored day.

@@ -5,6 +5,7 @@ use crate::fix::Fix;
 use crate::rule::rule;
 use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
 use crate::values::list;
 
 rule! {
@@ -51,7 +52,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         if cell.explained {
             return;
         }
-        let Some((mended, name)) = mended(reviewed, cell) else { return };
+        let Some((mended, name)) = mended(reviewed, row, cell) else { return };
         let fix = reviewed
             .edit(row, cell.index, &mended)
             .map(|edit| Fix::safe(format!("Write it as {}", list::encode(&[&name])), edit));
@@ -71,11 +72,14 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
 }
 
 /// The cell with a split value put together again, and that value.
-fn mended(reviewed: &Reviewed<'_>, cell: &ChangedCell<'_>) -> Option<(String, String)> {
+fn mended(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>) -> Option<(String, String)> {
     if !matches!(cell.column.kind, Kind::List { .. }) {
         return None;
     }
-    let values = list::decode(&cell.value);
+    // As typed: half of a value may stand there as a value of its own, too.
+    let typed = row.cell_of(cell.index)?;
+    let items = list::items(&typed).into_iter().map(|item| item.trim().to_owned());
+    let values: Vec<String> = items.filter(|item| !item.is_empty()).collect();
     let before = list::decode(cell.stored.as_deref().unwrap_or_default());
     let knows =
         |name: &str| before.iter().any(|value| value == name) || reviewed.directory.knows_value(cell.index, name);

@@ -42,8 +42,9 @@ rule! {
 const CUTS: [usize; 2] = [255, 32_767];
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    let length = || cell.value.chars().count();
-    if cell.value.len() < 255 || !CUTS.contains(&length()) {
+    // The cell as it came: a cut may leave a space at its end.
+    let length = || row.cell_of(cell.index).map_or(0, |text| text.chars().count());
+    if cell.value.len() < 250 || !CUTS.contains(&length()) {
         return;
     }
     let longer = cell.stored.as_deref().is_some_and(|was| was.len() > cell.value.len() && was.starts_with(&cell.value));

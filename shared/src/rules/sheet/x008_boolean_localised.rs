@@ -54,8 +54,9 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     } else {
         let was = cell.stored.as_deref().unwrap_or_default();
         let truth = [("true", true), ("false", false)].into_iter().find(|(word, _)| was.eq_ignore_ascii_case(word));
-        let Some((word, truth)) = truth else { return };
-        if !cell.value.eq_ignore_ascii_case(word) && sheet::truth_value(&cell.value) != Some(truth) {
+        let Some((_, truth)) = truth else { return };
+        // TRUE for True may be somebody who writes names in capitals.
+        if sheet::truth_value(&cell.value) != Some(truth) {
             return;
         }
         reviewed.keep_stored(row, cell, Safety::Safe)

@@ -15,7 +15,7 @@ rule! {
     /// belong.
     ///
     /// ## What to do
-    /// Put the columns back; the fix does, for each of the two. If it is what you want, say that it is meant.
+    /// Put the columns back; the fix does, for both. If it is what you want, say that it is meant.
     ///
     /// ## Directory
     /// ```csv
@@ -62,7 +62,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
                 grouped(accident.rows.len())
             ),
             help: "It looks as if the two columns, or their names, were exchanged. Put both back.".to_owned(),
-            fix: format!("Put {header} back"),
+            fix: "Put both columns back".to_owned(),
         };
         reviewed.report_accident(&RULE, accident, &words, sink);
     }

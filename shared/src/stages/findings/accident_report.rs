@@ -4,7 +4,7 @@ use super::{ChangedCell, Reviewed};
 use crate::finding::{Detail, MOST_PLACES, Place, Sink};
 use crate::fix::{Action, Fix, Safety};
 use crate::rule::Rule;
-use crate::stages::merge::Accident;
+use crate::stages::merge::{Accident, AccidentKind};
 
 /// What a rule says of an accident.
 #[derive(Debug)]
@@ -53,13 +53,21 @@ impl<'a> Reviewed<'a> {
     }
 
     fn fixes_of(&self, accident: &Accident, title: &str) -> Vec<Fix> {
-        let Some(column) = self.table.columns.file_column_of(accident.column) else { return Vec::new() };
-        let keep = |(first, last): &(usize, usize)| Action::KeepStored { column, first: *first, last: *last };
-        let back = Fix {
-            title: title.to_owned(),
-            safety: Safety::NeedsALook,
-            actions: accident.stretches.iter().map(keep).collect(),
+        // Columns that changed places go back together.
+        let together = |other: &&Accident| match accident.kind {
+            AccidentKind::Swapped { with } => {
+                other.column == with && matches!(other.kind, AccidentKind::Swapped { .. })
+            }
+            _ => false,
         };
+        let actions = |accident: &Accident| -> Vec<Action> {
+            let Some(column) = self.table.columns.file_column_of(accident.column) else { return Vec::new() };
+            let keep = |(first, last): &(usize, usize)| Action::KeepStored { column, first: *first, last: *last };
+            accident.stretches.iter().map(keep).collect()
+        };
+        let other = self.merge.accidents.iter().find(together).map(actions);
+        let actions = actions(accident).into_iter().chain(other.unwrap_or_default()).collect();
+        let back = Fix { title: title.to_owned(), safety: Safety::NeedsALook, actions };
         let header = self.schema.header_of(accident.column).to_owned();
         let meant = (!accident.mild).then(|| Fix::needs_a_look("It is meant", Action::TakeAsMeant { header }));
         std::iter::once(back).chain(meant).collect()

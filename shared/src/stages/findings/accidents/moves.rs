@@ -143,9 +143,10 @@ pub(super) fn old_at(reviewed: &Reviewed<'_>, row: usize, column: usize) -> Opti
     Some(hash(&before(reviewed, merged)?.value(column)))
 }
 
-/// A column as a whole: before and now, for every row about somebody.
-pub(super) fn whole(reviewed: &Reviewed<'_>, column: usize) -> Vec<Move> {
-    let entries = reviewed.merge.rows.iter().enumerate().filter(|(_, merged)| counts_at_all(merged));
+/// A stretch of a column: before and now, for every row about somebody.
+pub(super) fn whole(reviewed: &Reviewed<'_>, column: usize, first: usize, rows: usize) -> Vec<Move> {
+    let entries = reviewed.merge.rows.iter().enumerate().skip(first).take(rows);
+    let entries = entries.filter(|(_, merged)| counts_at_all(merged));
     let entry = |(position, merged): (usize, &MergedRow)| {
         let row = reviewed.rows.row(position)?;
         let old = hash(&before(reviewed, merged)?.value(column));

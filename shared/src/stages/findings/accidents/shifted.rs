@@ -7,9 +7,9 @@ use super::rows_of;
 /// Rows between two cells of one block at most: between them nothing changed.
 const MOST_BETWEEN: u32 = 200;
 /// How unlikely a run must be among honest edits, in bits, beyond one for each doubling of the cells looked at.
-const BITS: f64 = 15.0;
+const BITS: f64 = 11.0;
 /// What a value's share is measured against, so that few cells prove little.
-const CAUTION: f64 = 64.0;
+const CAUTION: f64 = 16.0;
 
 /// The rows of the cells that were shifted.
 pub(super) fn find(reviewed: &Reviewed<'_>, moves: &Moves, down: bool) -> Option<Vec<usize>> {

@@ -14,20 +14,37 @@ const FEWEST: usize = 6;
 /// The rows of the cells that changed places, and of how many.
 pub(super) fn find(reviewed: &Reviewed<'_>, moves: &Moves) -> Option<(Vec<usize>, usize)> {
     let all = &moves.all;
-    if all.len() < FEWEST {
+    let (first, last) = (all.first()?.row as usize, all.last()?.row as usize);
+    let (old, new) = (moves.old_values(), moves.new_values());
+    let blank = old.get(&BLANK).copied().unwrap_or_default();
+    // Where hardly any new value is one that another cell lost, no column needs to be read.
+    if all.len() < FEWEST || (shared(&old, &new) * 10 < all.len() * 3 && blank * 2 < all.len()) {
         return None;
     }
-    among_themselves(moves).or_else(|| in_the_whole_column(reviewed, moves))
+    let rows = reviewed.rows.len();
+    // The whole column, or the stretch that changed: values may come from cells that are empty now and so keep theirs.
+    let stretches = [(0, rows), (first, last - first + 1)];
+    let mut near = stretches.into_iter().filter(|(_, length)| all.len() * 50 >= *length).peekable();
+    if near.peek().is_none() {
+        return dealt_out_anew(all).then(|| (known_to(moves, &old), all.len()));
+    }
+    near.find_map(|(first, length)| {
+        let column = whole(reviewed, moves.column, first, length);
+        let old = histogram(column.iter().map(|entry| entry.old));
+        let moved: Vec<Move> = column.iter().filter(|entry| entry.old != entry.new).copied().collect();
+        let found = dealt_out_anew(&moved) || same_values(moves, &column, &moved);
+        found.then(|| (known_to(moves, &old), column.len()))
+    })
 }
 
-/// Values of which hardly any two are equal, dealt out anew.
-fn among_themselves(moves: &Moves) -> Option<(Vec<usize>, usize)> {
-    let (old, new) = (moves.old_values(), moves.new_values());
-    let (total, same) = (moves.all.len(), shared(&old, &new));
-    let different = old.keys().filter(|value| **value != BLANK).count();
+/// Whether cells of which hardly any two are equal hold each other's values.
+fn dealt_out_anew(moved: &[Move]) -> bool {
+    let (old, new) = (histogram(moved.iter().map(|entry| entry.old)), histogram(moved.iter().map(|entry| entry.new)));
+    let (before, total) = (filled(&old), filled(&new));
+    let (same, different) = (shared(&old, &new), new.keys().filter(|value| **value != BLANK).count());
     let few = total < 12;
-    let moved = if few { same == total && different * 5 >= total * 4 } else { same * 10 >= total * 9 };
-    (moved && different * 2 >= total).then(|| (known_to(moves, &old), total))
+    let known = if few { same == total && different * 5 >= total * 4 } else { same * 10 >= total * 9 };
+    total >= FEWEST && known && different * 2 >= total && before * 9 <= total * 10
 }
 
 /// The rows of which the new value is one that the column held.
@@ -35,25 +52,21 @@ fn known_to(moves: &Moves, old: &Histogram) -> Vec<usize> {
     rows_of(moves.all.iter().filter(|entry| old.contains_key(&entry.new)))
 }
 
-/// Few different values, or many empty cells: only the whole column tells.
-fn in_the_whole_column(reviewed: &Reviewed<'_>, moves: &Moves) -> Option<(Vec<usize>, usize)> {
-    if moves.all.len() * 50 < reviewed.rows.len() {
-        return None;
-    }
-    let column = whole(reviewed, moves.column);
+fn filled(counts: &Histogram) -> usize {
+    counts.iter().filter(|(value, _)| **value != BLANK).map(|(_, count)| count).sum()
+}
+
+/// Whether a stretch of few different values holds the same ones as before, in order or scattered.
+fn same_values(moves: &Moves, column: &[Move], moved: &[Move]) -> bool {
     let (old, new) = (histogram(column.iter().map(|entry| entry.old)), histogram(column.iter().map(|entry| entry.new)));
-    let filled = |counts: &Histogram| counts.iter().filter(|(value, _)| **value != BLANK).map(|(_, count)| count).sum();
-    let (before, after): (usize, usize) = (filled(&old), filled(&new));
-    let most = before.max(after);
-    if shared(&old, &new) * 100 < most * 95 || most < FEWEST {
-        return None;
+    let most = filled(&old).max(filled(&new));
+    if shared(&old, &new) * 100 < most * 95 || most < FEWEST * 2 {
+        return false;
     }
-    let moved = column.iter().filter(|entry| entry.old != entry.new).count();
     let expected = expected_moves(&old, column.len());
-    let in_order = in_order(&column, |entry| entry.new) && !in_order(&column, |entry| entry.old);
-    let scattered = !maps_values(moves) && moved * 10 >= expected * 6;
-    let sorted = (in_order && moved * 10 >= expected * 3) || scattered;
-    sorted.then(|| (known_to(moves, &old), column.len()))
+    let in_order = in_order(column, |entry| entry.new) && !in_order(column, |entry| entry.old);
+    let scattered = !maps_values(moves) && moved.len() * 10 >= expected * 6;
+    (in_order && moved.len() * 10 >= expected * 3) || scattered
 }
 
 /// How many cells change when the values are dealt out at random.

@@ -1,7 +1,7 @@
 //! A column that one value swallowed, or that was emptied.
 
 use super::super::Reviewed;
-use super::moves::{BLANK, Moves, histogram, whole};
+use super::moves::{BLANK, Move, Moves, histogram, whole};
 use super::{few_values, rows_of};
 use crate::options::Blanks;
 
@@ -13,27 +13,48 @@ pub(super) struct Swallowed {
     pub(super) mild: bool,
 }
 
-/// One value that replaced most. Where values differed from person to person (names, numbers, addresses) it is an
-/// accident; where many people shared a few, it may be a re-organisation.
+/// One value that replaced most of a column, or a block of it. Where values differed from person to person (names,
+/// numbers, addresses) it is an accident; where many people shared a few, it may be a re-organisation.
 pub(super) fn find_overwritten(reviewed: &Reviewed<'_>, moves: &Moves) -> Option<Swallowed> {
     let counts = moves.new_values();
     let (value, count) =
         counts.iter().filter(|(value, _)| **value != BLANK).max_by_key(|(value, count)| (**count, **value))?;
-    let swallowed: Vec<_> = moves.all.iter().filter(|entry| entry.new == *value).collect();
-    let old = histogram(swallowed.iter().map(|entry| entry.old).filter(|old| *old != BLANK));
-    let (filled, different): (usize, usize) = (old.values().sum(), old.len());
-    let most = count * 2 >= reviewed.rows.len();
+    let swallowed: Vec<Move> = moves.all.iter().filter(|entry| entry.new == *value).copied().collect();
     let kind = &reviewed.schema.column(moves.column)?.kind;
-    let own = filled >= 5 && filled * 2 >= *count && different * 10 >= filled * 9 && !few_values(kind);
-    let shared_by_few = filled >= 10 && different * 10 >= filled * 4 && most && !few_values(kind);
-    let perhaps = filled >= 10 && different >= 2 && most;
-    if !(own || shared_by_few || perhaps) {
+    let most = count * 2 >= reviewed.rows.len();
+    let (filled, different) = old_values(&swallowed);
+    let block = swallowed.chunk_by(|one, next| next.row - one.row <= 2).max_by_key(|block| block.len())?;
+    let (block_filled, block_different) = old_values(block);
+    let (cells, mild) = if filled >= 10 && different * 10 >= filled * 4 && most && !few_values(kind) {
+        (swallowed.as_slice(), false)
+    } else if block_filled >= 5
+        && block_filled * 2 >= block.len()
+        && block_different * 10 >= block_filled * 9
+        && !few_values(kind)
+    {
+        (block, false)
+    } else if filled >= 10 && different >= 2 && count * 10 >= reviewed.rows.len() && holds_most(reviewed, moves, *value)
+    {
+        (swallowed.as_slice(), true)
+    } else {
         return None;
-    }
-    let rows = rows_of(swallowed.into_iter());
+    };
+    let rows = rows_of(cells.iter());
     let first = reviewed.rows.row(*rows.first()?)?;
     let value = reviewed.value(&first, moves.column)?.into_owned();
-    Some(Swallowed { value, rows, mild: !(own || shared_by_few) })
+    Some(Swallowed { value, rows, mild })
+}
+
+/// How many cells held something, and how many different values.
+fn old_values(cells: &[Move]) -> (usize, usize) {
+    let old = histogram(cells.iter().map(|entry| entry.old).filter(|old| *old != BLANK));
+    (old.values().sum(), old.len())
+}
+
+/// Whether a value fills most of the column now.
+fn holds_most(reviewed: &Reviewed<'_>, moves: &Moves, value: u32) -> bool {
+    let column = whole(reviewed, moves.column, 0, reviewed.rows.len());
+    column.iter().filter(|entry| entry.new == value).count() * 2 >= column.len()
 }
 
 /// The rows of the cells that were emptied, where they are more than a fifth of the column, and how many held a value.
@@ -46,6 +67,7 @@ pub(super) fn find_blanked(reviewed: &Reviewed<'_>, moves: &Moves) -> Option<(Ve
     if rows.len() < FEWEST || rows.len() * 200 < reviewed.rows.len() {
         return None;
     }
-    let filled = whole(reviewed, moves.column).iter().filter(|entry| entry.old != BLANK).count();
+    let filled =
+        whole(reviewed, moves.column, 0, reviewed.rows.len()).iter().filter(|entry| entry.old != BLANK).count();
     (rows.len() * 5 > filled).then_some((rows, filled))
 }
