@@ -8,4 +8,5 @@ pub mod list;
 pub mod mojibake;
 pub mod series;
 pub mod sheet;
+pub mod sheet_date;
 pub mod text;

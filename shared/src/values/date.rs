@@ -108,29 +108,6 @@ fn month_named(text: &str) -> Option<u32> {
     (1..).zip(MONTHS).find(|(_, name)| *name == lower).map(|(month, _)| month)
 }
 
-/// The month that a word names, in full or by its first letters, in the languages that spreadsheets write months in.
-pub fn month_of(word: &str) -> Option<u32> {
-    const NAMES: [&[&str]; 12] = [
-        &["january", "januar", "janvier", "enero", "gennaio", "janeiro", "jänner"],
-        &["february", "februar", "février", "fevrier", "febrero", "fevereiro"],
-        &["march", "märz", "mrz", "mars", "marzo", "março", "maart", "mrt"],
-        &["april", "avril", "abril", "aprile", "avr", "abr"],
-        &["may", "mai", "mayo", "maggio", "maio", "mei"],
-        &["june", "juni", "juin", "junio", "giugno", "junho"],
-        &["july", "juli", "juillet", "julio", "luglio", "julho", "juil"],
-        &["august", "août", "aout", "agosto", "augustus"],
-        &["september", "septembre", "septiembre", "settembre", "setembro"],
-        &["october", "oktober", "octobre", "octubre", "ottobre", "outubro"],
-        &["november", "novembre", "noviembre", "novembro"],
-        &["december", "dezember", "décembre", "decembre", "diciembre", "dicembre", "dezembro"],
-    ];
-    let lower = word.to_lowercase();
-    if lower.chars().count() < 3 {
-        return None;
-    }
-    (1..).zip(NAMES).find(|(_, names)| names.iter().any(|name| name.starts_with(&lower))).map(|(month, _)| month)
-}
-
 fn stored(year: u32, month: u32, day: u32) -> Option<String> {
     if !(1..=9999).contains(&year) || day == 0 || day > days_in(year, month)? {
         return None;

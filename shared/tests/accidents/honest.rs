@@ -56,8 +56,11 @@ fn one(sheet: &Sheet, dice: &mut Dice, row: usize) -> (&'static str, String) {
     }
 }
 
+/// What is done to a file.
+type Deed = fn(&mut Sheet, &mut Dice);
+
 /// Edits of many cells, as admins make them on purpose: a name, and what is done.
-pub(crate) const BULK: [(&str, fn(&mut Sheet, &mut Dice)); 14] = [
+pub(crate) const BULK: [(&str, Deed); 14] = [
     ("one job category for all", |sheet, _| set_all(sheet, "JobCategory", |_, _| "Office".to_owned())),
     ("one location for all", |sheet, _| set_all(sheet, "OfficialLocation", |_, _| "HQ".to_owned())),
     ("a role renamed", |sheet, _| {
@@ -81,11 +84,10 @@ pub(crate) const BULK: [(&str, fn(&mut Sheet, &mut Dice)); 14] = [
     }),
     ("lockers numbered where there were none", |sheet, dice| {
         let (label, value) = (sheet.column("OtherLabel"), sheet.column("OtherValue"));
-        let mut next = 100 + dice.roll(100);
-        for row in sheet.rows.iter_mut().filter(|row| row[value].is_empty()) {
-            row[label] = "Locker".to_owned();
-            row[value] = format!("{next}");
-            next += 1;
+        let first = 100 + dice.roll(100);
+        for (number, row) in (first..).zip(sheet.rows.iter_mut().filter(|row| row[value].is_empty())) {
+            "Locker".clone_into(&mut row[label]);
+            row[value] = number.to_string();
         }
     }),
     ("all family names in capitals", |sheet, _| set_all(sheet, "LastName", |_, old| old.to_uppercase())),

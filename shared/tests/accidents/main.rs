@@ -1,15 +1,18 @@
 //! Are accidents noticed, and honest edits left alone? Extracts with both, planted at random from a seed; what is found,
-//! rightly placed and mended is counted kind by kind. `cargo test -p shared --test accidents -- --nocapture` prints it.
+//! rightly placed and mended is counted kind by kind. `cargo test -p shared --test accidents -- --nocapture` prints it;
+//! the variables SEED, CASES and KIND choose others.
 
 mod cells;
+mod damaged;
 mod honest;
 mod planted;
+mod quiet;
 mod sheet;
 mod tables;
 
 use honest::Touched;
 use planted::{Field, Planted};
-use shared::finding::{Finding, Severity};
+use shared::finding::Finding;
 use shared::options::Options;
 use shared::review::{Review, Upload};
 use shared::stages::change_set::Operation;
@@ -19,8 +22,8 @@ use std::sync::Arc;
 
 /// How often each kind is planted.
 const CASES: u64 = 8;
-/// The share of accidents that must be found, placed and mended.
-const GOAL: f64 = 0.99;
+/// The share of accidents that must be found, placed and mended, in percent.
+const GOAL: usize = 99;
 
 #[derive(Default)]
 struct Tally {
@@ -110,7 +113,13 @@ fn plant(name: &str, kind: tables::Kind, seed: u64, tally: &mut Tally, misses: &
     if planted.mends {
         mend(&mut reviewed, &planted, &sheet);
         let wanted = effect(&review(&honest, planted.options.clone()));
-        if effect(&reviewed) == wanted {
+        // What is sent is the corrected file: it says the same to the server.
+        let sent = Sheet::read(&reviewed.corrected_file());
+        let received = review(&sent, reviewed.options().clone());
+        if effect(&reviewed) == wanted
+            && effect(&received) == wanted
+            && received.plan().digest == reviewed.plan().digest
+        {
             tally.mended += 1;
         } else {
             let extra: Vec<String> = effect(&reviewed)
@@ -128,7 +137,9 @@ fn plant(name: &str, kind: tables::Kind, seed: u64, tally: &mut Tally, misses: &
 
 #[test]
 fn accidents_are_found_placed_and_mended() {
-    let kinds: Vec<tables::Kind> = tables::KINDS.into_iter().chain(cells::KINDS).collect();
+    let kinds: Vec<tables::Kind> = tables::KINDS.into_iter().chain(damaged::KINDS).chain(cells::KINDS).collect();
+    let seed: u64 = std::env::var("SEED").map_or(0, |seed| seed.parse().expect("a number"));
+    let cases = std::env::var("CASES").map_or(CASES, |cases| cases.parse().expect("a number"));
     let mut tallies: BTreeMap<usize, Tally> = BTreeMap::new();
     let mut misses = Vec::new();
     for (order, kind) in kinds.iter().enumerate() {
@@ -137,8 +148,8 @@ fn accidents_are_found_placed_and_mended() {
         }
         let tally = tallies.entry(order).or_default();
         let mut tries = 0;
-        while tally.planted < usize::try_from(CASES).expect("few") && tries < CASES * 4 {
-            plant(kind.0, *kind, 1_000 * order as u64 + tries, tally, &mut misses);
+        while tally.planted < usize::try_from(cases).expect("few") && tries < cases * 4 {
+            plant(kind.0, *kind, seed + 1_000 * order as u64 + tries, tally, &mut misses);
             tries += 1;
         }
     }
@@ -150,59 +161,5 @@ fn accidents_are_found_placed_and_mended() {
     let sum = |of: fn(&Tally) -> usize| tallies.values().map(of).sum::<usize>();
     let (planted, found, mended) = (sum(|t| t.planted), sum(|t| t.found), sum(|t| t.mended));
     println!("{:<32} {planted:>7} {found:>6} {mended:>7}", "all");
-    let share = |count: usize| count as f64 / planted as f64;
-    assert!(share(found) >= GOAL && share(mended) >= GOAL, "{} misses:\n{}", misses.len(), misses.join("\n"));
-}
-
-/// Warnings and errors, but for the one that asks whether a new Location is to be created.
-fn alarms(review: &Review) -> Vec<&Finding> {
-    review
-        .plan()
-        .findings
-        .iter()
-        .filter(|finding| finding.severity > Severity::Note && finding.code != "L002")
-        .collect()
-}
-
-#[test]
-fn honest_edits_are_left_alone() {
-    const FILES: u64 = 60;
-    let (mut edited, mut false_alarms) = (0, Vec::new());
-    for seed in 0..FILES {
-        let mut dice = Dice(77_000 + seed);
-        let mut sheet = start(&mut dice);
-        let count = 20 + dice.roll(400);
-        edited += honest::edit(&mut sheet, &mut dice, count).len();
-        let reviewed = review(&sheet, Options::default());
-        false_alarms.extend(
-            alarms(&reviewed)
-                .into_iter()
-                .map(|finding| format!("seed {seed}: {} {} {:?}", finding.id, finding.message, finding.places.first())),
-        );
-    }
-    println!("{edited} honest edits, {} false alarms", false_alarms.len());
-    assert!(false_alarms.len() * 10_000 <= edited, "{}", false_alarms.join("\n"));
-}
-
-#[test]
-fn honest_edits_of_many_cells_are_left_alone() {
-    let mut false_alarms = Vec::new();
-    let mut edited = 0;
-    for (name, bulk) in honest::BULK {
-        for seed in 0..3 {
-            let mut dice = Dice(99_000 + seed);
-            let mut sheet = start(&mut dice);
-            bulk(&mut sheet, &mut dice);
-            let reviewed = review(&sheet, Options::default());
-            let changes = reviewed.plan().change_set.operations.iter().map(|operation| operation.changes.len());
-            edited += changes.sum::<usize>();
-            false_alarms.extend(
-                alarms(&reviewed)
-                    .into_iter()
-                    .map(|finding| format!("{name}, seed {seed}: {} {}", finding.id, finding.message)),
-            );
-        }
-    }
-    println!("{edited} cells of honest edits in bulk, {} false alarms", false_alarms.len());
-    assert!(false_alarms.len() * 10_000 <= edited, "{}", false_alarms.join("\n"));
+    assert!((found.min(mended)) * 100 >= planted * GOAL, "{} misses:\n{}", misses.len(), misses.join("\n"));
 }

@@ -14,7 +14,7 @@ pub(crate) struct Sheet {
     pub(crate) rows: Vec<Vec<String>>,
 }
 
-/// Small and the same everywhere: SplitMix64.
+/// Small and the same everywhere: `SplitMix64`.
 pub(crate) struct Dice(pub u64);
 
 impl Dice {
@@ -45,7 +45,7 @@ impl Sheet {
                     row[badge] = format!("41111{:06}2345{:02}", position * 7919, position % 90 + 7);
                 }
                 if position % 5 == 0 {
-                    row[story] = format!("Number {position} tells a long story. ").repeat(12).trim().to_owned();
+                    format!("Number {position} tells a long story. ").repeat(12).trim().clone_into(&mut row[story]);
                 }
             }
             sheet

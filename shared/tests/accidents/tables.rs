@@ -21,8 +21,8 @@ pub(crate) const KINDS: [Kind; 18] = [
     ("location typed and dragged", |field| dragged(field, "OfficialLocation", "", |n| format!("HQ {}", 1 + n))),
     ("day dragged", |field| dragged(field, "Joined", "", |n| format!("2020-03-{:02}", 1 + n))),
     ("id dragged", |field| dragged(field, "EmployeeId", "", |n| format!("{:07}", 9_000_042 + n))),
-    ("many created", many_created),
-    ("many switched off", many_switched_off),
+    ("many created", |field| Some(many_created(field))),
+    ("many switched off", |field| Some(many_switched_off(field))),
     ("file cut", |field| {
         if field.sheet.rows.iter().map(|row| &row[0]).ne(Sheet::company().rows.iter().map(|row| &row[0])) {
             return None;
@@ -157,7 +157,7 @@ fn dragged(field: &mut Field<'_>, header: &str, seed: &str, term: impl Fn(usize)
     field.replace("X009", column, first, (0..count).map(term).collect())
 }
 
-fn many_created(field: &mut Field<'_>) -> Option<Planted> {
+fn many_created(field: &mut Field<'_>) -> Planted {
     let count = 30 + field.dice.roll(30);
     for number in 0..count {
         let mut row = vec![String::new(); field.sheet.header.len()];
@@ -171,14 +171,14 @@ fn many_created(field: &mut Field<'_>) -> Option<Planted> {
         }
         field.sheet.rows.push(row);
     }
-    Some(Planted { code: "T006", columns: vec![], rows: vec![], mends: false, options: create() })
+    Planted { code: "T006", columns: vec![], rows: vec![], mends: false, options: create() }
 }
 
-fn many_switched_off(field: &mut Field<'_>) -> Option<Planted> {
+fn many_switched_off(field: &mut Field<'_>) -> Planted {
     let column = field.sheet.column("AccountState");
     let first = field.dice.roll(100);
     for row in field.sheet.rows.iter_mut().skip(first).take(60) {
-        row[column] = "DISABLED".to_owned();
+        "DISABLED".clone_into(&mut row[column]);
     }
-    Some(Planted { code: "T006", columns: vec![], rows: vec![], mends: false, options: Options::default() })
+    Planted { code: "T006", columns: vec![], rows: vec![], mends: false, options: Options::default() }
 }

@@ -5,7 +5,7 @@ use crate::fix::Safety;
 use crate::rule::rule;
 use crate::schema::Kind;
 use crate::stages::findings::Reviewed;
-use crate::values::{date, sheet, text::shortened};
+use crate::values::{date, sheet_date, text::shortened};
 
 rule! {
     /// ## What it finds
@@ -38,7 +38,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
             return;
         }
         // A stored day in another notation is another finding.
-        if cell.stored.as_deref().is_some_and(|was| sheet::rewrote_date(was, &cell.value)) {
+        if cell.stored.as_deref().is_some_and(|was| sheet_date::rewrote_date(was, &cell.value)) {
             return;
         }
         let header = &cell.column.header;

@@ -6,7 +6,7 @@ use crate::rule::rule;
 use crate::schema::Kind;
 use crate::stages::findings::Reviewed;
 use crate::values::date::{self, DateFormat};
-use crate::values::sheet;
+use crate::values::sheet_date;
 
 rule! {
     /// ## What it finds
@@ -45,9 +45,9 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         if !days(cell.column) || cell.value.is_empty() || date::parse(&cell.value, None, true).is_some() {
             return;
         }
-        if let Some(was) = cell.stored.as_deref().filter(|was| sheet::rewrote_date(was, &cell.value)) {
+        if let Some(was) = cell.stored.as_deref().filter(|was| sheet_date::rewrote_date(was, &cell.value)) {
             // The stored day says which notation it is.
-            let known: Vec<DateFormat> = sheet::notations_of(was, &cell.value).collect();
+            let known: Vec<DateFormat> = sheet_date::notations_of(was, &cell.value).collect();
             fits.retain(|format| known.contains(format));
             return;
         }

@@ -5,7 +5,7 @@ use crate::fix::Safety;
 use crate::rule::rule;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
-use crate::values::{sheet, text::shortened};
+use crate::values::{sheet_date, text::shortened};
 
 rule! {
     /// ## What it finds
@@ -58,7 +58,7 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    let Some(was) = cell.stored.as_deref().filter(|was| sheet::rewrote_date(was, &cell.value)) else { return };
+    let Some(was) = cell.stored.as_deref().filter(|was| sheet_date::rewrote_date(was, &cell.value)) else { return };
     let header = &cell.column.header;
     sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
         message: format!("{header} was {was}, the file has {}: a spreadsheet wrote it as a date.", shortened(&cell.value)),
