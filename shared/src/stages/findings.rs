@@ -2,6 +2,7 @@
 
 mod accident_report;
 mod accidents;
+mod dates;
 mod short_rows;
 
 use crate::directory::{Directory, Person};
@@ -20,6 +21,7 @@ use crate::stages::rows::{Row, Rows};
 use crate::table::Table;
 pub use accident_report::AccidentWords;
 pub use accidents::accidents_from_merge;
+pub use dates::DateEvidence;
 use std::borrow::Cow;
 
 /// All that is known of an upload once it is merged: what rules about rows, values and people look at.

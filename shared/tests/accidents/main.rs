@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// How often each kind is planted.
-const CASES: u64 = 8;
+const CASES: u64 = 4;
 /// The share of accidents that must be found, placed and mended, in percent.
 const GOAL: usize = 99;
 

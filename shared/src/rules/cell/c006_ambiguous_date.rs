@@ -3,10 +3,8 @@
 use crate::finding::{Detail, Sink};
 use crate::fix::{Action, Fix};
 use crate::rule::rule;
-use crate::schema::Kind;
 use crate::stages::findings::Reviewed;
-use crate::values::date::{self, DateFormat};
-use crate::values::sheet_date;
+use crate::values::date::DateFormat;
 
 rule! {
     /// ## What it finds
@@ -35,37 +33,12 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    let days = |column: &crate::schema::Column| matches!(column.kind, Kind::Date { .. });
-    if reviewed.options.dates.is_some() || !reviewed.schema.columns.iter().any(days) {
-        return;
-    }
-    let mut fits = DateFormat::ALL.to_vec();
-    let mut seen = Vec::new();
-    reviewed.each_written_cell(|row, cell| {
-        if !days(cell.column) || cell.value.is_empty() || date::parse(&cell.value, None, true).is_some() {
-            return;
-        }
-        if let Some(was) = cell.stored.as_deref().filter(|was| sheet_date::rewrote_date(was, &cell.value)) {
-            // The stored day says which notation it is.
-            let known: Vec<DateFormat> = sheet_date::notations_of(was, &cell.value).collect();
-            fits.retain(|format| known.contains(format));
-            return;
-        }
-        let reads = |format: DateFormat| date::parse(&cell.value, Some(format), false).is_some();
-        // What is no day in any notation says nothing of the others.
-        if DateFormat::ALL.into_iter().any(reads) {
-            fits.retain(|format| reads(*format));
-            seen.push((row.position, cell.index));
-        }
-    });
-    if fits.len() < 2 {
-        return;
-    }
+    let Some(evidence) = reviewed.date_evidence().filter(|evidence| evidence.fits.len() > 1) else { return };
     let fix = |format: DateFormat| {
         Fix::needs_a_look(format!("Read days like {}", format.example()), Action::ReadDatesAs { format })
     };
-    let mut fixes: Vec<Fix> = fits.into_iter().map(fix).collect();
-    for (position, column) in seen {
+    let mut fixes: Vec<Fix> = evidence.fits.into_iter().map(fix).collect();
+    for (position, column) in evidence.cells {
         let (Some(row), Some(cell)) = (reviewed.rows.row(position), reviewed.changed_cell(position, column)) else {
             continue;
         };

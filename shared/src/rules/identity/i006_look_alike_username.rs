@@ -7,6 +7,7 @@ use crate::stages::findings::Reviewed;
 use crate::stages::merge::RowState;
 use crate::values::key::comparison_form;
 use hashbrown::HashMap;
+use std::sync::OnceLock;
 use unicode_security::confusable_detection::skeleton;
 
 rule! {
@@ -83,7 +84,15 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
 
 /// How a Username looks: equal looks can't be told apart.
 fn look(username: &str) -> String {
-    skeleton(&comparison_form(username)).collect()
+    static PLAIN: OnceLock<Vec<String>> = OnceLock::new();
+    let form = comparison_form(username);
+    if !form.is_ascii() {
+        return skeleton(&form).collect();
+    }
+    // Nearly all Usernames are plain, and a plain letter looks the same wherever it stands.
+    let plain =
+        PLAIN.get_or_init(|| (0_u8..128).map(|byte| skeleton(&char::from(byte).to_string()).collect()).collect());
+    form.bytes().filter_map(|byte| plain.get(usize::from(byte))).map(String::as_str).collect()
 }
 
 /// The letters beyond plain ones, which nobody sees.

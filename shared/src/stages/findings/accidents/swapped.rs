@@ -4,6 +4,8 @@ use super::super::Reviewed;
 use super::moves::{Moves, before};
 use crate::stages::merge::MergedRow;
 use crate::stages::rows::Row;
+use crate::values::guard::unguard;
+use crate::values::text::normalise;
 
 /// How many changing rows are looked at to find pairs.
 const SAMPLE: usize = 400;
@@ -35,13 +37,20 @@ pub(super) fn pairs(reviewed: &Reviewed<'_>, counts: &[usize]) -> Vec<(usize, us
             continue;
         };
         let changed: Vec<usize> = reviewed.merge.cells(merged).iter().map(|cell| cell.column).collect();
-        for one in changed.iter().filter(|column| candidates.contains(column)) {
-            if let Some(count) = changes.get_mut(*one) {
+        for column in &changed {
+            if let Some(count) = changes.get_mut(*column) {
                 *count += 1;
             }
-            for other in candidates.iter().filter(|other| *other != one && !(changed.contains(other) && *other < one)) {
-                if holds_each_other(reviewed, &row, merged, *one, *other) {
-                    *seen.entry((*one.min(other), *one.max(other))).or_insert(0) += 1;
+        }
+        let Some(person) = before(reviewed, merged) else { continue };
+        // Each cell once: what the file has, and what stood there.
+        let cell = |column: &usize| Some((*column, text(&row, *column)?, person.value(*column).into_owned()));
+        let cells: Vec<(usize, String, String)> = candidates.iter().filter_map(cell).collect();
+        for (order, (one, now, was)) in cells.iter().enumerate() {
+            for (other, other_now, other_was) in cells.iter().skip(order + 1) {
+                let differ = changed.contains(one) || changed.contains(other);
+                if differ && was != other_was && now == other_was && other_now == was {
+                    *seen.entry((*one, *other)).or_insert(0) += 1;
                 }
             }
         }
@@ -78,12 +87,13 @@ pub(super) fn find(reviewed: &Reviewed<'_>, moves: &Moves, pairs: &[(usize, usiz
 
 fn holds_each_other(reviewed: &Reviewed<'_>, row: &Row<'_>, merged: &MergedRow, one: usize, other: usize) -> bool {
     let Some(person) = before(reviewed, merged) else { return false };
-    let text = |column: usize| row.cell_of(column).map(|cell| crate::values::guard::unguard(&cell).trim().to_owned());
-    let (Some(first), Some(second)) = (text(one), text(other)) else { return false };
+    let (Some(first), Some(second)) = (text(row, one), text(row, other)) else { return false };
     let (was_first, was_second) = (person.value(one), person.value(other));
-    was_first != was_second && alike(&first, &was_second) && alike(&second, &was_first)
+    was_first != was_second && first == was_second && second == was_first
 }
 
-fn alike(cell: &str, value: &str) -> bool {
-    cell == value || crate::values::text::normalise(cell) == value
+/// A cell's text, whatever its column makes of it.
+fn text(row: &Row<'_>, column: usize) -> Option<String> {
+    let cell = row.cell_of(column)?;
+    Some(normalise(unguard(&normalise(&cell))).into_owned())
 }
