@@ -29,15 +29,17 @@ pub fn notations_of<'a>(stored: &'a str, file: &'a str) -> impl Iterator<Item = 
 /// Two or three small numbers, or a number and a month's name, with nothing else: what spreadsheets take for a day.
 fn resembles_date(text: &str) -> bool {
     let parts = parts(text);
-    let numbers = parts.iter().filter(|part| matches!(part, Part::Number(_))).count();
     let months = parts.iter().filter(|part| matches!(part, Part::Month(_))).count();
-    let others = parts.iter().filter(|part| matches!(part, Part::Other)).count();
-    others == 0 && ((numbers == 2 || numbers == 3) && months == 0 || numbers >= 1 && months == 1)
+    let numbers = parts.len() - months;
+    // Groups of digits with spaces between them are phone numbers.
+    let written = months == 1 && numbers >= 1 || months == 0 && numbers >= 2 && !text.contains(' ');
+    let long = parts.iter().filter(|part| matches!(part, Part::Number(number) if *number > 31)).count();
+    written && parts.len() <= 3 && long <= 1 && parts.iter().all(|part| part.fits_a_day())
 }
 
 fn as_date(stored: &str, file: &str) -> bool {
     let (was, is) = (parts(stored), parts(file));
-    if is.contains(&Part::Other) {
+    if is.len() > 3 || !is.iter().all(|part| part.fits_a_day()) {
         return false;
     }
     let month_named = is.iter().any(|part| matches!(part, Part::Month(_)));
@@ -61,6 +63,15 @@ enum Part {
 }
 
 impl Part {
+    /// Whether it can be a day, a month or a year.
+    fn fits_a_day(self) -> bool {
+        match self {
+            Self::Number(number) => number <= 99 || (1900..2100).contains(&number),
+            Self::Month(_) => true,
+            Self::Other => false,
+        }
+    }
+
     fn value(self) -> u32 {
         match self {
             Self::Number(value) | Self::Month(value) => value,
@@ -140,6 +151,8 @@ mod tests {
             ("1-2", "1-3"),
             ("1-2", "Room 5"),
             ("HQ", "2-Jan"),
+            ("07700 900123", "07700 900123 456"),
+            ("1 2", "1 2 1999"),
         ] {
             assert!(!rewrote_date(stored, file), "{stored} {file}");
         }
