@@ -10,10 +10,7 @@ mod problem;
 mod types;
 
 pub use problem::Problem;
-pub use types::{
-    Admin, CellChange, Changes, Difference, MovedOn, Outcome, Revision, RevisionCounts, Revisions, SchemaColumn,
-    Session,
-};
+pub use types::{Admin, CellChange, Changes, Difference, MovedOn, Outcome, Revision, RevisionCounts, Revisions, SchemaColumn, Session};
 
 /// What a request gives.
 pub type Answer<T> = Result<T, Problem>;

@@ -13,8 +13,7 @@ pub fn value(node: &NodeRef) -> String {
 pub fn event_value(event: &Event) -> String {
     let target = event.target();
     let text = target.as_ref().and_then(|target| target.dyn_ref::<HtmlInputElement>()).map(HtmlInputElement::value);
-    let choice =
-        || target.as_ref().and_then(|target| target.dyn_ref::<HtmlSelectElement>()).map(HtmlSelectElement::value);
+    let choice = || target.as_ref().and_then(|target| target.dyn_ref::<HtmlSelectElement>()).map(HtmlSelectElement::value);
     text.or_else(choice).unwrap_or_default()
 }
 

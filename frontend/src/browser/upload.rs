@@ -43,14 +43,7 @@ impl Drop for Upload {
 }
 
 /// Posts the two parts to `url` under an idempotency key; `None` if the browser refuses to begin.
-pub fn send(
-    url: &str,
-    key: &str,
-    request_json: &str,
-    file: &Blob,
-    name: &str,
-    report: &Callback<Sending>,
-) -> Option<Rc<Upload>> {
+pub fn send(url: &str, key: &str, request_json: &str, file: &Blob, name: &str, report: &Callback<Sending>) -> Option<Rc<Upload>> {
     let form = FormData::new().ok()?;
     let bag = web_sys::BlobPropertyBag::new();
     bag.set_type("application/json");

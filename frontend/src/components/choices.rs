@@ -13,16 +13,12 @@ pub fn ChoicesPanel() -> Html {
     let import = use_import();
     let Some(summary) = import.state().summary.clone() else { return html! {} };
     let choices = &summary.choices;
-    let yes_no = |no: &'static str, yes: &'static str| {
-        vec![("no".to_owned(), no.to_owned()), ("yes".to_owned(), yes.to_owned())]
-    };
+    let yes_no = |no: &'static str, yes: &'static str| vec![("no".to_owned(), no.to_owned()), ("yes".to_owned(), yes.to_owned())];
     let flag = |value: bool| if value { "yes" } else { "no" }.to_owned();
     let dates = std::iter::once((String::new(), texts::DATES_ISO.to_owned()));
     let dates = dates.chain(choices.date_formats.iter().map(|format| (format.clone(), format.clone()))).collect();
     let encodings = std::iter::once((String::new(), texts::ENCODING_AUTO.to_owned()));
-    let encodings = encodings
-        .chain(texts::ENCODINGS.iter().map(|(label, words)| ((*label).to_owned(), (*words).to_owned())))
-        .collect();
+    let encodings = encodings.chain(texts::ENCODINGS.iter().map(|(label, words)| ((*label).to_owned(), (*words).to_owned()))).collect();
     html! {
         <details class="choices" data-test="choices">
             <summary>{ texts::CHOICES }</summary>

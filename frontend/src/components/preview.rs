@@ -91,23 +91,13 @@ pub fn Preview(props: &PreviewProps) -> Html {
 /// would leave none.
 fn shown_columns(summary: &Summary, filter: &Filter, only_changed: bool) -> Vec<Column> {
     let about = |column: &Column| match filter {
-        Filter::Finding(id) => summary
-            .findings
-            .iter()
-            .any(|finding| finding.id == *id && finding.column.as_deref() == Some(&*column.header)),
+        Filter::Finding(id) => summary.findings.iter().any(|finding| finding.id == *id && finding.column.as_deref() == Some(&*column.header)),
         Filter::Conflicts => summary.choices.conflict_columns.iter().any(|(header, _)| *header == column.header),
-        Filter::Errors | Filter::Warnings => {
-            summary.findings.iter().any(|finding| finding.column.as_deref() == Some(&*column.header))
-        }
+        Filter::Errors | Filter::Warnings => summary.findings.iter().any(|finding| finding.column.as_deref() == Some(&*column.header)),
         _ => false,
     };
-    let shown: Vec<Column> =
-        summary.columns.iter().filter(|column| column.changed > 0 || about(column)).cloned().collect();
-    if only_changed && !shown.is_empty() && !matches!(filter, Filter::All | Filter::Same) {
-        shown
-    } else {
-        summary.columns.clone()
-    }
+    let shown: Vec<Column> = summary.columns.iter().filter(|column| column.changed > 0 || about(column)).cloned().collect();
+    if only_changed && !shown.is_empty() && !matches!(filter, Filter::All | Filter::Same) { shown } else { summary.columns.clone() }
 }
 
 fn tools(import: &ImportHandle, summary: &Summary, on_file: &Callback<File>) -> Html {

@@ -46,9 +46,7 @@ pub fn SendDialog() -> Html {
     let inside = match (&state.sending, &state.summary) {
         (Sending::Not | Sending::Done(_), _) | (_, None) => html! {},
         (Sending::Asking, Some(summary)) => asking(&import, summary, &acknowledged, &note),
-        (Sending::Preparing, _) => {
-            html! { <ProgressBar label={texts::PREPARING} done=0 total=0 test="send-progress" /> }
-        }
+        (Sending::Preparing, _) => html! { <ProgressBar label={texts::PREPARING} done=0 total=0 test="send-progress" /> },
         (Sending::Going { done, total }, _) => going(*done, *total),
         (Sending::Lost, _) => lost(&import),
         (Sending::Refused(problem), _) => html! {

@@ -29,9 +29,7 @@ pub fn Shell() -> Html {
         return html! { <main id="content" class="entrance" tabindex="-1"><pages::set_up::SetUp /></main> };
     }
     match &session.0.standing {
-        Standing::Asking => {
-            html! { <main id="content" class="entrance" aria-busy="true"><p class="quiet">{ texts::LOADING }</p></main> }
-        }
+        Standing::Asking => html! { <main id="content" class="entrance" aria-busy="true"><p class="quiet">{ texts::LOADING }</p></main> },
         Standing::Unknown(problem) => {
             let on_retry = {
                 let session = session.clone();

@@ -212,9 +212,7 @@ impl ImportHandle {
 
     /// A server of another version would plan otherwise, and refuse whatever this page shows.
     fn is_other_engine(&self, engine: &str) -> bool {
-        self.session
-            .signed_in()
-            .is_some_and(|session| !session.engine_version.is_empty() && session.engine_version != engine)
+        self.session.signed_in().is_some_and(|session| !session.engine_version.is_empty() && session.engine_version != engine)
     }
 
     fn directory_moved(&self, revision: u64, people: u64) {

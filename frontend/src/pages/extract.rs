@@ -134,14 +134,7 @@ pub fn Extract() -> Html {
     }
 }
 
-fn radio(
-    group: &'static str,
-    test: &'static str,
-    checked: bool,
-    title: &'static str,
-    hint: &'static str,
-    onchange: Callback<Event>,
-) -> Html {
+fn radio(group: &'static str, test: &'static str, checked: bool, title: &'static str, hint: &'static str, onchange: Callback<Event>) -> Html {
     html! {
         <label class="option">
             <input type="radio" name={group} {checked} {onchange} data-test={test} />
@@ -155,22 +148,13 @@ fn radio(
     }
 }
 
-fn url(
-    columns: Columns,
-    only: &BTreeSet<String>,
-    schema: &[SchemaColumn],
-    protect: bool,
-    revision: Option<u64>,
-) -> String {
+fn url(columns: Columns, only: &BTreeSet<String>, schema: &[SchemaColumn], protect: bool, revision: Option<u64>) -> String {
     let chosen = match columns {
         Columns::All => "all".to_owned(),
         Columns::Profile => "all&profile=true".to_owned(),
         // In the directory's order; Username always comes along, since a file without a key can't come back.
         Columns::Only => {
-            let kept = schema
-                .iter()
-                .map(|column| column.header.as_str())
-                .filter(|header| *header == "Username" || only.contains(*header));
+            let kept = schema.iter().map(|column| column.header.as_str()).filter(|header| *header == "Username" || only.contains(*header));
             kept.map(|header| String::from(js_sys::encode_uri_component(header))).collect::<Vec<_>>().join(",")
         }
     };

@@ -67,10 +67,9 @@ pub fn Import() -> Html {
 
 /// `n` and `p` go from problem to problem, wherever the focus is, but in a field.
 fn on_key(import: &ImportHandle, event: &KeyboardEvent) {
-    let in_field = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+    let in_field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    });
     if in_field || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -116,9 +115,7 @@ fn working(import: &ImportHandle, on_file: &Callback<File>) -> Html {
         Callback::from(move |_: MouseEvent| import.cancel())
     };
     let (label, amount, at, total) = match state.progress {
-        Some(progress) => {
-            (texts::stage(progress.stage), texts::amount(progress.done, progress.total), progress.done, progress.total)
-        }
+        Some(progress) => (texts::stage(progress.stage), texts::amount(progress.done, progress.total), progress.done, progress.total),
         None => (texts::PROGRESS, String::new(), 0, 0),
     };
     html! {

@@ -105,10 +105,7 @@ async fn more_of(number: u64, mut known: Shown) -> api::Answer<Shown> {
     }
     let page = api::changes(number, known.next.take()).await?;
     known.changes.extend(page.changes);
-    known.next = page
-        .next
-        .map(|next| next.as_str().map_or_else(|| next.to_string(), str::to_owned))
-        .filter(|next| next != "null");
+    known.next = page.next.map(|next| next.as_str().map_or_else(|| next.to_string(), str::to_owned)).filter(|next| next != "null");
     known.problem = None;
     known.loaded = true;
     Ok(known)

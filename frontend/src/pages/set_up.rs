@@ -71,8 +71,7 @@ fn SetUpForm(props: &SetUpFormProps) -> Html {
                 name: form::value(&name).trim().to_owned(),
                 password: form::value(&password),
             };
-            let (session, navigator, busy, problem) =
-                (session.clone(), navigator.clone(), busy.clone(), problem.clone());
+            let (session, navigator, busy, problem) = (session.clone(), navigator.clone(), busy.clone(), problem.clone());
             spawn_local(async move {
                 match api::set_up(&admin).await {
                     Ok(signed_in) => {

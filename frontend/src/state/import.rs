@@ -121,9 +121,7 @@ impl Reducible for ImportState {
     fn reduce(self: Rc<Self>, action: ImportAction) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            ImportAction::Opened { name } => {
-                next = Self { phase: Phase::Working, name, generation: next.generation + 1, ..Self::default() }
-            }
+            ImportAction::Opened { name } => next = Self { phase: Phase::Working, name, generation: next.generation + 1, ..Self::default() },
             ImportAction::Closed => next = Self { generation: next.generation + 1, ..Self::default() },
             ImportAction::Heard(message) => next.hear(*message),
             ImportAction::Deciding => next.checking = true,
@@ -155,10 +153,7 @@ impl ImportState {
             FromWorker::Rows(window) => self.window = Rc::new(window),
             FromWorker::Stopped(problem) => self.be_troubled(Trouble::Server(problem)),
             // The rest is no business of the page's memory: it is answered where it is heard.
-            FromWorker::Ready { .. }
-            | FromWorker::Broken { .. }
-            | FromWorker::Corrected { .. }
-            | FromWorker::Checked => {}
+            FromWorker::Ready { .. } | FromWorker::Broken { .. } | FromWorker::Corrected { .. } | FromWorker::Checked => {}
         }
     }
 
@@ -169,8 +164,7 @@ impl ImportState {
         self.checking = false;
         self.trouble = None;
         self.generation += 1;
-        let gone =
-            matches!(&self.filter, Filter::Finding(id) if !summary.findings.iter().any(|finding| finding.id == *id));
+        let gone = matches!(&self.filter, Filter::Finding(id) if !summary.findings.iter().any(|finding| finding.id == *id));
         if first || gone {
             self.filter = first_filter(&summary);
             self.window = Rc::default();
@@ -195,19 +189,14 @@ impl ImportState {
 
     /// Whether the plan may be sent.
     pub fn may_send(&self) -> bool {
-        self.summary.as_ref().is_some_and(|summary| !summary.blocked && summary.counts.does_something())
-            && !self.checking
+        self.summary.as_ref().is_some_and(|summary| !summary.blocked && summary.counts.does_something()) && !self.checking
     }
 
     /// The finding before or after the one that the table shows, among errors and warnings (or notes, if that is all).
     pub fn neighbour(&self, forward: bool) -> Option<String> {
         let summary = self.summary.as_ref()?;
         let problems: Vec<&str> = {
-            let worse = summary
-                .findings
-                .iter()
-                .filter(|finding| finding.severity != Severity::Note)
-                .map(|finding| finding.id.as_str());
+            let worse = summary.findings.iter().filter(|finding| finding.severity != Severity::Note).map(|finding| finding.id.as_str());
             let worse: Vec<&str> = worse.collect();
             if worse.is_empty() { summary.findings.iter().map(|finding| finding.id.as_str()).collect() } else { worse }
         };
@@ -219,13 +208,7 @@ impl ImportState {
         let there = match (here, forward) {
             (None, true) => 0,
             (None, false) | (Some(0), false) => last,
-            (Some(here), true) => {
-                if here == last {
-                    0
-                } else {
-                    here + 1
-                }
-            }
+            (Some(here), true) => if here == last { 0 } else { here + 1 },
             (Some(here), false) => here - 1,
         };
         problems.get(there).map(|id| (*id).to_owned())

@@ -51,10 +51,7 @@ pub const TIPS_TITLE: &str = "Before you edit";
 /// Each with a heading.
 pub const TIPS: [(&str, &str); 3] = [
     ("Leave Username as it is", "It says who a row is about. Muster notices if one changed, and helps you mend it."),
-    (
-        "A | separates values",
-        "Factory|HQ is two locations. If a name has the sign in it, it is written \\|, as in Main\\|HQ.",
-    ),
+    ("A | separates values", "Factory|HQ is two locations. If a name has the sign in it, it is written \\|, as in Main\\|HQ."),
     ("Delete freely", "Columns and rows that you take out of the file stay as they are in the directory."),
 ];
 /// No column is ticked.

@@ -49,12 +49,12 @@ pub fn kind(kind: &str) -> &str {
 /// What a revision did, in a few words.
 pub fn summary(revision: &Revision) -> String {
     let counts = &revision.counts;
-    let words = [(counts.created, "created"), (counts.updated, "changed"), (counts.renamed, "renamed")];
-    let mut parts: Vec<String> = words
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{} {word}", number(*count)))
-        .collect();
+    let words = [
+        (counts.created, "created"),
+        (counts.updated, "changed"),
+        (counts.renamed, "renamed"),
+    ];
+    let mut parts: Vec<String> = words.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{} {word}", number(*count))).collect();
     if counts.cells > 0 {
         parts.push(counted(usize::try_from(counts.cells).unwrap_or(usize::MAX), "cell", "cells"));
     }

@@ -10,8 +10,7 @@ pub const LEAD: &str = "Drop the file that you edited. You'll see what it would 
 /// The promise.
 pub const NOTHING_SENT: &str = "Nothing has been sent";
 /// The promise, before there is a file.
-pub const NOTHING_SENT_LONG: &str =
-    "Nothing is sent. Your file is read here, in this browser, and stays here until you press Send.";
+pub const NOTHING_SENT_LONG: &str = "Nothing is sent. Your file is read here, in this browser, and stays here until you press Send.";
 /// The drop zone.
 pub const DROP: &str = "Drop a CSV file anywhere on this page";
 /// While a file hovers.
@@ -71,8 +70,7 @@ pub const DATES_ISO: &str = "YYYY-MM-DD only";
 /// The extract.
 pub const BASE: &str = "Made from the extract of revision";
 /// About it.
-pub const BASE_HINT: &str =
-    "Muster uses it to tell your edits from what others changed since. Leave it empty if you don't know.";
+pub const BASE_HINT: &str = "Muster uses it to tell your edits from what others changed since. Leave it empty if you don't know.";
 /// The encoding.
 pub const ENCODING: &str = "Letters are encoded as";
 /// The usual.
@@ -126,11 +124,7 @@ pub fn facts(facts: &Facts) -> Vec<(&'static str, String)> {
 
 fn columns(facts: &Facts) -> String {
     let recognised = counted(facts.recognised.len(), "recognised", "recognised");
-    if facts.unknown.is_empty() {
-        recognised
-    } else {
-        format!("{recognised}, {} unknown", number(facts.unknown.len() as u64))
-    }
+    if facts.unknown.is_empty() { recognised } else { format!("{recognised}, {} unknown", number(facts.unknown.len() as u64)) }
 }
 
 fn base(base: Option<u64>) -> String {
@@ -139,14 +133,11 @@ fn base(base: Option<u64>) -> String {
 
 /// What the file is compared with.
 pub fn compared_with(people: usize, revision: u64, base: Option<u64>) -> String {
-    let directory =
-        format!("Compared with the directory at revision {revision} ({})", counted(people, "person", "people"));
+    let directory = format!("Compared with the directory at revision {revision} ({})", counted(people, "person", "people"));
     match base {
         Some(base) if base != revision => format!("{directory} and with the extract of revision {base}."),
         Some(_) => format!("{directory}, from which the file was made."),
-        None => format!(
-            "{directory}. The extract it was made from is not known, so an old value can't be told from an edit."
-        ),
+        None => format!("{directory}. The extract it was made from is not known, so an old value can't be told from an edit."),
     }
 }
 

@@ -45,10 +45,7 @@ mod tests {
 
     #[test]
     fn numbers_have_separators() {
-        assert_eq!(
-            [number(0_u64), number(999_u64), number(1_000_u64), number(1_234_567_u64)],
-            ["0", "999", "1,000", "1,234,567"]
-        );
+        assert_eq!([number(0_u64), number(999_u64), number(1_000_u64), number(1_234_567_u64)], ["0", "999", "1,000", "1,234,567"]);
     }
 
     #[test]
@@ -59,10 +56,7 @@ mod tests {
 
     #[test]
     fn sizes_are_short() {
-        assert_eq!(
-            [size(1), size(820), size(1_500), size(120_000), size(3_449_000)],
-            ["1 byte", "820 bytes", "1.5 KB", "120 KB", "3.4 MB"]
-        );
+        assert_eq!([size(1), size(820), size(1_500), size(120_000), size(3_449_000)], ["1 byte", "820 bytes", "1.5 KB", "120 KB", "3.4 MB"]);
     }
 
     #[test]

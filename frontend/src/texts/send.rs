@@ -55,21 +55,11 @@ pub fn summary(summary: &Summary) -> Vec<String> {
     let counts = &summary.counts;
     let mut sentences = Vec::new();
     if counts.updated > 0 {
-        let columns: Vec<String> = summary
-            .effect
-            .columns
-            .iter()
-            .take(4)
-            .map(|(header, count)| format!("{header} of {}", number(*count as u64)))
-            .collect();
+        let columns: Vec<String> =
+            summary.effect.columns.iter().take(4).map(|(header, count)| format!("{header} of {}", number(*count as u64))).collect();
         let more = summary.effect.columns.len().saturating_sub(4);
-        let more =
-            if more > 0 { format!(" and {}", counted(more, "more column", "more columns")) } else { String::new() };
-        sentences.push(format!(
-            "Changes {}: {}{more}.",
-            counted(counts.updated, "person", "people"),
-            columns.join(", ")
-        ));
+        let more = if more > 0 { format!(" and {}", counted(more, "more column", "more columns")) } else { String::new() };
+        sentences.push(format!("Changes {}: {}{more}.", counted(counts.updated, "person", "people"), columns.join(", ")));
     }
     if counts.created > 0 {
         sentences.push(format!("Creates {}.", counted(counts.created, "new person", "new people")));

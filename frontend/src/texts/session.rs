@@ -11,8 +11,7 @@ pub const PASSWORD: &str = "Password";
 /// The name's field.
 pub const YOUR_NAME: &str = "Your name";
 /// Under the field for a new password.
-pub const PASSWORD_HINT: &str =
-    "At least 8 characters; 15 or more is better. A few words that only you would put together are good.";
+pub const PASSWORD_HINT: &str = "At least 8 characters; 15 or more is better. A few words that only you would put together are good.";
 /// The button.
 pub const SIGN_IN: &str = "Sign in";
 /// While it works.
@@ -30,8 +29,7 @@ pub const SETTING_UP: &str = "Creating…";
 /// Without a token.
 pub const NO_TOKEN_TITLE: &str = "This page needs the one-time link";
 /// What to do about it.
-pub const NO_TOKEN: &str =
-    "Muster prints it when it starts for the first time. Open it exactly as printed, with everything after the # sign.";
+pub const NO_TOKEN: &str = "Muster prints it when it starts for the first time. Open it exactly as printed, with everything after the # sign.";
 /// Before anybody can sign in.
 pub const SET_UP_NEEDED: &str = "Nobody can sign in yet. Open the one-time link that Muster printed when it started.";
 /// The dialog in the middle of work.

@@ -19,13 +19,11 @@ pub const LOADING: &str = "Loading…";
 /// The home page.
 pub const HOME_TITLE: &str = "Good to see you";
 /// What Muster is for.
-pub const HOME_LEAD: &str =
-    "Edit the whole staff directory in a spreadsheet, and see exactly what would change before anything does.";
+pub const HOME_LEAD: &str = "Edit the whole staff directory in a spreadsheet, and see exactly what would change before anything does.";
 /// The way out.
 pub const HOME_EXTRACT_TITLE: &str = "1. Take an extract";
 /// About it.
-pub const HOME_EXTRACT: &str =
-    "Download everyone as one CSV file. Open it in Excel or any other spreadsheet program and edit it there.";
+pub const HOME_EXTRACT: &str = "Download everyone as one CSV file. Open it in Excel or any other spreadsheet program and edit it there.";
 /// Its link.
 pub const HOME_EXTRACT_LINK: &str = "Download an extract";
 /// The way back.
@@ -37,8 +35,7 @@ pub const HOME_IMPORT_LINK: &str = "Check a file";
 /// What was.
 pub const HOME_HISTORY_TITLE: &str = "3. Look back";
 /// About it.
-pub const HOME_HISTORY: &str =
-    "Every import is kept: who, when, and each cell that changed. Every past state can be downloaded again.";
+pub const HOME_HISTORY: &str = "Every import is kept: who, when, and each cell that changed. Every past state can be downloaded again.";
 /// Its link.
 pub const HOME_HISTORY_LINK: &str = "See the history";
 /// Beside the number of people.

@@ -32,8 +32,7 @@ pub const CLEARED: &str = "cleared";
 /// Conflicts, all at once.
 pub const CONFLICTS: &str = "Someone else changed the same cells";
 /// What to do.
-pub const CONFLICTS_HELP: &str =
-    "Take your value or theirs: here for all or for a column, or cell by cell in the table.";
+pub const CONFLICTS_HELP: &str = "Take your value or theirs: here for all or for a column, or cell by cell in the table.";
 /// For all columns.
 pub const ALL_COLUMNS: &str = "All";
 

@@ -34,9 +34,7 @@ pub fn start() {
         let message = parts.get(0).as_string().and_then(|json| serde_json::from_str::<ToWorker>(&json).ok());
         match message {
             Some(message) => spawn_local(answer(desk.clone(), message, parts.get(1))),
-            None => {
-                say(&FromWorker::Broken { message: "the worker was asked something that it doesn't know".to_owned() })
-            }
+            None => say(&FromWorker::Broken { message: "the worker was asked something that it doesn't know".to_owned() }),
         }
     });
     // The worker listens until it is terminated.

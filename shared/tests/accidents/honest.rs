@@ -28,7 +28,19 @@ fn one(sheet: &Sheet, dice: &mut Dice, row: usize) -> (&'static str, String) {
         (*dice.pick(&filled)).clone()
     };
     let number = dice.roll(10_000);
-    match dice.roll(14) {
+    match dice.roll(16) {
+        14 => {
+            let old = &sheet.rows[row][sheet.column("PersonalMobilePhone")];
+            (
+                "PersonalMobilePhone",
+                if old.is_empty() { format!("{number}") } else { format!("{old} {}", 100 + number % 900) },
+            )
+        }
+        15 => {
+            let old = &sheet.rows[row][sheet.column("BirthDate")];
+            let day = old.trim_start_matches('\'').strip_prefix("--");
+            ("BirthDate", day.map_or_else(|| old.clone(), |day| format!("19{}-{day}", 60 + number % 40)))
+        }
         0 => ("HomePhone", format!("'+1 202 555 {number:04}")),
         1 => ("WorkOfficePhone", format!("030 23125 {number:04}")),
         2 => ("Nickname", dice.pick(&["Bobby", "Kit", "Mo", "Søs", "O'Dee", "Łuk", "Jo-Jo", "Dr. No"]).to_string()),

@@ -67,8 +67,7 @@ pub fn Grid(props: &GridProps) -> Html {
         move |()| {
             look.emit(());
             // A window that grows shows more rows.
-            let listener = web_sys::window()
-                .map(|window| gloo::events::EventListener::new(&window, "resize", move |_| look.emit(())));
+            let listener = web_sys::window().map(|window| gloo::events::EventListener::new(&window, "resize", move |_| look.emit(())));
             move || drop(listener)
         }
     });
@@ -81,15 +80,10 @@ pub fn Grid(props: &GridProps) -> Html {
             editing.set(None);
         }
     });
-    use_effect_with(
-        (state.generation, state.filter.clone(), seen.clone(), seen_columns.clone(), props.columns.clone()),
-        {
-            let (import, asked) = (import.clone(), asked.clone());
-            move |(generation, filter, seen, seen_columns, columns)| {
-                ask(&import, &asked, *generation, filter, (seen, total), (seen_columns, columns))
-            }
-        },
-    );
+    use_effect_with((state.generation, state.filter.clone(), seen.clone(), seen_columns.clone(), props.columns.clone()), {
+        let (import, asked) = (import.clone(), asked.clone());
+        move |(generation, filter, seen, seen_columns, columns)| ask(&import, &asked, *generation, filter, (seen, total), (seen_columns, columns))
+    });
     // Measures go through the style object after each drawing: a style attribute would break the security policy.
     use_effect({
         let canvas = canvas.clone();
@@ -103,19 +97,14 @@ pub fn Grid(props: &GridProps) -> Html {
         }
     });
 
-    let row_at = |position: usize| -> Option<Row> {
-        position.checked_sub(state.window.start).and_then(|index| state.window.rows.get(index)).cloned()
-    };
+    let row_at = |position: usize| -> Option<Row> { position.checked_sub(state.window.start).and_then(|index| state.window.rows.get(index)).cloned() };
     let go = {
         let (active, scroller, view) = (active.clone(), scroller.clone(), view.clone());
         let widths = props.columns.clone();
         Callback::from(move |there: Position| {
             active.set(there);
             let columns: Vec<&Column> = widths.iter().collect();
-            let left = there
-                .column
-                .checked_sub(1)
-                .and_then(|place| window::scrolled_to_column(&columns, place, view.left, across));
+            let left = there.column.checked_sub(1).and_then(|place| window::scrolled_to_column(&columns, place, view.left, across));
             let top = vertical.scrolled_to(there.row);
             if left.is_some() || top.is_some() {
                 scroll::scroll_to(&scroller, left.unwrap_or(view.left), top.unwrap_or(view.top));
@@ -123,8 +112,7 @@ pub fn Grid(props: &GridProps) -> Html {
         })
     };
     let on_event = {
-        let (import, active, editing, scroller, row_of) =
-            (import.clone(), active.clone(), editing.clone(), scroller.clone(), state.window.clone());
+        let (import, active, editing, scroller, row_of) = (import.clone(), active.clone(), editing.clone(), scroller.clone(), state.window.clone());
         let shown = props.columns.clone();
         Callback::from(move |event: RowEvent| match event {
             RowEvent::Point(at) => active.set(at),
@@ -154,9 +142,7 @@ pub fn Grid(props: &GridProps) -> Html {
         let extent = Extent { rows: total, columns: columns.len() + 1, page: window_rows(vertical.visible) };
         let shown = props.columns.clone();
         Callback::from(move |event: KeyboardEvent| {
-            let Some(wish) = keyboard::wish(&event.key(), event.ctrl_key() || event.meta_key(), *active, extent) else {
-                return;
-            };
+            let Some(wish) = keyboard::wish(&event.key(), event.ctrl_key() || event.meta_key(), *active, extent) else { return };
             event.prevent_default();
             match wish {
                 Wish::Go(there) => go.emit(there),
@@ -172,8 +158,7 @@ pub fn Grid(props: &GridProps) -> Html {
     };
 
     let answered = state.window.ask > 0;
-    let visible: Vec<(usize, Column)> =
-        seen_columns.clone().filter_map(|place| Some((place, (*columns.get(place)?).clone()))).collect();
+    let visible: Vec<(usize, Column)> = seen_columns.clone().filter_map(|place| Some((place, (*columns.get(place)?).clone()))).collect();
     let on_scroll = look.reform(|_: Event| ());
     html! {
         <div
@@ -211,8 +196,7 @@ fn ask(
     (seen, total): (&Range<usize>, usize),
     (seen_columns, columns): (&Range<usize>, &[Column]),
 ) {
-    let wanted: Vec<usize> =
-        columns.get(seen_columns.clone()).unwrap_or_default().iter().map(|column| column.position).collect();
+    let wanted: Vec<usize> = columns.get(seen_columns.clone()).unwrap_or_default().iter().map(|column| column.position).collect();
     let known = asked.borrow().as_ref().is_some_and(|asked| {
         asked.generation == generation
             && asked.filter == *filter
@@ -268,11 +252,7 @@ fn heads(columns: &[(usize, Column)]) -> Html {
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a float's cast saturates, and pixels aren't negative"
-)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float's cast saturates, and pixels aren't negative")]
 fn window_rows(visible: f64) -> usize {
     (visible / ROW_HEIGHT) as usize
 }

@@ -78,10 +78,7 @@ mod tests {
     fn arrows_stay_inside() {
         assert_eq!(after(&[("ArrowUp", false), ("ArrowLeft", false)]), Position::default());
         assert_eq!(after(&[("ArrowDown", false), ("ArrowRight", false)]), Position { row: 1, column: 1 });
-        assert_eq!(
-            after(&[("End", true), ("ArrowDown", false), ("ArrowRight", false)]),
-            Position { row: 99, column: 4 }
-        );
+        assert_eq!(after(&[("End", true), ("ArrowDown", false), ("ArrowRight", false)]), Position { row: 99, column: 4 });
     }
 
     #[test]

@@ -65,8 +65,7 @@ pub fn GridRow(props: &RowProps) -> Html {
             on_event.emit(RowEvent::LeaveOut(file_row, !out));
         })
     };
-    let (tip, picture, test) =
-        if out { (texts::TAKE_IN, Picture::Undo, "take-in") } else { (texts::LEAVE_OUT, Picture::Cross, "leave-out") };
+    let (tip, picture, test) = if out { (texts::TAKE_IN, Picture::Undo, "take-in") } else { (texts::LEAVE_OUT, Picture::Cross, "leave-out") };
     html! {
         <div
             class={format!("grid-row kind-{}", kind_name(row.kind))} role="row" aria-rowindex={(position + 2).to_string()}

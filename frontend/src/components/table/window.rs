@@ -124,11 +124,7 @@ pub fn ahead(seen: &Range<usize>, rows: usize) -> Range<usize> {
     seen.start.saturating_sub(margin)..(seen.end + margin).min(rows.max(seen.end))
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a float's cast saturates, and pixels aren't negative here"
-)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float's cast saturates, and pixels aren't negative here")]
 fn floor(pixels: f64) -> usize {
     pixels.max(0.0) as usize
 }

@@ -60,9 +60,7 @@ impl ImportHandle {
 
     fn on_upload(&self, event: upload::Sending) {
         match event {
-            upload::Sending::Progress { done, total } => {
-                self.tell_sending(Sending::Going { done: whole(done), total: whole(total) })
-            }
+            upload::Sending::Progress { done, total } => self.tell_sending(Sending::Going { done: whole(done), total: whole(total) }),
             upload::Sending::Lost => self.tell_sending(Sending::Lost),
             upload::Sending::Answer { status: 200..=299, body } => self.succeed(&body),
             upload::Sending::Answer { status, body } => self.be_refused(Problem::from_answer(status, &body)),
@@ -95,11 +93,7 @@ impl ImportHandle {
 }
 
 /// Bytes as the browser counts them, as a whole number.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a float's cast saturates, and sizes are whole"
-)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float's cast saturates, and sizes are whole")]
 fn whole(bytes: f64) -> u64 {
     bytes as u64
 }

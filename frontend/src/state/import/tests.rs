@@ -39,10 +39,7 @@ fn a_first_plan_shows_what_changes() {
 
 #[test]
 fn a_later_plan_keeps_the_filter_unless_its_finding_is_mended() {
-    let first = planned(
-        opened(),
-        summary(Counts::default(), vec![finding("a", Severity::Error), finding("b", Severity::Error)]),
-    );
+    let first = planned(opened(), summary(Counts::default(), vec![finding("a", Severity::Error), finding("b", Severity::Error)]));
     let shown = first.reduce(ImportAction::Show(Filter::Finding("a".to_owned())));
     let kept = planned(shown.clone(), summary(Counts::default(), vec![finding("a", Severity::Error)]));
     assert_eq!(kept.filter, Filter::Finding("a".to_owned()));
@@ -85,8 +82,7 @@ fn a_dead_worker_brings_the_page_back_to_choosing() {
 
 #[test]
 fn a_server_that_refuses_leaves_the_preview_alone() {
-    let state =
-        planned(opened(), Summary::default()).reduce(ImportAction::Troubled(Trouble::Server(Problem::unreachable())));
+    let state = planned(opened(), Summary::default()).reduce(ImportAction::Troubled(Trouble::Server(Problem::unreachable())));
     assert_eq!(state.phase, Phase::Preview);
 }
 

@@ -50,9 +50,7 @@ fn choose(options: &mut Options, choice: Decision) {
             options.conflicts.cells.retain(|_, cells| !cells.is_empty());
             options.conflicts.columns.insert(header, side_of(side));
         }
-        Decision::ConflictAll { side } => {
-            options.conflicts = Conflicts { all: Some(side_of(side)), ..Conflicts::default() }
-        }
+        Decision::ConflictAll { side } => options.conflicts = Conflicts { all: Some(side_of(side)), ..Conflicts::default() },
         Decision::ByEmployeeId(by_id) => options.key = if by_id { Key::EmployeeId } else { Key::Username },
         Decision::ClearBlanks(clear) => options.blanks = if clear { Blanks::Clear } else { Blanks::Keep },
         Decision::Create(allow) => options.create = if allow { Create::Allow } else { Create::Deny },
@@ -60,12 +58,7 @@ fn choose(options: &mut Options, choice: Decision) {
         Decision::Encoding(encoding) => options.encoding = encoding,
         Decision::Base(base) => options.base = base,
         // These are steps of the review and no choices.
-        Decision::Fix { .. }
-        | Decision::FixAllSafe
-        | Decision::Edit { .. }
-        | Decision::LeaveOut { .. }
-        | Decision::Undo
-        | Decision::Redo => {}
+        Decision::Fix { .. } | Decision::FixAllSafe | Decision::Edit { .. } | Decision::LeaveOut { .. } | Decision::Undo | Decision::Redo => {}
     }
 }
 

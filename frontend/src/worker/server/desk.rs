@@ -157,8 +157,7 @@ async fn fetch_base(desk: &RefCell<Desk>, revision: Option<u64>) -> Result<(), P
 async fn directory_from_server(desk: &RefCell<Desk>, url: &str, stage: Stage) -> Result<Arc<Directory>, Problem> {
     let extract = extract_from_server(url, stage).await?;
     let schema = desk.borrow().schema.clone().ok_or_else(Problem::not_understood)?;
-    let directory =
-        Directory::from_extract(schema, extract.bytes, extract.revision).map_err(|_| Problem::not_understood())?;
+    let directory = Directory::from_extract(schema, extract.bytes, extract.revision).map_err(|_| Problem::not_understood())?;
     Ok(Arc::new(directory))
 }
 
@@ -178,8 +177,7 @@ impl Desk {
             };
             say(&FromWorker::Progress(Progress { stage: Stage::Check, done, total }));
         };
-        self.review =
-            Some(Review::with_progress(schema, directory, self.base.clone(), upload, options, &mut say_progress));
+        self.review = Some(Review::with_progress(schema, directory, self.base.clone(), upload, options, &mut say_progress));
         true
     }
 

@@ -14,14 +14,7 @@ const MOST_ROWS: usize = 400;
 
 impl Desk {
     /// A window of the rows that a filter chooses.
-    pub(super) fn rows(
-        &mut self,
-        ask: u32,
-        filter: &view::Filter,
-        start: usize,
-        count: usize,
-        columns: &[usize],
-    ) -> Option<view::Window> {
+    pub(super) fn rows(&mut self, ask: u32, filter: &view::Filter, start: usize, count: usize, columns: &[usize]) -> Option<view::Window> {
         let review = self.review.as_ref()?;
         if self.selected.as_ref().is_none_or(|(selected, _)| selected != filter) {
             self.selected = Some((filter.clone(), review.select(&row_filter(filter))));

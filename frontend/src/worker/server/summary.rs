@@ -89,9 +89,7 @@ fn columns_of(review: &Review, changed: &BTreeMap<usize, usize>) -> Vec<view::Co
         view::Column {
             position,
             header: column.name().to_owned(),
-            width: index
-                .and_then(|index| schema.column(index))
-                .map_or(view::Width::Middle, |column| width_of(&column.kind)),
+            width: index.and_then(|index| schema.column(index)).map_or(view::Width::Middle, |column| width_of(&column.kind)),
             changed: index.and_then(|index| changed.get(&index)).copied().unwrap_or_default(),
             known: column.read_as.is_some() || column.ignored,
             ignored: column.ignored,
@@ -125,12 +123,7 @@ fn finding_view(finding: &shared::Finding) -> view::Finding {
 
 fn place_view(place: &shared::finding::Place) -> view::Place {
     let shown = |value: &Option<String>| value.as_deref().map(|value| cut(value, SHOWN_CHARS));
-    view::Place {
-        line: place.line,
-        username: place.username.clone(),
-        value: shown(&place.value),
-        stored: shown(&place.stored),
-    }
+    view::Place { line: place.line, username: place.username.clone(), value: shown(&place.value), stored: shown(&place.stored) }
 }
 
 fn fix_view(fix: &shared::fix::Fix) -> view::Fix {
