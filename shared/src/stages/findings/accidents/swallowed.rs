@@ -1,9 +1,10 @@
 //! A column that one value swallowed, or that was emptied.
 
 use super::super::Reviewed;
-use super::moves::{BLANK, Move, Moves, histogram, whole};
+use super::moves::{BLANK, Move, Moves, hash, histogram, whole};
 use super::{few_values, rows_of};
 use crate::options::Blanks;
+use crate::schema::Kind;
 
 /// A column swallowed by one value.
 pub(super) struct Swallowed {
@@ -67,7 +68,12 @@ pub(super) fn find_blanked(reviewed: &Reviewed<'_>, moves: &Moves) -> Option<(Ve
     if rows.len() < FEWEST || rows.len() * 200 < reviewed.rows.len() {
         return None;
     }
-    let filled =
-        whole(reviewed, moves.column, 0, reviewed.rows.len()).iter().filter(|entry| entry.old != BLANK).count();
+    // An empty cell of some columns means a value, which isn't lost with it.
+    let meant = match &reviewed.schema.column(moves.column)?.kind {
+        Kind::Choice { empty: Some(empty), .. } => hash(empty),
+        _ => BLANK,
+    };
+    let column = whole(reviewed, moves.column, 0, reviewed.rows.len());
+    let filled = column.iter().filter(|entry| entry.old != BLANK && entry.old != meant).count();
     (rows.len() * 5 > filled).then_some((rows, filled))
 }
