@@ -140,6 +140,16 @@ impl Sink {
         }
     }
 
+    /// Like [`Sink::report`], but as a note: where what resembles an accident may as well be meant.
+    pub fn report_mildly(&mut self, rule: &Rule, header: Option<&str>, place: Place, detail: impl FnOnce() -> Detail) {
+        const CAUSE: &str = "perhaps";
+        self.report(rule, header, CAUSE, place, detail);
+        let id = finding_id(rule, header, CAUSE);
+        if let Some(finding) = self.index.get(&id).and_then(|position| self.findings.get_mut(*position)) {
+            finding.severity = Severity::Note;
+        }
+    }
+
     fn begin(&mut self, rule: &Rule, id: String, header: Option<&str>, place: Place, detail: Detail) {
         self.index.insert(id.clone(), self.findings.len());
         self.many.push(detail.many);

@@ -1,6 +1,7 @@
 //! The vocabulary of fixes: what a button beside a finding would do.
 
 use crate::options::Side;
+use crate::values::date::DateFormat;
 use serde::{Deserialize, Serialize};
 
 /// Whether a fix may be applied unseen.
@@ -66,6 +67,25 @@ pub enum Action {
         header: String,
         /// The value.
         value: String,
+    },
+    /// Lets a stretch of a column keep the stored values, as if the file lacked those cells.
+    KeepStored {
+        /// Column of the upload, counted from 0.
+        column: usize,
+        /// The first row of the stretch, counted from 0 without the header.
+        first: usize,
+        /// Its last row.
+        last: usize,
+    },
+    /// Takes what looks like an accident in a column as meant: from then on its cells are judged one by one.
+    TakeAsMeant {
+        /// The column's header.
+        header: String,
+    },
+    /// Reads the file's dates in a notation.
+    ReadDatesAs {
+        /// The notation.
+        format: DateFormat,
     },
     /// Decides a conflict.
     Decide {

@@ -32,6 +32,10 @@ pub struct Options {
     pub new_people: BTreeSet<String>,
     /// By header: known values with a pipe in their name that, typed without a backslash, are several values indeed.
     pub kept_apart: BTreeMap<String, BTreeSet<String>>,
+    /// Headers of columns of which the changes are meant, however much they look like an accident.
+    pub meant: BTreeSet<String>,
+    /// How many people an upload may change before somebody has to look twice.
+    pub budget: Budget,
     /// How cells are decided that the file and a colleague both changed.
     pub conflicts: Conflicts,
 }
@@ -79,6 +83,34 @@ pub enum Create {
     Allow,
 }
 
+/// The risk budget: for each kind of change, the share of the directory's people, in percent, that one upload may touch
+/// before `mass-change` warns. 100 never warns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Budget {
+    /// People created.
+    pub created: u8,
+    /// Usernames changed.
+    pub renamed: u8,
+    /// People of whom a value is cleared.
+    pub cleared: u8,
+    /// People switched off.
+    pub suspended: u8,
+    /// People changed in any way. A re-organisation changes everybody, so the standard never warns.
+    pub changed: u8,
+}
+
+impl Budget {
+    /// The standard shares.
+    pub const STANDARD: Self = Self { created: 10, renamed: 5, cleared: 20, suspended: 5, changed: 100 };
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self::STANDARD
+    }
+}
+
 /// How conflicts are decided: a cell's own decision first, then its column's, then the one for all.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -116,6 +148,8 @@ impl Options {
         renames: BTreeMap::new(),
         new_people: BTreeSet::new(),
         kept_apart: BTreeMap::new(),
+        meant: BTreeSet::new(),
+        budget: Budget::STANDARD,
         conflicts: Conflicts { all: None, columns: BTreeMap::new(), cells: BTreeMap::new() },
     };
 

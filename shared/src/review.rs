@@ -14,7 +14,7 @@ use crate::plan::{Counts, Plan};
 use crate::schema::Schema;
 use crate::stages::bytes::looks_like_utf16;
 use crate::stages::change_set::{change_set_from_merge, digest_of};
-use crate::stages::findings::{Reviewed, findings_from_stages};
+use crate::stages::findings::{Reviewed, accidents_from_merge, findings_from_stages};
 use crate::stages::fixes::{Edits, corrected_file};
 use crate::stages::merge::{Merge, RowState, Sides, merge_from_rows};
 use crate::table::Table;
@@ -252,7 +252,12 @@ impl Review {
     /// The upload with its edits written in: what is sent.
     pub fn corrected_file(&self) -> Vec<u8> {
         let Table { bytes, dialect, records, columns } = &self.table;
-        corrected_file(bytes, dialect, records, columns, &self.state.options, &self.state.edits)
+        let stored = |row: usize, column: usize| {
+            let person = self.directory.person(self.merge.rows.get(row)?.person?)?;
+            let value = person.value(columns.schema_column_of(column)?).into_owned();
+            Some(crate::values::guard::guard(&value).into_owned())
+        };
+        corrected_file(bytes, dialect, records, columns, &self.state.options, &self.state.edits, &stored)
     }
 
     fn go_to(&mut self, state: Option<State>) -> bool {
@@ -300,6 +305,8 @@ impl Review {
         };
         let of = rows.len();
         self.merge = merge_from_rows(rows, sides, &mut |rows| progress(Progress::Compared { rows, of }));
+        let accidents = self.with_reviewed(|reviewed, _| accidents_from_merge(reviewed));
+        self.merge.take_accidents(accidents);
         progress(Progress::Checking);
         let (findings, change_set) = self.with_reviewed(|reviewed, edits| {
             (findings_from_stages(reviewed, edits, None), change_set_from_merge(reviewed))
@@ -344,6 +351,13 @@ impl State {
                 let kept_apart = &mut Arc::make_mut(&mut self.options).kept_apart;
                 kept_apart.entry(header.clone()).or_default().insert(value.clone());
             }
+            Action::KeepStored { column, first, last } => {
+                Arc::make_mut(&mut self.edits).keep_stored(*column, *first, *last);
+            }
+            Action::TakeAsMeant { header } => {
+                Arc::make_mut(&mut self.options).meant.insert(header.clone());
+            }
+            Action::ReadDatesAs { format } => Arc::make_mut(&mut self.options).dates = Some(*format),
             Action::Decide { username, header, side } => self.decide(username, header, *side),
         }
     }

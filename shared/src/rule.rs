@@ -4,8 +4,9 @@ use crate::finding::{Severity, Sink};
 use crate::stages::bytes::Bytes;
 use crate::stages::columns::Columns;
 use crate::stages::dialect::Dialect;
-use crate::stages::findings::Reviewed;
+use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::records::Records;
+use crate::stages::rows::Row;
 
 /// One rule. Each stands in a file of its own below `rules/`, which `rule!` begins.
 #[derive(Debug)]
@@ -46,6 +47,8 @@ pub enum Check {
     Records(fn(&Records, &mut Sink)),
     /// Looks at the header.
     Header(fn(&Columns, &mut Sink)),
+    /// Looks at each cell that the file would write.
+    Cell(fn(&Reviewed<'_>, &Row<'_>, &ChangedCell<'_>, &mut Sink)),
     /// Looks at rows, values and people: everything that is known once the file is merged.
     Merge(fn(&Reviewed<'_>, &mut Sink)),
 }

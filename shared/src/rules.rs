@@ -7,7 +7,10 @@ mod bytes {
     pub(super) mod b002_not_text;
     pub(super) mod b003_not_utf8;
     pub(super) mod b004_utf16_without_mark;
+    pub(super) mod b005_mojibake;
+    pub(super) mod b006_lost_characters;
     pub(super) mod b007_too_large;
+    pub(super) mod b008_control_characters;
     pub(super) mod b009_malformed_encoding;
 }
 mod cell {
@@ -16,7 +19,13 @@ mod cell {
     pub(super) mod c003_required_blank;
     pub(super) mod c004_unknown_option;
     pub(super) mod c005_invalid_date;
+    pub(super) mod c006_ambiguous_date;
+    pub(super) mod c007_invisible_characters;
+    pub(super) mod c008_bidi_controls;
+    pub(super) mod c009_outer_space;
+    pub(super) mod c010_smart_quotes;
     pub(super) mod c011_supervisor_unknown;
+    pub(super) mod c012_pair_incomplete;
 }
 mod dialect {
     pub(super) mod d001_delimiter_noted;
@@ -28,6 +37,9 @@ mod header {
     pub(super) mod h002_key_missing;
     pub(super) mod h003_unknown_column;
     pub(super) mod h004_duplicate_column;
+    pub(super) mod h005_foreign_template;
+    pub(super) mod h006_read_only_edited;
+    pub(super) mod h007_password_column;
     pub(super) mod h008_header_forgiven;
 }
 mod identity {
@@ -35,6 +47,8 @@ mod identity {
     pub(super) mod i002_person_not_found;
     pub(super) mod i003_username_changed;
     pub(super) mod i004_duplicate_key;
+    pub(super) mod i005_username_case;
+    pub(super) mod i006_look_alike_username;
     pub(super) mod i007_employee_id_taken;
     pub(super) mod i009_people_absent;
     pub(super) mod i010_username_taken;
@@ -42,6 +56,10 @@ mod identity {
 mod list {
     pub(super) mod l001_unescaped_pipe;
     pub(super) mod l002_new_list_value;
+    pub(super) mod l003_list_count_changed;
+    pub(super) mod l004_empty_item;
+    pub(super) mod l005_repeated_item;
+    pub(super) mod l006_escaped_pipe_unknown;
 }
 mod records {
     pub(super) mod r001_unclosed_quote;
@@ -51,15 +69,30 @@ mod records {
     pub(super) mod r005_too_many_cells;
     pub(super) mod r006_trailing_cells_missing;
     pub(super) mod r007_blank_lines;
+    pub(super) mod r008_second_header;
+    pub(super) mod r009_file_cut;
     pub(super) mod r010_no_rows;
 }
 mod sheet {
     pub(super) mod x001_leading_zeros_lost;
+    pub(super) mod x002_scientific_notation;
+    pub(super) mod x003_digits_zeroed;
+    pub(super) mod x004_date_rewritten;
     pub(super) mod x005_plus_lost;
     pub(super) mod x006_sheet_error_value;
+    pub(super) mod x007_cell_cut;
+    pub(super) mod x008_boolean_localised;
+    pub(super) mod x009_fill_series;
 }
 mod table {
+    pub(super) mod t001_column_sorted_alone;
+    pub(super) mod t002_rows_shifted;
+    pub(super) mod t003_columns_swapped;
+    pub(super) mod t004_column_overwritten;
+    pub(super) mod t005_column_blanked;
+    pub(super) mod t006_mass_change;
     pub(super) mod t007_conflict;
+    pub(super) mod t008_supervisor_cycle;
 }
 
 /// Every rule, by code.
@@ -68,14 +101,23 @@ pub static ALL: &[&Rule] = &[
     &bytes::b002_not_text::RULE,
     &bytes::b003_not_utf8::RULE,
     &bytes::b004_utf16_without_mark::RULE,
+    &bytes::b005_mojibake::RULE,
+    &bytes::b006_lost_characters::RULE,
     &bytes::b007_too_large::RULE,
+    &bytes::b008_control_characters::RULE,
     &bytes::b009_malformed_encoding::RULE,
     &cell::c001_invalid_email::RULE,
     &cell::c002_too_long::RULE,
     &cell::c003_required_blank::RULE,
     &cell::c004_unknown_option::RULE,
     &cell::c005_invalid_date::RULE,
+    &cell::c006_ambiguous_date::RULE,
+    &cell::c007_invisible_characters::RULE,
+    &cell::c008_bidi_controls::RULE,
+    &cell::c009_outer_space::RULE,
+    &cell::c010_smart_quotes::RULE,
     &cell::c011_supervisor_unknown::RULE,
+    &cell::c012_pair_incomplete::RULE,
     &dialect::d001_delimiter_noted::RULE,
     &dialect::d002_sep_line_noted::RULE,
     &dialect::d003_dialect_ambiguous::RULE,
@@ -83,16 +125,25 @@ pub static ALL: &[&Rule] = &[
     &header::h002_key_missing::RULE,
     &header::h003_unknown_column::RULE,
     &header::h004_duplicate_column::RULE,
+    &header::h005_foreign_template::RULE,
+    &header::h006_read_only_edited::RULE,
+    &header::h007_password_column::RULE,
     &header::h008_header_forgiven::RULE,
     &identity::i001_username_missing::RULE,
     &identity::i002_person_not_found::RULE,
     &identity::i003_username_changed::RULE,
     &identity::i004_duplicate_key::RULE,
+    &identity::i005_username_case::RULE,
+    &identity::i006_look_alike_username::RULE,
     &identity::i007_employee_id_taken::RULE,
     &identity::i009_people_absent::RULE,
     &identity::i010_username_taken::RULE,
     &list::l001_unescaped_pipe::RULE,
     &list::l002_new_list_value::RULE,
+    &list::l003_list_count_changed::RULE,
+    &list::l004_empty_item::RULE,
+    &list::l005_repeated_item::RULE,
+    &list::l006_escaped_pipe_unknown::RULE,
     &records::r001_unclosed_quote::RULE,
     &records::r002_text_after_quote::RULE,
     &records::r003_quote_in_bare_cell::RULE,
@@ -100,9 +151,24 @@ pub static ALL: &[&Rule] = &[
     &records::r005_too_many_cells::RULE,
     &records::r006_trailing_cells_missing::RULE,
     &records::r007_blank_lines::RULE,
+    &records::r008_second_header::RULE,
+    &records::r009_file_cut::RULE,
     &records::r010_no_rows::RULE,
+    &table::t001_column_sorted_alone::RULE,
+    &table::t002_rows_shifted::RULE,
+    &table::t003_columns_swapped::RULE,
+    &table::t004_column_overwritten::RULE,
+    &table::t005_column_blanked::RULE,
+    &table::t006_mass_change::RULE,
     &table::t007_conflict::RULE,
+    &table::t008_supervisor_cycle::RULE,
     &sheet::x001_leading_zeros_lost::RULE,
+    &sheet::x002_scientific_notation::RULE,
+    &sheet::x003_digits_zeroed::RULE,
+    &sheet::x004_date_rewritten::RULE,
     &sheet::x005_plus_lost::RULE,
     &sheet::x006_sheet_error_value::RULE,
+    &sheet::x007_cell_cut::RULE,
+    &sheet::x008_boolean_localised::RULE,
+    &sheet::x009_fill_series::RULE,
 ];

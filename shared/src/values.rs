@@ -5,4 +5,8 @@ pub mod email;
 pub mod guard;
 pub mod key;
 pub mod list;
+pub mod mojibake;
+pub mod series;
+pub mod sheet;
+pub mod sheet_date;
 pub mod text;

@@ -117,6 +117,7 @@ fn looks_at(rule: &Rule) -> &'static str {
         Check::Dialect(_) => "dialect",
         Check::Records(_) => "records",
         Check::Header(_) => "header",
+        Check::Cell(_) => "cells",
         Check::Merge(_) => "rows",
     }
 }

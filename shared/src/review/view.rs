@@ -187,8 +187,9 @@ impl Review {
         column: usize,
         noticed: &[(Option<usize>, Severity)],
     ) -> CellView {
-        let text = row.cell(column).map(std::borrow::Cow::into_owned);
-        let edited = self.state.edits.cell(row.position, column).is_some();
+        let kept = self.state.edits.is_kept(row.position, column);
+        let text = if kept { row.own_cell(column) } else { row.cell(column) }.map(std::borrow::Cow::into_owned);
+        let edited = kept || self.state.edits.cell(row.position, column).is_some();
         let severity = noticed.iter().filter(|(place, _)| *place == Some(column)).map(|(_, severity)| *severity).max();
         let mut view =
             CellView { text, look: CellLook::Same, old: None, base: None, edited, severity, items: Vec::new() };
@@ -196,6 +197,10 @@ impl Review {
             return CellView { look: CellLook::Unread, ..view };
         };
         let Some(kind) = reviewed.schema.column(index) else { return view };
+        if kept {
+            view.text = reviewed.person(merged).map(|person| person.value(index).into_owned());
+            return view;
+        }
         let changed = self.merge.cells(merged).iter().find(|cell| cell.column == index);
         let value = reviewed.value(row, index).unwrap_or_default();
         let Some(changed) = changed else {

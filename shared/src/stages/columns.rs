@@ -42,6 +42,31 @@ pub struct HeaderCell {
     pub target: Target,
 }
 
+/// What columns of passwords are called.
+const PASSWORDS: [&str; 12] = [
+    "password",
+    "passwd",
+    "passwort",
+    "kennwort",
+    "motdepasse",
+    "contraseña",
+    "senha",
+    "wachtwoord",
+    "parola",
+    "pwd",
+    "passphrase",
+    "пароль",
+];
+
+impl HeaderCell {
+    /// Whether it names passwords.
+    pub fn names_passwords(&self) -> bool {
+        let letters = self.text.chars().filter(|letter| letter.is_alphabetic());
+        let plain: String = letters.flat_map(char::to_lowercase).collect();
+        plain == "pin" || PASSWORDS.iter().any(|name| plain.contains(name))
+    }
+}
+
 /// What a header cell was matched to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {

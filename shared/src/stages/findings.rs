@@ -1,5 +1,8 @@
 //! Stage 7: every rule over its stage → findings, in a stable order.
 
+mod accident_report;
+mod accidents;
+mod dates;
 mod short_rows;
 
 use crate::directory::{Directory, Person};
@@ -16,6 +19,9 @@ use crate::stages::merge::{CellState, Merge, MergedCell, MergedRow, RowState, Si
 use crate::stages::records::{RecordDefectKind, Records};
 use crate::stages::rows::{Row, Rows};
 use crate::table::Table;
+pub use accident_report::AccidentWords;
+pub use accidents::accidents_from_merge;
+pub use dates::DateEvidence;
 use std::borrow::Cow;
 
 /// All that is known of an upload once it is merged: what rules about rows, values and people look at.
@@ -46,6 +52,8 @@ pub struct ChangedCell<'a> {
     pub column: &'a Column,
     /// What becomes of it.
     pub state: CellState,
+    /// Whether an accident to its column explains it.
+    pub explained: bool,
     /// The file's value, in its stored form.
     pub value: String,
     /// The value in the directory; `None` for a new person.
@@ -67,11 +75,16 @@ pub fn findings_from_stages(reviewed: &Reviewed<'_>, edits: &Edits, whole: Optio
     let records = without_rows(&reviewed.table.records, edits);
     check_reading(reviewed.table, &records, &mut sink);
     if reviewed.table.bytes.defect.is_none() {
+        let mut of_cells = Vec::new();
         for rule in ALL {
-            if let Check::Merge(check) = rule.check {
-                check(reviewed, &mut sink);
+            match rule.check {
+                Check::Merge(check) => check(reviewed, &mut sink),
+                Check::Cell(check) => of_cells.push(check),
+                _ => {}
             }
         }
+        // One walk for all of them: a cell's values are read once.
+        reviewed.each_written_cell(|row, cell| of_cells.iter().for_each(|check| check(reviewed, row, cell, &mut sink)));
     }
     sink.into_findings()
 }
@@ -95,7 +108,7 @@ pub(crate) fn check_text(bytes: &Bytes, dialect: &Dialect, records: &Records, si
             _ if bytes.defect.is_some() => {}
             Check::Dialect(check) => check(dialect, sink),
             Check::Records(check) => check(records, sink),
-            Check::Header(_) | Check::Merge(_) => {}
+            Check::Header(_) | Check::Cell(_) | Check::Merge(_) => {}
         }
     }
 }
@@ -125,6 +138,7 @@ impl<'a> Reviewed<'a> {
                 index: cell.column,
                 column: self.schema.column(cell.column)?,
                 state: cell.state,
+                explained: cell.explained,
                 value: self.value(row, cell.column).unwrap_or_default().into_owned(),
                 stored: person.as_ref().map(|person| person.value(cell.column).into_owned()),
                 base: base.as_ref().map(|base| base.value(cell.column).into_owned()),
@@ -140,6 +154,20 @@ impl<'a> Reviewed<'a> {
                 see(&row, merged, &cell);
             }
         }
+    }
+
+    /// Whether a row names columns instead of a person: most of its cells are headers.
+    pub fn is_header(&self, position: usize) -> bool {
+        let header = &self.table.columns.cells;
+        let Some(row) = self.rows.row(position) else { return false };
+        let names = |column: &usize| {
+            let text = row.cell(*column).unwrap_or_default();
+            let of_schema = || self.schema.columns.iter().any(|known| known.header.eq_ignore_ascii_case(text.trim()));
+            !text.is_empty() && (header.get(*column).is_some_and(|cell| cell.text == text) || of_schema())
+        };
+        let first = (0..header.len()).find(|column| row.cell(*column).is_some_and(|cell| !cell.is_empty()));
+        // Most rows are told apart by their first cell.
+        first.is_some_and(|first| names(&first)) && (0..header.len()).filter(names).count() * 2 > header.len().min(6)
     }
 
     /// A cell of a row in its stored form; `None` where the file or the row lacks it.
@@ -189,10 +217,11 @@ impl<'a> Reviewed<'a> {
         Some(Fix { title: "Keep the stored value".to_owned(), safety, actions: vec![action] })
     }
 
-    /// Every cell that the file would write, or would if a conflict were decided for it.
+    /// Every cell that the file would write, or would if a conflict were decided for it, unless an accident to its column
+    /// explains it.
     pub fn each_written_cell(&self, mut see: impl FnMut(&Row<'a>, &ChangedCell<'a>)) {
         self.each_changed_cell(|row, merged, cell| {
-            if cell.state != CellState::Theirs && merged.state != RowState::Duplicate {
+            if cell.state != CellState::Theirs && !cell.explained && merged.state != RowState::Duplicate {
                 see(row, cell);
             }
         });

@@ -3,6 +3,8 @@
 //! The upload's bytes stay as they were; edits lie over them and can be taken back one by one. The corrected file is
 //! the upload with its edits written in: what is sent, and what "download the corrected file" gives.
 
+mod kept;
+
 use crate::options::Options;
 use crate::record::push_cell;
 use crate::stages::bytes::Bytes;
@@ -10,6 +12,8 @@ use crate::stages::columns::{Columns, Target};
 use crate::stages::dialect::Dialect;
 use crate::stages::records::Records;
 use crate::stages::rows::rows_from_records;
+use kept::Kept;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the admin changed in the upload.
@@ -18,16 +22,19 @@ pub struct Edits {
     cells: BTreeMap<(usize, usize), String>,
     left_out: BTreeSet<usize>,
     left_out_columns: BTreeSet<usize>,
+    kept: Kept,
 }
 
 impl Edits {
     /// Writes a cell, by row and column of the file.
     pub fn set(&mut self, row: usize, column: usize, value: String) {
+        self.kept.release(row, column);
         self.cells.insert((row, column), value);
     }
 
     /// Gives a cell its own text back.
     pub fn reset(&mut self, row: usize, column: usize) {
+        self.kept.release(row, column);
         self.cells.remove(&(row, column));
     }
 
@@ -40,6 +47,17 @@ impl Edits {
         }
     }
 
+    /// Lets a stretch of a column keep the stored values.
+    pub fn keep_stored(&mut self, column: usize, first: usize, last: usize) {
+        self.cells.retain(|(row, of), _| *of != column || !(first..=last).contains(row));
+        self.kept.keep(column, first, last);
+    }
+
+    /// Whether a cell keeps the stored value, as if the file lacked it.
+    pub fn is_kept(&self, row: usize, column: usize) -> bool {
+        self.kept.holds(row, column)
+    }
+
     /// The text that an edit gave a cell.
     pub fn cell(&self, row: usize, column: usize) -> Option<&str> {
         self.cells.get(&(row, column)).map(String::as_str)
@@ -47,7 +65,7 @@ impl Edits {
 
     /// Whether a cell of a row is edited.
     pub fn touches(&self, row: usize) -> bool {
-        self.cells.range((row, 0)..=(row, usize::MAX)).next().is_some()
+        self.cells.range((row, 0)..=(row, usize::MAX)).next().is_some() || self.kept.touches(row)
     }
 
     /// Whether a row is left out.
@@ -89,7 +107,8 @@ impl Edits {
 /// under the schema's own names. Only where a choice speaks of such a name, and thus not of this column, the column
 /// keeps the file's name.
 ///
-/// Reading it with the same choices gives the same plan as reading the upload with its edits.
+/// Reading it with the same choices gives the same plan as reading the upload with its edits. `stored` says what a row's
+/// cell keeps where it keeps the stored value, by row and column of the file.
 pub fn corrected_file(
     bytes: &Bytes,
     dialect: &Dialect,
@@ -97,6 +116,7 @@ pub fn corrected_file(
     columns: &Columns,
     options: &Options,
     edits: &Edits,
+    stored: &dyn Fn(usize, usize) -> Option<String>,
 ) -> Vec<u8> {
     let mut file = String::with_capacity(bytes.text.len() + bytes.text.len() / 8);
     file.push('\u{feff}');
@@ -111,7 +131,13 @@ pub fn corrected_file(
     let rows = rows_from_records(bytes, dialect, records, columns, edits);
     for row in rows.iter() {
         // Cells that are missing at the end of a row stay missing: an empty cell may mean "clear".
-        let cells: Vec<_> = kept.iter().map_while(|position| row.cell(*position)).collect();
+        let cell = |position: &usize| {
+            if edits.is_kept(row.position, *position) {
+                return stored(row.position, *position).map(Cow::Owned).or_else(|| row.own_cell(*position));
+            }
+            row.cell(*position)
+        };
+        let cells: Vec<_> = kept.iter().map_while(cell).collect();
         if cells.iter().all(|cell| cell.is_empty()) {
             // A line without any text would be no row at all, and what is wrong with this one would go unsaid.
             file.push_str("\"\"");

@@ -5,6 +5,7 @@
 //! Without a base, f ≠ s is an edit, unless the row's own Revision says that the person changed since: then it can't be
 //! told from a stale cell, and is a conflict too.
 
+mod accident;
 mod claims;
 mod identity;
 mod taken;
@@ -13,6 +14,7 @@ use crate::directory::{Directory, Person};
 use crate::options::{Blanks, Create, Key, Options, Side};
 use crate::schema::{Column, Schema};
 use crate::stages::rows::{Row, Rows, same_value, value_from_cell};
+pub use accident::{Accident, AccidentKind};
 use claims::Claims;
 pub use identity::{Candidate, EMPLOYEE_ID};
 use std::borrow::Cow;
@@ -32,6 +34,8 @@ pub struct Merge {
     pub taken: Vec<Taken>,
     /// How many people of the directory no row is about.
     pub absent: usize,
+    /// What happened to whole columns.
+    pub accidents: Vec<Accident>,
 }
 
 /// What one row does.
@@ -79,6 +83,8 @@ pub struct MergedCell {
     pub column: usize,
     /// What becomes of it.
     pub state: CellState,
+    /// Whether an accident to its column explains it, so that no rule needs to speak of the cell itself.
+    pub explained: bool,
 }
 
 /// What becomes of a cell that differs from what is stored.
@@ -105,6 +111,20 @@ impl Merge {
     /// The cells of a row that differ from what is stored.
     pub fn cells(&self, row: &MergedRow) -> &[MergedCell] {
         self.cells.get(row.first_cell..row.first_cell + row.cell_count).unwrap_or_default()
+    }
+
+    /// Takes in what happened to whole columns, and marks the cells that it explains.
+    pub fn take_accidents(&mut self, accidents: Vec<Accident>) {
+        for accident in accidents.iter().filter(|accident| !accident.mild) {
+            for row in &accident.rows {
+                let Some(merged) = self.rows.get(*row) else { continue };
+                let range = merged.first_cell..merged.first_cell + merged.cell_count;
+                for cell in self.cells.get_mut(range).into_iter().flatten() {
+                    cell.explained |= accident.explains(cell.column);
+                }
+            }
+        }
+        self.accidents = accidents;
     }
 
     /// Whether a row has a conflict that nobody decided.
@@ -273,7 +293,7 @@ impl<'a> Sides<'a> {
     fn merge_new(&self, row: &Row<'_>, cells: &mut Vec<MergedCell>) {
         for column in self.columns() {
             if self.value(row, column).is_some_and(|value| !value.is_empty()) {
-                cells.push(MergedCell { column, state: CellState::Edit });
+                cells.push(MergedCell { column, state: CellState::Edit, explained: false });
             }
         }
     }
@@ -307,7 +327,7 @@ impl<'a> Sides<'a> {
                 (None, _) => true,
             };
             let state = if edit { CellState::Edit } else { self.decided(&stored.username(), &kind.header) };
-            cells.push(MergedCell { column, state });
+            cells.push(MergedCell { column, state, explained: false });
         }
     }
 

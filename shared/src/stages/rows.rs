@@ -178,7 +178,8 @@ impl<'a> Rows<'a> {
 }
 
 impl Row<'_> {
-    /// A cell's text by its column in the file; `None` where the row ends before it.
+    /// A cell's text by its column in the file; `None` where the row ends before it, or it keeps the stored
+    /// value.
     ///
     /// An edit past a short row's end lengthens the row: the cells before it are then empty, as they are in the
     /// corrected file, and no longer missing.
@@ -186,10 +187,16 @@ impl Row<'_> {
         if let Some(edited) = self.edits.cell(self.position, file_column) {
             return Some(Cow::Borrowed(edited));
         }
-        match self.field(file_column) {
-            Some(field) => field.decoded(self.record),
-            None => self.is_edited_past(file_column).then_some(Cow::Borrowed("")),
+        if self.edits.is_kept(self.position, file_column) {
+            return None;
         }
+        let lengthened = || self.is_edited_past(file_column).then_some(Cow::Borrowed(""));
+        self.own_cell(file_column).or_else(lengthened)
+    }
+
+    /// A cell's text as the file has it, whatever the admin edited.
+    pub(crate) fn own_cell(&self, file_column: usize) -> Option<Cow<'_, str>> {
+        self.field(file_column)?.decoded(self.record)
     }
 
     fn is_edited_past(&self, file_column: usize) -> bool {

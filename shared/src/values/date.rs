@@ -143,6 +143,19 @@ fn from_serial(text: &str) -> Option<String> {
     }
 }
 
+/// The days from 1970-01-01 to a stored day, which may lie before; `None` for days without a year and for other text.
+pub fn day_number(stored: &str) -> Option<i64> {
+    let day = parse_iso(stored)?;
+    let (year, month, day) = split_three(&day, '-')?;
+    let (year, month, day) = (i64::from(number(year)?), i64::from(number(month)?), i64::from(number(day)?));
+    // Years from March on, in eras of 400 years, so that leap days come last.
+    let shifted = if month <= 2 { year - 1 } else { year };
+    let era = shifted.div_euclid(400);
+    let of_era = shifted - era * 400;
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    Some(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{DateFormat, parse};

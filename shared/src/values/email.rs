@@ -41,6 +41,19 @@ pub fn defect(address: &str) -> Option<String> {
     local_defect(local).or_else(|| domain_defect(domain))
 }
 
+/// The address with plain characters for typographic ones, if that makes it an address.
+pub fn in_plain_characters(address: &str) -> Option<String> {
+    let plain = |character: char| match character {
+        '\u{2018}'..='\u{201b}' => Some('\''),
+        '\u{201c}'..='\u{201f}' => None,
+        '\u{2010}'..='\u{2015}' => Some('-'),
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0),
+        other => Some(other),
+    };
+    let changed: String = address.chars().filter_map(plain).collect();
+    (changed != address && defect(&changed).is_none()).then_some(changed)
+}
+
 fn local_defect(local: &str) -> Option<String> {
     if local.is_empty() {
         return Some("has nothing before the @".to_owned());

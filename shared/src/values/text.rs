@@ -23,6 +23,48 @@ fn compose(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.nfc().collect())
 }
 
+/// The first character that nobody sees and that no script needs where it stands, and the text before it.
+pub fn is_invisible(text: &str) -> Option<(&str, char)> {
+    if text.is_ascii() {
+        return None;
+    }
+    let mut last = None;
+    for (at, character) in text.char_indices() {
+        if is_out_of_place(character, last) {
+            return Some((text.get(..at).unwrap_or_default(), character));
+        }
+        last = Some(character);
+    }
+    None
+}
+
+/// The text without such characters.
+pub fn without(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for character in text.chars() {
+        if !is_out_of_place(character, plain.chars().next_back()) {
+            plain.push(character);
+        }
+    }
+    plain
+}
+
+fn is_out_of_place(character: char, before: Option<char>) -> bool {
+    match character {
+        '\u{ad}'
+        | '\u{180e}'
+        | '\u{200b}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{feff}'
+        | '\u{115f}'
+        | '\u{1160}'
+        | '\u{3164}' => true,
+        // Joiners belong to emoji and to scripts beyond the Latin one.
+        '\u{200c}' | '\u{200d}' => before.is_none_or(|before| before < '\u{500}'),
+        _ => false,
+    }
+}
+
 /// Shortens a value for a message: at most 60 characters, then an ellipsis.
 pub fn shortened(value: &str) -> Cow<'_, str> {
     const MOST: usize = 60;

@@ -4,7 +4,8 @@ use crate::finding::{Detail, Sink};
 use crate::fix::Safety;
 use crate::rule::rule;
 use crate::schema::Kind;
-use crate::stages::findings::Reviewed;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
 use crate::values::{email, text::shortened};
 
 rule! {
@@ -35,21 +36,23 @@ rule! {
     /// Username,WorkEmail
     /// ann@example.com,ann.o'lee+news@example.com
     /// ```
-    pub(crate) static RULE = { code: "C001", name: "invalid-email", severity: Error, fixes: Sometimes, check: Merge(check) };
+    pub(crate) static RULE = { code: "C001", name: "invalid-email", severity: Error, fixes: Sometimes, check: Cell(check) };
 }
 
-fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    reviewed.each_written_cell(|row, cell| {
-        if !matches!(cell.column.kind, Kind::Email | Kind::Username) || cell.value.is_empty() {
-            return;
-        }
-        let Some(defect) = email::defect(&cell.value) else { return };
-        let header = &cell.column.header;
-        sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-            message: format!("“{}” isn't an e-mail address: it {defect}.", shortened(&cell.value)),
-            many: format!("{{count}} cells of {header} aren't e-mail addresses."),
-            help: "Correct the address, or keep the stored one.".to_owned(),
-            fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
-        });
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
+    if !matches!(cell.column.kind, Kind::Email | Kind::Username) || cell.value.is_empty() {
+        return;
+    }
+    // One that only needs plain characters is another finding.
+    if email::in_plain_characters(&cell.value).is_some() {
+        return;
+    }
+    let Some(defect) = email::defect(&cell.value) else { return };
+    let header = &cell.column.header;
+    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+        message: format!("“{}” isn't an e-mail address: it {defect}.", shortened(&cell.value)),
+        many: format!("{{count}} cells of {header} aren't e-mail addresses."),
+        help: "Correct the address, or keep the stored one.".to_owned(),
+        fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
     });
 }

@@ -3,7 +3,8 @@
 use crate::finding::{Detail, Sink};
 use crate::fix::Safety;
 use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
 use crate::values::text::{grouped, shortened};
 
 rule! {
@@ -27,34 +28,32 @@ rule! {
     /// Username,FirstName
     /// ann@example.com,Annabella
     /// ```
-    pub(crate) static RULE = { code: "C002", name: "too-long", severity: Error, fixes: Sometimes, check: Merge(check) };
+    pub(crate) static RULE = { code: "C002", name: "too-long", severity: Error, fixes: Sometimes, check: Cell(check) };
 }
 
 /// The bound of columns without one of their own: what Excel holds in a cell.
 const MOST_CHARS: usize = 32_767;
 
-fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    reviewed.each_written_cell(|row, cell| {
-        let most = cell.column.max_chars.unwrap_or(MOST_CHARS);
-        // Characters are at most as many as bytes, which need no counting.
-        if cell.value.len() <= most {
-            return;
-        }
-        let length = cell.value.chars().count();
-        if length <= most {
-            return;
-        }
-        let header = &cell.column.header;
-        sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-            message: format!(
-                "{header} holds at most {} characters; “{}” has {}.",
-                grouped(most),
-                shortened(&cell.value),
-                grouped(length)
-            ),
-            many: format!("{{count}} cells of {header} have more than {} characters.", grouped(most)),
-            help: "Nothing is cut on its own. Shorten it, or keep the stored value.".to_owned(),
-            fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
-        });
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
+    let most = cell.column.max_chars.unwrap_or(MOST_CHARS);
+    // Characters are at most as many as bytes, which need no counting.
+    if cell.value.len() <= most {
+        return;
+    }
+    let length = cell.value.chars().count();
+    if length <= most {
+        return;
+    }
+    let header = &cell.column.header;
+    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+        message: format!(
+            "{header} holds at most {} characters; “{}” has {}.",
+            grouped(most),
+            shortened(&cell.value),
+            grouped(length)
+        ),
+        many: format!("{{count}} cells of {header} have more than {} characters.", grouped(most)),
+        help: "Nothing is cut on its own. Shorten it, or keep the stored value.".to_owned(),
+        fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
     });
 }

@@ -5,7 +5,7 @@ use crate::fix::{Fix, Safety};
 use crate::rule::rule;
 use crate::schema::Kind;
 use crate::stages::findings::Reviewed;
-use crate::values::text::shortened;
+use crate::values::{sheet, text::shortened};
 
 rule! {
     /// ## What it finds
@@ -32,7 +32,7 @@ rule! {
     /// ## Flagged
     /// ```csv
     /// Username,AllowManageRelationships
-    /// ann@example.com,WAHR
+    /// ann@example.com,perhaps
     /// ```
     ///
     /// ## Accepted
@@ -55,6 +55,10 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
             _ => return,
         };
         if cell.value.is_empty() || words.contains(&cell.value) {
+            return;
+        }
+        // Truth values in other languages are another finding.
+        if cell.column.kind == Kind::Boolean && sheet::truth_value(&cell.value).is_some() {
             return;
         }
         let header = &cell.column.header;

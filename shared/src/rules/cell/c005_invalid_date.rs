@@ -1,11 +1,11 @@
 //! C005: a day that isn't one.
 
 use crate::finding::{Detail, Sink};
-use crate::fix::Safety;
+use crate::fix::{Action, Fix, Safety};
 use crate::rule::rule;
 use crate::schema::Kind;
 use crate::stages::findings::Reviewed;
-use crate::values::{date, text::shortened};
+use crate::values::{date, sheet_date, text::shortened};
 
 rule! {
     /// ## What it finds
@@ -23,6 +23,18 @@ rule! {
     /// ann@example.com,03/04/2020
     /// ```
     ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,Joined
+    /// ann@example.com,31/04/2020
+    /// ```
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,Joined
+    /// ann@example.com,30/04/2020
+    /// ```
+    ///
     /// ## Accepted
     /// ```csv
     /// Username,Joined,BirthDate
@@ -32,9 +44,16 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    // Where only one notation fits every day, the file has that one.
+    let evidence = reviewed.date_evidence();
+    let only = evidence.and_then(|evidence| <[_; 1]>::try_from(evidence.fits).ok()).map(|[format]| format);
     reviewed.each_written_cell(|row, cell| {
         let Kind::Date { yearless } = cell.column.kind else { return };
         if cell.value.is_empty() || date::parse(&cell.value, None, yearless).is_some() {
+            return;
+        }
+        // A stored day in another notation is another finding.
+        if cell.stored.as_deref().is_some_and(|was| sheet_date::rewrote_date(was, &cell.value)) {
             return;
         }
         let header = &cell.column.header;
@@ -42,7 +61,15 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
             message: format!("“{}” isn't a day; use YYYY-MM-DD.", shortened(&cell.value)),
             many: format!("{{count}} cells of {header} aren't days; use YYYY-MM-DD."),
             help: "Or pick the notation that the whole file has. Single cells are never guessed at.".to_owned(),
-            fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
+            fixes: only
+                .filter(|format| date::parse(&cell.value, Some(*format), yearless).is_some())
+                .map(|format| {
+                    let action = Action::ReadDatesAs { format };
+                    Fix::needs_a_look(format!("Read days like {}", format.example()), action)
+                })
+                .into_iter()
+                .chain(reviewed.keep_stored(row, cell, Safety::NeedsALook))
+                .collect(),
         });
     });
 }

@@ -41,6 +41,10 @@ fn check(columns: &Columns, sink: &mut Sink) {
     }
     for (position, cell) in columns.cells.iter().enumerate() {
         let Target::Unknown { nearest } = &cell.target else { continue };
+        // Columns of passwords are another finding.
+        if cell.names_passwords() {
+            continue;
+        }
         let place = Place { column: Some(position), value: Some(cell.text.clone()), ..Place::at_line(columns.line) };
         sink.report(&RULE, None, &format!("{position} {}", cell.text), place, || {
             let read_as = nearest.as_ref().map(|nearest| {

@@ -40,6 +40,10 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let explained: BTreeSet<usize> = reviewed.merge.candidates.iter().map(|candidate| candidate.row).collect();
     let strangers = reviewed.merge.rows.iter().enumerate().filter(|(_, merged)| merged.state == RowState::NotFound);
     for (position, _) in strangers.filter(|(position, _)| !explained.contains(position)) {
+        // So are lines that name columns.
+        if reviewed.is_header(position) {
+            continue;
+        }
         let Some(row) = reviewed.rows.row(position) else { continue };
         let key = reviewed.value(&row, column).unwrap_or_default();
         let username = reviewed.value(&row, reviewed.schema.username()).unwrap_or_default().into_owned();

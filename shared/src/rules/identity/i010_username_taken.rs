@@ -42,7 +42,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
             continue;
         };
         let cells = reviewed.changed_cells(&row, merged);
-        let Some(cell) = cells.iter().find(|cell| cell.index == taken.column) else { continue };
+        let Some(cell) = cells.iter().find(|cell| cell.index == taken.column && !cell.explained) else { continue };
         sink.report(&RULE, Some(HEADER), "", reviewed.changed_place(&row, cell), || Detail {
             message: format!("The {HEADER} {} belongs to {}.", taken.value, taken.holder),
             many: format!("{{count}} rows have the {HEADER} of somebody else."),

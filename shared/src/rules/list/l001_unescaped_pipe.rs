@@ -49,6 +49,9 @@ rule! {
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     reviewed.each_changed_cell(|row, _, cell| {
+        if cell.explained {
+            return;
+        }
         let Some((mended, name)) = mended(reviewed, row, cell) else { return };
         let (header, escaped) = (&cell.column.header, list::encode(&[&name]));
         sink.report(&RULE, Some(header), &name, reviewed.changed_place(row, cell), || {

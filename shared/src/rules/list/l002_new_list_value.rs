@@ -57,7 +57,10 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         {
             return;
         }
-        for value in values.iter().filter(|value| !knows(value)) {
+        // So are known values that were put together.
+        let parts = |value: &str, separator: char| value.split(separator).all(|part| knows(part.trim()));
+        let joined = |value: &str| [',', ';', '/', '\n', '+', '|'].iter().any(|separator| parts(value, *separator));
+        for value in values.iter().filter(|value| !knows(value) && !joined(value)) {
             let nearest = nearest(reviewed, cell, value);
             sink.report(&RULE, Some(&cell.column.header), value, reviewed.changed_place(row, cell), || Detail {
                 message: format!(

@@ -5,6 +5,7 @@ use crate::fix::Safety;
 use crate::rule::rule;
 use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
 use crate::values::text::shortened;
 
 rule! {
@@ -35,19 +36,17 @@ rule! {
     /// Username,EmployeeId
     /// ann@example.com,00019
     /// ```
-    pub(crate) static RULE = { code: "X001", name: "leading-zeros-lost", severity: Error, fixes: Always, check: Merge(check) };
+    pub(crate) static RULE = { code: "X001", name: "leading-zeros-lost", severity: Error, fixes: Always, check: Cell(check) };
 }
 
-fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    reviewed.each_written_cell(|row, cell| {
-        let Some(stored) = damaged(cell) else { return };
-        let header = &cell.column.header;
-        sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-            message: format!("Leading zeros lost: {header} was {stored}, the file has {}.", shortened(&cell.value)),
-            many: format!("Leading zeros lost in {{count}} cells of {header}."),
-            help: "A spreadsheet took the digits for a number. Keep the stored values; next time, tick “protect numbers and dates” for the extract.".to_owned(),
-            fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
-        });
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
+    let Some(stored) = damaged(cell) else { return };
+    let header = &cell.column.header;
+    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+        message: format!("Leading zeros lost: {header} was {stored}, the file has {}.", shortened(&cell.value)),
+        many: format!("Leading zeros lost in {{count}} cells of {header}."),
+        help: "A spreadsheet took the digits for a number. Keep the stored values; next time, tick “protect numbers and dates” for the extract.".to_owned(),
+        fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
     });
 }
 

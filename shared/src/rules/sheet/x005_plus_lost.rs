@@ -5,6 +5,7 @@ use crate::fix::Safety;
 use crate::rule::rule;
 use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
 use crate::values::text::shortened;
 
 rule! {
@@ -34,19 +35,17 @@ rule! {
     /// Username,WorkMobilePhone
     /// ann@example.com,'+1 555 0119
     /// ```
-    pub(crate) static RULE = { code: "X005", name: "plus-lost", severity: Error, fixes: Always, check: Merge(check) };
+    pub(crate) static RULE = { code: "X005", name: "plus-lost", severity: Error, fixes: Always, check: Cell(check) };
 }
 
-fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    reviewed.each_written_cell(|row, cell| {
-        let Some(stored) = damaged(cell) else { return };
-        let header = &cell.column.header;
-        sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-            message: format!("The + is lost: {header} was {stored}, the file has {}.", shortened(&cell.value)),
-            many: format!("The + is lost in {{count}} cells of {header}."),
-            help: "A spreadsheet took the number for a sum. Keep the stored values.".to_owned(),
-            fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
-        });
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
+    let Some(stored) = damaged(cell) else { return };
+    let header = &cell.column.header;
+    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+        message: format!("The + is lost: {header} was {stored}, the file has {}.", shortened(&cell.value)),
+        many: format!("The + is lost in {{count}} cells of {header}."),
+        help: "A spreadsheet took the number for a sum. Keep the stored values.".to_owned(),
+        fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
     });
 }
 

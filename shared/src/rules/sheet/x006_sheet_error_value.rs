@@ -3,7 +3,8 @@
 use crate::finding::{Detail, Sink};
 use crate::fix::Safety;
 use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
 
 rule! {
     /// ## What it finds
@@ -32,7 +33,7 @@ rule! {
     /// Username,FirstName
     /// ann@example.com,#1 Ann
     /// ```
-    pub(crate) static RULE = { code: "X006", name: "sheet-error-value", severity: Error, fixes: Sometimes, check: Merge(check) };
+    pub(crate) static RULE = { code: "X006", name: "sheet-error-value", severity: Error, fixes: Sometimes, check: Cell(check) };
 }
 
 const ERRORS: [&str; 12] = [
@@ -50,19 +51,16 @@ const ERRORS: [&str; 12] = [
     "Err:508",
 ];
 
-fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    reviewed.each_written_cell(|row, cell| {
-        let hashes = cell.value.len() >= 3 && cell.value.bytes().all(|byte| byte == b'#');
-        if !hashes && !ERRORS.contains(&cell.value.as_str()) {
-            return;
-        }
-        let header = &cell.column.header;
-        sink.report(&RULE, Some(header), &cell.value, reviewed.changed_place(row, cell), || Detail {
-            message: format!("{} is a spreadsheet error value, not a {header}.", cell.value),
-            many: format!("{} is a spreadsheet error value; {{count}} cells of {header} hold it.", cell.value),
-            help: "The spreadsheet showed it instead of a value. Keep the stored value, or correct the cell."
-                .to_owned(),
-            fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
-        });
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
+    let hashes = cell.value.len() >= 3 && cell.value.bytes().all(|byte| byte == b'#');
+    if !hashes && !ERRORS.contains(&cell.value.as_str()) {
+        return;
+    }
+    let header = &cell.column.header;
+    sink.report(&RULE, Some(header), &cell.value, reviewed.changed_place(row, cell), || Detail {
+        message: format!("{} is a spreadsheet error value, not a {header}.", cell.value),
+        many: format!("{} is a spreadsheet error value; {{count}} cells of {header} hold it.", cell.value),
+        help: "The spreadsheet showed it instead of a value. Keep the stored value, or correct the cell.".to_owned(),
+        fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
     });
 }

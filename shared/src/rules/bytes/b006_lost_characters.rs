@@ -1,0 +1,59 @@
+//! B006: letters that were lost.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::Safety;
+use crate::rule::rule;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
+use crate::values::{mojibake, text::shortened};
+
+rule! {
+    /// ## What it finds
+    /// A new value that is the stored one with `?`, `_` or U+FFFD in the place of letters beyond plain English ones.
+    ///
+    /// ## Why it matters
+    /// A program saved the file in an encoding that doesn't have these letters. They can't be had back from the file.
+    ///
+    /// ## What to do
+    /// Keep the stored value; the fix does.
+    ///
+    /// ## Directory
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Zoë
+    /// ```
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Zo?
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Zoë
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Zoe?
+    /// ```
+    pub(crate) static RULE = { code: "B006", name: "lost-characters", severity: Error, fixes: Always, check: Cell(check) };
+}
+
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
+    let Some(was) = cell.stored.as_deref().filter(|was| mojibake::lost_letters(was, &cell.value)) else { return };
+    let header = &cell.column.header;
+    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+        message: format!(
+            "Letters are lost: {header} was “{}”, the file has “{}”.",
+            shortened(was),
+            shortened(&cell.value)
+        ),
+        many: format!("Letters are lost in {{count}} cells of {header}."),
+        help: "The file was saved in an encoding that doesn't have them. Keep the stored values.".to_owned(),
+        fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
+    });
+}

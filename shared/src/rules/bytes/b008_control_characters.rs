@@ -1,0 +1,61 @@
+//! B008: characters that control machines.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::Fix;
+use crate::rule::rule;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
+
+rule! {
+    /// ## What it finds
+    /// A new value with NUL, an escape or another control character in it.
+    ///
+    /// ## Why it matters
+    /// They show as nothing, end texts early in some programs, and a terminal obeys them.
+    ///
+    /// ## What to do
+    /// Take them out; the fix does.
+    ///
+    /// ## Flagged
+    /// ```csv bytes
+    /// Username,FirstName
+    /// ann@example.com,An\x07nie
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Annie
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName,Biography
+    /// ann@example.com,Annie,"Two
+    /// lines"
+    /// ```
+    pub(crate) static RULE = { code: "B008", name: "control-characters", severity: Error, fixes: Always, check: Cell(check) };
+}
+
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
+    let controls = |character: char| character.is_control() && !matches!(character, '\n' | '\t');
+    // C1 controls that are wrongly read letters are another finding.
+    if !cell.value.chars().any(controls) || crate::values::mojibake::undone(&cell.value).is_some() {
+        return;
+    }
+    let found = cell.value.chars().find(|character| controls(*character)).unwrap_or_default();
+    let header = &cell.column.header;
+    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || {
+        let plain: String = cell.value.chars().filter(|character| !controls(*character)).collect();
+        Detail {
+            message: format!("Invisible character U+{:04X} in line {}, {header}.", u32::from(found), row.line),
+            many: format!("Invisible control characters in {{count}} cells of {header}."),
+            help: "No value needs it. Take it out.".to_owned(),
+            fixes: reviewed
+                .edit(row, cell.index, &plain)
+                .map(|edit| Fix::safe("Take it out", edit))
+                .into_iter()
+                .collect(),
+        }
+    });
+}

@@ -1,0 +1,52 @@
+//! I005: a Username in another spelling.
+
+use crate::finding::{Detail, Sink};
+use crate::rule::rule;
+use crate::stages::findings::Reviewed;
+use crate::values::text::normalise;
+
+rule! {
+    /// ## What it finds
+    /// A changed row whose Username differs from the stored one in case or Unicode form only.
+    ///
+    /// ## Why it matters
+    /// It is the same person: Usernames are compared without regard to either. The stored spelling stays.
+    ///
+    /// ## What to do
+    /// Nothing.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,FirstName
+    /// ANN@example.com,Annie
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Annie
+    /// ```
+    pub(crate) static RULE = { code: "I005", name: "username-case", severity: Note, fixes: None, check: Merge(check) };
+}
+
+fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    let username = reviewed.schema.username();
+    let header = reviewed.schema.header_of(username);
+    for (row, merged) in reviewed.changing_rows() {
+        let Some(person) = reviewed.person(merged) else { continue };
+        let Some(cell) = row.cell_of(username) else { continue };
+        let stored = person.username();
+        let same = crate::values::key::comparison_form(&cell) == crate::values::key::comparison_form(&stored);
+        if !same || normalise(&cell) == stored {
+            continue;
+        }
+        let mut place = reviewed.cell_place(&row, username);
+        place.stored = Some(stored.clone().into_owned());
+        sink.report(&RULE, Some(header), "", place, || Detail {
+            message: format!("{cell} is {stored}, whose spelling stays."),
+            many: format!("{{count}} rows spell their {header} otherwise than the directory, whose spelling stays."),
+            help: "Case doesn't matter in a Username. Nothing needs to be done.".to_owned(),
+            fixes: Vec::new(),
+        });
+    }
+}

@@ -1,0 +1,91 @@
+//! L003: a list written with another separator.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::Fix;
+use crate::rule::rule;
+use crate::schema::Kind;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
+use crate::values::list;
+
+rule! {
+    /// ## What it finds
+    /// A list cell of which the values, taken apart at a comma, a semicolon, a slash or a line break, are known
+    /// values, so that several have become one.
+    ///
+    /// ## Why it matters
+    /// Only a pipe separates values. `HQ, Lab` is one Location of that name, and sending would take the person out of
+    /// both.
+    ///
+    /// ## What to do
+    /// Write pipes; the fix does.
+    ///
+    /// ## Directory
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ann@example.com,HQ|Lab
+    /// ben@example.com,Factory
+    /// ```
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ben@example.com,"HQ, Lab"
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ben@example.com,HQ|Lab
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ben@example.com,HQ|Lab
+    /// ```
+    pub(crate) static RULE = { code: "L003", name: "list-count-changed", severity: Error, fixes: Always, check: Cell(check) };
+}
+
+/// What people separate values with, beside the pipe.
+const SEPARATORS: [char; 5] = [',', ';', '/', '\n', '+'];
+
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
+    if !matches!(cell.column.kind, Kind::List { .. }) {
+        return;
+    }
+    let Some(mended) = mended(reviewed, cell) else { return };
+    let header = &cell.column.header;
+    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+        message: format!("“{}” is one value of {header}; with pipes it is {}.", cell.value, mended.len()),
+        many: format!("{{count}} cells of {header} hold several values that no pipe separates."),
+        help: "Only a pipe separates values.".to_owned(),
+        fixes: reviewed
+            .edit(row, cell.index, &list::encode(&mended))
+            .map(|edit| Fix::safe("Write pipes", edit))
+            .into_iter()
+            .collect(),
+    });
+}
+
+/// The list with its values taken apart, if all of them are known then.
+fn mended(reviewed: &Reviewed<'_>, cell: &ChangedCell<'_>) -> Option<Vec<String>> {
+    let values = list::decode(&cell.value);
+    let before = list::decode(cell.stored.as_deref().unwrap_or_default());
+    let knows =
+        |name: &str| before.iter().any(|value| value == name) || reviewed.directory.knows_value(cell.index, name);
+    let mut mended: Vec<String> = Vec::new();
+    for value in &values {
+        let apart = |separator: &char| -> Option<Vec<String>> {
+            let parts: Vec<String> = value.split(*separator).map(|part| part.trim().to_owned()).collect();
+            (parts.len() > 1 && parts.iter().all(|part| knows(part))).then_some(parts)
+        };
+        let parts = if knows(value) { None } else { SEPARATORS.iter().find_map(apart) };
+        for part in parts.unwrap_or_else(|| vec![value.clone()]) {
+            if !mended.contains(&part) {
+                mended.push(part);
+            }
+        }
+    }
+    (mended.len() > values.len()).then_some(mended)
+}

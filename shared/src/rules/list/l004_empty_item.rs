@@ -1,0 +1,56 @@
+//! L004: nothing between two pipes.
+
+use crate::finding::{Detail, Sink};
+use crate::rule::rule;
+use crate::schema::Kind;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
+use crate::values::list;
+
+rule! {
+    /// ## What it finds
+    /// A new list with a pipe at its edge, or two in a row.
+    ///
+    /// ## Why it matters
+    /// Nothing is no value: it is dropped. Perhaps one is missing.
+    ///
+    /// ## What to do
+    /// Nothing.
+    ///
+    /// ## Directory
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ann@example.com,HQ|Lab
+    /// ben@example.com,Factory
+    /// ```
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ben@example.com,HQ||Lab
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ben@example.com,HQ|Lab
+    /// ```
+    pub(crate) static RULE = { code: "L004", name: "empty-item", severity: Note, fixes: None, check: Cell(check) };
+}
+
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
+    if !matches!(cell.column.kind, Kind::List { .. }) {
+        return;
+    }
+    let Some(text) = row.cell_of(cell.index) else { return };
+    if cell.value.is_empty() || !list::items(&text).iter().any(|item| item.trim().is_empty()) {
+        return;
+    }
+    let header = &cell.column.header;
+    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+        message: format!("{header} on line {} has an empty value between its pipes; it is dropped.", row.line),
+        many: format!("{{count}} cells of {header} have empty values between their pipes; they are dropped."),
+        help: "Nothing needs to be done.".to_owned(),
+        fixes: Vec::new(),
+    });
+}

@@ -1,0 +1,58 @@
+//! L005: a value twice in one list.
+
+use crate::finding::{Detail, Sink};
+use crate::rule::rule;
+use crate::schema::Kind;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
+use crate::values::list;
+
+rule! {
+    /// ## What it finds
+    /// A new list that holds a value more than once.
+    ///
+    /// ## Why it matters
+    /// It counts once.
+    ///
+    /// ## What to do
+    /// Nothing.
+    ///
+    /// ## Directory
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ann@example.com,HQ|Lab
+    /// ben@example.com,Factory
+    /// ```
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ben@example.com,HQ|Lab|HQ
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ben@example.com,HQ|Lab
+    /// ```
+    pub(crate) static RULE = { code: "L005", name: "repeated-item", severity: Note, fixes: None, check: Cell(check) };
+}
+
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
+    if !matches!(cell.column.kind, Kind::List { .. }) {
+        return;
+    }
+    let Some(text) = row.cell_of(cell.index) else { return };
+    let items: Vec<String> = list::items(&text).iter().map(|item| item.trim().to_owned()).collect();
+    let filled = items.iter().filter(|item| !item.is_empty()).count();
+    if filled == list::decode(&cell.value).len() {
+        return;
+    }
+    let header = &cell.column.header;
+    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+        message: format!("{header} on line {} holds a value twice; it counts once.", row.line),
+        many: format!("{{count}} cells of {header} hold a value twice; it counts once."),
+        help: "Nothing needs to be done.".to_owned(),
+        fixes: Vec::new(),
+    });
+}

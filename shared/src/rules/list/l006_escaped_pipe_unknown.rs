@@ -1,0 +1,78 @@
+//! L006: two known values written as one.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::{Fix, Safety};
+use crate::rule::rule;
+use crate::schema::Kind;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
+use crate::values::list;
+
+rule! {
+    /// ## What it finds
+    /// A list value with an escaped pipe that nobody knows, while the values on both sides of the pipe are known.
+    ///
+    /// ## Why it matters
+    /// `HQ\|Lab` is one Location named `HQ|Lab`. Where HQ and Lab are meant, the backslash is one too many.
+    ///
+    /// ## What to do
+    /// Take the backslash away; the fix does. If the Location is new, create it first under another name, or keep the
+    /// stored value.
+    ///
+    /// ## Directory
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ann@example.com,HQ|Lab
+    /// ben@example.com,Factory
+    /// ```
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ben@example.com,HQ\|Lab
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ben@example.com,HQ|Lab
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,OfficialLocation
+    /// ben@example.com,HQ|Lab
+    /// ```
+    pub(crate) static RULE = { code: "L006", name: "escaped-pipe-unknown", severity: Error, fixes: Always, check: Cell(check) };
+}
+
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
+    if !matches!(cell.column.kind, Kind::List { known_values: true }) {
+        return;
+    }
+    let knows = |name: &str| reviewed.directory.knows_value(cell.index, name);
+    let values = list::decode(&cell.value);
+    let halves = |value: &&String| {
+        value.contains('|') && !knows(value.as_str()) && value.split('|').all(|half| knows(half.trim()))
+    };
+    let Some(found) = values.iter().find(halves) else { return };
+    let header = &cell.column.header;
+    sink.report(&RULE, Some(header), found, reviewed.changed_place(row, cell), || {
+        let apart = |value: &String| -> Vec<String> {
+            if value == found {
+                value.split('|').map(|half| half.trim().to_owned()).collect()
+            } else {
+                vec![value.clone()]
+            }
+        };
+        let mended: Vec<String> = values.iter().flat_map(apart).collect();
+        let edit = reviewed.edit(row, cell.index, &list::encode(&mended));
+        let write = edit.map(|edit| Fix::needs_a_look(format!("Write {}", list::encode(&mended)), edit));
+        Detail {
+            message: format!("“{found}” is one {header} that nobody knows; its parts are known."),
+            many: format!("“{found}” is one {header} that nobody knows, in {{count}} cells; its parts are known."),
+            help: "A backslash before a pipe makes one value of two. Take it away if two are meant.".to_owned(),
+            fixes: write.into_iter().chain(reviewed.keep_stored(row, cell, Safety::NeedsALook)).collect(),
+        }
+    });
+}

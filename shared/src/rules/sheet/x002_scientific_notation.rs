@@ -1,0 +1,61 @@
+//! X002: a long number that a spreadsheet shortened to a power of ten.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::Safety;
+use crate::rule::rule;
+use crate::schema::Kind;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
+use crate::values::{sheet, text::shortened};
+
+rule! {
+    /// ## What it finds
+    /// A new value such as `1.23457E+11`: the stored number in a spreadsheet's short form, or a number with an
+    /// exponent in a column of text. Also the other way round: the id `12E5` that became `1200000`.
+    ///
+    /// ## Why it matters
+    /// Spreadsheets show long numbers short, and write into a CSV file what they show. The other digits are gone.
+    ///
+    /// ## What to do
+    /// Keep the stored value; the fix does.
+    ///
+    /// ## Directory
+    /// ```csv
+    /// Username,EmployeeId,SecondBadge,Joined,Nickname,AllowManageRelationships,Biography
+    /// ann@example.com,123456789012,4111111111111111,2020-04-03,1-2,True,Long text
+    /// ```
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,EmployeeId
+    /// ann@example.com,1.23457E+11
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,EmployeeId
+    /// ann@example.com,123456789012
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,EmployeeId
+    /// ann@example.com,123456789013
+    /// ```
+    pub(crate) static RULE = { code: "X002", name: "scientific-notation", severity: Error, fixes: Sometimes, check: Cell(check) };
+}
+
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
+    let text = matches!(cell.column.kind, Kind::Text | Kind::Phone);
+    let was = cell.stored.as_deref().unwrap_or_default();
+    if !text || !(sheet::is_written_scientific(&cell.value) || sheet::became_scientific(was, &cell.value)) {
+        return;
+    }
+    let header = &cell.column.header;
+    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+        message: format!("{header} was {}, the file has {}: a spreadsheet turned a long number into a power of ten.", shortened(was), shortened(&cell.value)),
+        many: format!("A spreadsheet turned {{count}} long numbers of {header} into powers of ten."),
+        help: "What stood behind the first digits isn't in the file. Keep the stored values; next time, tick “protect numbers and dates” for the extract.".to_owned(),
+        fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
+    });
+}

@@ -1,0 +1,55 @@
+//! X003: a long number of which the last digits became zeros.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::Safety;
+use crate::rule::rule;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
+use crate::values::{sheet, text::shortened};
+
+rule! {
+    /// ## What it finds
+    /// A new value that agrees with the stored one in its first fifteen digits, and has zeros for the rest.
+    ///
+    /// ## Why it matters
+    /// A spreadsheet's numbers have fifteen digits. Card and badge numbers have more, and their ends are gone.
+    ///
+    /// ## What to do
+    /// Keep the stored value; the fix does.
+    ///
+    /// ## Directory
+    /// ```csv
+    /// Username,EmployeeId,SecondBadge,Joined,Nickname,AllowManageRelationships,Biography
+    /// ann@example.com,123456789012,4111111111111111,2020-04-03,1-2,True,Long text
+    /// ```
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,SecondBadge
+    /// ann@example.com,4111111111111110
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,SecondBadge
+    /// ann@example.com,4111111111111111
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,SecondBadge
+    /// ann@example.com,4111111111111112
+    /// ```
+    pub(crate) static RULE = { code: "X003", name: "digits-zeroed", severity: Error, fixes: Always, check: Cell(check) };
+}
+
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
+    let Some(was) = cell.stored.as_deref().filter(|was| sheet::lost_digits(was, &cell.value)) else { return };
+    let header = &cell.column.header;
+    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+        message: format!("{header} was {was}, the file has {}: the last digits became zeros.", shortened(&cell.value)),
+        many: format!("The last digits became zeros in {{count}} cells of {header}."),
+        help: "A spreadsheet keeps fifteen digits of a number. Keep the stored values; next time, tick “protect numbers and dates” for the extract.".to_owned(),
+        fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
+    });
+}

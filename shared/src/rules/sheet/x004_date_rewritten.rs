@@ -1,0 +1,69 @@
+//! X004: a day, or what a spreadsheet took for one, written in another notation.
+
+use crate::finding::{Detail, Sink};
+use crate::fix::Safety;
+use crate::rule::rule;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
+use crate::values::{sheet_date, text::shortened};
+
+rule! {
+    /// ## What it finds
+    /// A stored day in another notation than YYYY-MM-DD, or a text such as `1-2` or `MAR5` that became `2-Jan` or
+    /// `5-Mar`.
+    ///
+    /// ## Why it matters
+    /// Spreadsheets write days as their language does, and take everything for a day that resembles one. 03/04 is a
+    /// day in April to some and in March to others.
+    ///
+    /// ## What to do
+    /// Keep the stored value; the fix does. If the whole file has another notation, pick it.
+    ///
+    /// ## Directory
+    /// ```csv
+    /// Username,EmployeeId,SecondBadge,Joined,Nickname,AllowManageRelationships,Biography
+    /// ann@example.com,123456789012,4111111111111111,2020-04-03,1-2,True,Long text
+    /// ```
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,Joined
+    /// ann@example.com,3/4/2020
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,Joined
+    /// ann@example.com,2020-04-03
+    /// ```
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,Nickname
+    /// ann@example.com,2-Jan
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,Nickname
+    /// ann@example.com,1-2
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,Joined,Nickname
+    /// ann@example.com,2020-03-04,2-3
+    /// ```
+    pub(crate) static RULE = { code: "X004", name: "date-rewritten", severity: Error, fixes: Always, check: Cell(check) };
+}
+
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
+    let Some(was) = cell.stored.as_deref().filter(|was| sheet_date::rewrote_date(was, &cell.value)) else { return };
+    let header = &cell.column.header;
+    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+        message: format!("{header} was {was}, the file has {}: a spreadsheet wrote it as a date.", shortened(&cell.value)),
+        many: format!("A spreadsheet wrote {{count}} cells of {header} as dates."),
+        help: "Keep the stored values. If the whole file writes days like this, pick its notation; next time, tick “protect numbers and dates” for the extract.".to_owned(),
+        fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
+    });
+}

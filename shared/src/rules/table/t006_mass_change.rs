@@ -1,0 +1,107 @@
+//! T006: more changes than an upload usually makes.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::rule::rule;
+use crate::stages::findings::Reviewed;
+use crate::stages::merge::RowState;
+use crate::values::text::{counted, grouped};
+
+rule! {
+    /// ## What it finds
+    /// An upload that creates, renames, clears values of, or switches off a larger share of the directory's people
+    /// than the risk budget allows, and more than ten. What an accident to a column explains doesn't count.
+    ///
+    /// ## Why it matters
+    /// A file for another organisation, or a column in the wrong place, changes hundreds of people at once. Such a
+    /// file deserves a second look, even where every cell is right.
+    ///
+    /// ## What to do
+    /// Look at the number. If it is what you expect, acknowledge it when you send.
+    ///
+    /// ## Flagged
+    /// ```csv create
+    /// Username,WorkEmail,FirstName,LastName
+    /// new1@example.com,new1@example.com,New,Person
+    /// new2@example.com,new2@example.com,New,Person
+    /// new3@example.com,new3@example.com,New,Person
+    /// new4@example.com,new4@example.com,New,Person
+    /// new5@example.com,new5@example.com,New,Person
+    /// new6@example.com,new6@example.com,New,Person
+    /// new7@example.com,new7@example.com,New,Person
+    /// new8@example.com,new8@example.com,New,Person
+    /// new9@example.com,new9@example.com,New,Person
+    /// new10@example.com,new10@example.com,New,Person
+    /// new11@example.com,new11@example.com,New,Person
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv create
+    /// Username,WorkEmail,FirstName,LastName
+    /// zoe@example.com,zoe@example.com,Zoe,Young
+    /// ```
+    pub(crate) static RULE = { code: "T006", name: "mass-change", severity: Warning, fixes: None, check: Merge(check) };
+}
+
+/// As many changes as nobody minds, however small the directory.
+const ALWAYS_ALLOWED: usize = 10;
+/// The words of `AccountState` that switch a person off.
+const OFF: [&str; 2] = ["DISABLED", "SUSPENDED"];
+
+#[derive(Default)]
+struct Counts {
+    created: usize,
+    renamed: usize,
+    cleared: usize,
+    suspended: usize,
+    changed: usize,
+}
+
+fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    let people = reviewed.directory.people();
+    if people == 0 {
+        return;
+    }
+    let counts = count(reviewed);
+    let budget = reviewed.options.budget;
+    let kinds = [
+        ("created", counts.created, budget.created, "would be created"),
+        ("renamed", counts.renamed, budget.renamed, "would get a new Username"),
+        ("cleared", counts.cleared, budget.cleared, "would lose a value"),
+        ("suspended", counts.suspended, budget.suspended, "would be switched off"),
+        ("changed", counts.changed, budget.changed, "would change"),
+    ];
+    for (kind, count, share, what) in kinds {
+        if count <= ALWAYS_ALLOWED || share >= 100 || count * 100 <= people * usize::from(share) {
+            continue;
+        }
+        sink.report(&RULE, None, kind, Place::default(), || Detail {
+            message: format!("{} {what}; the directory holds {}.", counted(count, "person", "people"), grouped(people)),
+            many: String::new(),
+            help: format!("That is more than {share} % of the directory. Look whether the file is the right one. If it is what you expect, acknowledge it when you send."),
+            fixes: Vec::new(),
+        });
+    }
+}
+
+fn count(reviewed: &Reviewed<'_>) -> Counts {
+    let mut counts = Counts::default();
+    let state = reviewed.schema.index_of("AccountState");
+    for (row, merged) in reviewed.changing_rows() {
+        match merged.state {
+            RowState::Create => counts.created += 1,
+            RowState::Rename => counts.renamed += 1,
+            RowState::Update => {}
+            _ => continue,
+        }
+        if merged.state == RowState::Create {
+            continue;
+        }
+        let written = || reviewed.merge.cells(merged).iter().filter(|cell| cell.state.writes() && !cell.explained);
+        counts.changed += usize::from(written().next().is_some());
+        let blank = |column: usize| reviewed.value(&row, column).is_some_and(|value| value.is_empty());
+        counts.cleared += usize::from(written().any(|cell| blank(cell.column)));
+        let off = |column: usize| reviewed.value(&row, column).is_some_and(|value| OFF.contains(&value.as_ref()));
+        counts.suspended += usize::from(written().any(|cell| Some(cell.column) == state && off(cell.column)));
+    }
+    counts
+}

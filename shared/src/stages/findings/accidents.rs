@@ -1,0 +1,91 @@
+//! What happened to whole columns: swapped, moved against the others, swallowed by one value, emptied, dragged.
+//!
+//! Looked at are changed cells only, and of those only columns with a handful of them. Values are compared by hash: a
+//! million cells cost a few bytes each, in batches of columns. What one accident explains, the next doesn't look at.
+
+mod key_moved;
+mod moves;
+mod series;
+mod shifted;
+mod sorted;
+mod swallowed;
+mod swapped;
+
+use super::Reviewed;
+use crate::schema::Kind;
+use crate::stages::merge::{Accident, AccidentKind};
+use moves::{Move, Moves};
+
+/// The fewest changed cells of a column that can be an accident to it rather than edits.
+const FEWEST: usize = 4;
+/// How many moves are held at once.
+const MOST_AT_ONCE: usize = 4_000_000;
+
+/// Finds the accidents, by column.
+pub fn accidents_from_merge(reviewed: &Reviewed<'_>) -> Vec<Accident> {
+    if let Some(accident) = key_moved::find(reviewed) {
+        return vec![accident];
+    }
+    let counts = moves::counts(reviewed);
+    let meant = |column: usize| reviewed.options.meant.contains(reviewed.schema.header_of(column));
+    let mut batch = Vec::new();
+    let mut held = 0;
+    let mut accidents = Vec::new();
+    let swaps = swapped::pairs(reviewed, &counts);
+    for (column, count) in counts.iter().enumerate().filter(|(column, count)| **count >= FEWEST && !meant(*column)) {
+        if held + count > MOST_AT_ONCE && !batch.is_empty() {
+            look(reviewed, &std::mem::take(&mut batch), &swaps, &mut accidents);
+            held = 0;
+        }
+        held += count;
+        batch.push(column);
+    }
+    look(reviewed, &batch, &swaps, &mut accidents);
+    accidents
+}
+
+fn look(reviewed: &Reviewed<'_>, columns: &[usize], swaps: &[(usize, usize)], accidents: &mut Vec<Accident>) {
+    if columns.is_empty() {
+        return;
+    }
+    for mut moves in moves::collect(reviewed, columns) {
+        let found = |moves: &mut Moves, rows: Vec<usize>, of: usize, kind: AccidentKind, mild: bool| {
+            let stretches = moves.explain(&rows, mild);
+            Accident { kind, column: moves.column, rows, of, stretches, mild }
+        };
+        if let Some((with, rows)) = swapped::find(reviewed, &moves, swaps) {
+            let of = moves.all.len();
+            accidents.push(found(&mut moves, rows, of, AccidentKind::Swapped { with }, false));
+        }
+        for down in [true, false] {
+            if let Some(rows) = shifted::find(reviewed, &moves, down) {
+                let of = reviewed.rows.len();
+                accidents.push(found(&mut moves, rows, of, AccidentKind::Shifted { down }, false));
+            }
+        }
+        if let Some((rows, of)) = sorted::find(reviewed, &moves) {
+            accidents.push(found(&mut moves, rows, of, AccidentKind::SortedAlone, false));
+        }
+        if let Some((rows, of)) = swallowed::find_blanked(reviewed, &moves) {
+            accidents.push(found(&mut moves, rows, of, AccidentKind::Blanked, false));
+        }
+        for run in series::find(reviewed, &moves) {
+            let kind = AccidentKind::Series { from: run.from, to: run.to };
+            accidents.push(found(&mut moves, run.rows, reviewed.rows.len(), kind, run.mild));
+        }
+        if let Some(swallowed) = swallowed::find_overwritten(reviewed, &moves) {
+            let kind = AccidentKind::Overwritten { value: swallowed.value };
+            accidents.push(found(&mut moves, swallowed.rows, reviewed.rows.len(), kind, swallowed.mild));
+        }
+    }
+}
+
+/// Whether a column's values are picked from a few, so that many people honestly share one.
+fn few_values(kind: &Kind) -> bool {
+    matches!(kind, Kind::Choice { .. } | Kind::Boolean | Kind::Reference | Kind::List { .. })
+}
+
+/// The rows of moves.
+fn rows_of<'a>(moves: impl Iterator<Item = &'a Move>) -> Vec<usize> {
+    moves.map(|entry| entry.row as usize).collect()
+}

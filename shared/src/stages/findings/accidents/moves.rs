@@ -1,0 +1,156 @@
+//! The changed cells of a column: where each is, what stood there before, and what stands there now.
+
+use super::super::Reviewed;
+use crate::directory::Person;
+use crate::stages::merge::{CellState, MergedRow, RowState};
+use crate::stages::rows::Row;
+use hashbrown::HashMap;
+use std::hash::BuildHasher;
+
+/// The hash of nothing.
+pub(super) const BLANK: u32 = 0;
+
+/// How often each hash occurs.
+pub(super) type Histogram = HashMap<u32, usize, foldhash::fast::FixedState>;
+
+/// One changed cell.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Move {
+    pub(super) row: u32,
+    pub(super) old: u32,
+    pub(super) new: u32,
+}
+
+/// The changed cells of one column that nothing explains yet, in the order of the file.
+#[derive(Debug)]
+pub(super) struct Moves {
+    pub(super) column: usize,
+    pub(super) all: Vec<Move>,
+}
+
+impl Moves {
+    /// Takes out the cells that an accident explains, and gives the stretches that hold them and no other changed cell.
+    pub(super) fn explain(&mut self, rows: &[usize], mild: bool) -> Vec<(usize, usize)> {
+        let mut stretches: Vec<(usize, usize)> = Vec::new();
+        let mut explained = rows.iter().copied().peekable();
+        let mut open = false;
+        let mut rest = Vec::new();
+        for entry in &self.all {
+            let row = entry.row as usize;
+            while explained.next_if(|next| *next < row).is_some() {}
+            if explained.next_if_eq(&row).is_none() {
+                open = false;
+                rest.push(*entry);
+                continue;
+            }
+            match stretches.last_mut() {
+                Some((_, last)) if open => *last = row,
+                _ => stretches.push((row, row)),
+            }
+            open = true;
+        }
+        if !mild {
+            self.all = rest;
+        }
+        stretches
+    }
+
+    /// How often each value came.
+    pub(super) fn new_values(&self) -> Histogram {
+        histogram(self.all.iter().map(|entry| entry.new))
+    }
+
+    /// How often each value went.
+    pub(super) fn old_values(&self) -> Histogram {
+        histogram(self.all.iter().map(|entry| entry.old))
+    }
+}
+
+pub(super) fn histogram(values: impl Iterator<Item = u32>) -> Histogram {
+    let mut counts = Histogram::default();
+    for value in values {
+        *counts.entry(value).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// How many values two histograms share, nothing not counted.
+pub(super) fn shared(one: &Histogram, other: &Histogram) -> usize {
+    let each = one.iter().filter(|(value, _)| **value != BLANK);
+    each.map(|(value, count)| (*count).min(other.get(value).copied().unwrap_or_default())).sum()
+}
+
+pub(super) fn hash(value: &str) -> u32 {
+    if value.is_empty() {
+        return BLANK;
+    }
+    let wide = foldhash::fast::FixedState::default().hash_one(value);
+    // Half the bits are plenty for counting; nothing but an empty value is BLANK.
+    u32::try_from(wide >> 32).unwrap_or_default().max(1)
+}
+
+/// How many cells of each column change.
+pub(super) fn counts(reviewed: &Reviewed<'_>) -> Vec<usize> {
+    let mut counts = vec![0; reviewed.schema.columns.len()];
+    for merged in reviewed.merge.rows.iter().filter(|merged| counts_at_all(merged)) {
+        for cell in reviewed.merge.cells(merged).iter().filter(|cell| cell.state != CellState::Theirs) {
+            if let Some(count) = counts.get_mut(cell.column) {
+                *count += 1;
+            }
+        }
+    }
+    counts
+}
+
+fn counts_at_all(merged: &MergedRow) -> bool {
+    merged.person.is_some() && merged.state != RowState::Duplicate
+}
+
+/// The moves of some columns.
+pub(super) fn collect(reviewed: &Reviewed<'_>, columns: &[usize]) -> Vec<Moves> {
+    let mut slots = vec![None; reviewed.schema.columns.len()];
+    for (slot, column) in columns.iter().enumerate() {
+        if let Some(entry) = slots.get_mut(*column) {
+            *entry = Some(slot);
+        }
+    }
+    let mut moves: Vec<Moves> = columns.iter().map(|column| Moves { column: *column, all: Vec::new() }).collect();
+    for (row, merged) in reviewed.changing_rows().filter(|(_, merged)| counts_at_all(merged)) {
+        let before = before(reviewed, merged);
+        for cell in reviewed.merge.cells(merged).iter().filter(|cell| cell.state != CellState::Theirs) {
+            let slot = slots.get(cell.column).copied().flatten();
+            let Some(moves) = slot.and_then(|slot| moves.get_mut(slot)) else { continue };
+            let Ok(position) = u32::try_from(row.position) else { continue };
+            let old = before.as_ref().map_or(BLANK, |person| hash(&person.value(cell.column)));
+            moves.all.push(Move { row: position, old, new: new_value(reviewed, &row, cell.column) });
+        }
+    }
+    moves
+}
+
+/// The person as the file's extract had her, where it is known.
+pub(super) fn before<'a>(reviewed: &Reviewed<'a>, merged: &MergedRow) -> Option<Person<'a>> {
+    reviewed.base_person(merged).or_else(|| reviewed.person(merged))
+}
+
+fn new_value(reviewed: &Reviewed<'_>, row: &Row<'_>, column: usize) -> u32 {
+    hash(&reviewed.value(row, column).unwrap_or_default())
+}
+
+/// What a column held before in any row of the file; `None` past its ends and for strangers.
+pub(super) fn old_at(reviewed: &Reviewed<'_>, row: usize, column: usize) -> Option<u32> {
+    let merged = reviewed.merge.rows.get(row)?;
+    Some(hash(&before(reviewed, merged)?.value(column)))
+}
+
+/// A stretch of a column: before and now, for every row about somebody.
+pub(super) fn whole(reviewed: &Reviewed<'_>, column: usize, first: usize, rows: usize) -> Vec<Move> {
+    let entries = reviewed.merge.rows.iter().enumerate().skip(first).take(rows);
+    let entries = entries.filter(|(_, merged)| counts_at_all(merged));
+    let entry = |(position, merged): (usize, &MergedRow)| {
+        let row = reviewed.rows.row(position)?;
+        let old = hash(&before(reviewed, merged)?.value(column));
+        Some(Move { row: u32::try_from(position).ok()?, old, new: new_value(reviewed, &row, column) })
+    };
+    entries.filter_map(entry).collect()
+}

@@ -1,0 +1,87 @@
+//! A value that was dragged down and counts up: HQ 1, HQ 2, HQ 3 … or one day after the other.
+//!
+//! Honest edits that resemble it: rooms or lockers numbered one after the other. Those fill empty cells or bring values
+//! that the column knows; a drag goes over what stood there, and begins with a cell that stands as it was.
+
+use super::super::Reviewed;
+use super::moves::{BLANK, Move, Moves};
+use crate::schema::Kind;
+use crate::values::series::Term;
+
+/// The fewest changed cells that count up.
+const FEWEST: usize = 4;
+/// The rows by which two cells of a series may be apart: those between happen to be as they were.
+const MOST_APART: u32 = 3;
+
+/// One series.
+pub(super) struct Run {
+    pub(super) from: String,
+    pub(super) to: String,
+    pub(super) rows: Vec<usize>,
+    /// Whether it may as well be meant.
+    pub(super) mild: bool,
+}
+
+/// Every series of a column.
+pub(super) fn find(reviewed: &Reviewed<'_>, moves: &Moves) -> Vec<Run> {
+    let near = |one: &Move, next: &Move| next.row - one.row <= MOST_APART;
+    let blocks = moves.all.chunk_by(near).filter(|block| block.len() >= FEWEST);
+    blocks.flat_map(|block| in_block(reviewed, moves, block)).collect()
+}
+
+fn in_block(reviewed: &Reviewed<'_>, moves: &Moves, block: &[Move]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut run: Vec<(Move, String)> = Vec::new();
+    for entry in block {
+        let value = reviewed.rows.row(entry.row as usize).and_then(|row| reviewed.value(&row, moves.column));
+        let value = value.unwrap_or_default().into_owned();
+        if !continues(&run, entry, &value) {
+            runs.extend(close(reviewed, moves, &run));
+            // Two cells are in step with anything: the last may begin the next series.
+            run = run.pop().filter(|last| continues(std::slice::from_ref(last), entry, &value)).into_iter().collect();
+        }
+        run.push((*entry, value));
+    }
+    runs.extend(close(reviewed, moves, &run));
+    runs
+}
+
+fn continues(run: &[(Move, String)], entry: &Move, value: &str) -> bool {
+    let [.., (last, text)] = run else { return true };
+    let step = |one: &Move, text: &str, next: &Move, value: &str| Term::of(text)?.step_to(value, next.row - one.row);
+    let Some(now) = step(last, text, entry, value) else { return false };
+    match run {
+        [.., (before, earlier), _] => step(before, earlier, last, text) == Some(now),
+        _ => true,
+    }
+}
+
+fn close(reviewed: &Reviewed<'_>, moves: &Moves, run: &[(Move, String)]) -> Option<Run> {
+    let ((first, from), (_, to)) = (run.first()?, run.last()?);
+    let over_values = run.iter().filter(|(entry, _)| entry.old != BLANK).count();
+    if run.len() < FEWEST || over_values * 5 < run.len() * 4 {
+        return None;
+    }
+    let column = reviewed.schema.column(moves.column)?;
+    let above = first.row.checked_sub(1).map(|row| row as usize);
+    let seed = above.and_then(|row| {
+        let merged = reviewed.merge.rows.get(row)?;
+        let stands = !reviewed.merge.cells(merged).iter().any(|cell| cell.column == moves.column);
+        let value = reviewed.value(&reviewed.rows.row(row)?, moves.column)?.into_owned();
+        let term = Term::of(&value)?;
+        (stands && term.step_to(from, 1).is_some()).then_some((row, value))
+    });
+    let unknown = |value: &str| !reviewed.directory.knows_value(moves.column, value);
+    let strange = match column.kind {
+        Kind::List { known_values: true } => run.iter().skip(1).all(|(_, value)| unknown(value)),
+        Kind::Date { .. } => true,
+        _ => column.unique,
+    };
+    let from = seed.as_ref().map_or_else(|| from.clone(), |(_, value)| value.clone());
+    Some(Run {
+        from,
+        to: to.clone(),
+        rows: run.iter().map(|(entry, _)| entry.row as usize).collect(),
+        mild: seed.is_none() && !strange,
+    })
+}

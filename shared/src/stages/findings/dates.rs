@@ -1,0 +1,46 @@
+//! In which notation a file writes its days: what all of them together allow.
+
+use super::Reviewed;
+use crate::schema::{Column, Kind};
+use crate::values::date::{self, DateFormat};
+use crate::values::sheet_date;
+
+/// What the days of a file that aren't in YYYY-MM-DD say of its notation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateEvidence {
+    /// The notations in which every such day can be read.
+    pub fits: Vec<DateFormat>,
+    /// New days in some notation: row of the file, column of the schema.
+    pub cells: Vec<(usize, usize)>,
+}
+
+impl Reviewed<'_> {
+    /// The evidence; `None` where the admin picked a notation, or no day is written otherwise than YYYY-MM-DD.
+    pub fn date_evidence(&self) -> Option<DateEvidence> {
+        let days = |column: &Column| matches!(column.kind, Kind::Date { .. });
+        let mut changed = self.merge.rows.iter().flat_map(|merged| self.merge.cells(merged));
+        let any = changed.any(|cell| self.schema.column(cell.column).is_some_and(days));
+        if self.options.dates.is_some() || !any {
+            return None;
+        }
+        let mut evidence = DateEvidence { fits: DateFormat::ALL.to_vec(), cells: Vec::new() };
+        self.each_written_cell(|row, cell| {
+            if !days(cell.column) || cell.value.is_empty() || date::parse(&cell.value, None, true).is_some() {
+                return;
+            }
+            if let Some(was) = cell.stored.as_deref().filter(|was| sheet_date::rewrote_date(was, &cell.value)) {
+                // The stored day says which notation it is.
+                let known: Vec<DateFormat> = sheet_date::notations_of(was, &cell.value).collect();
+                evidence.fits.retain(|format| known.contains(format));
+                return;
+            }
+            let reads = |format: DateFormat| date::parse(&cell.value, Some(format), false).is_some();
+            // What is no day in any notation says nothing of the others.
+            if DateFormat::ALL.into_iter().any(reads) {
+                evidence.fits.retain(|format| reads(*format));
+                evidence.cells.push((row.position, cell.index));
+            }
+        });
+        (!evidence.cells.is_empty()).then_some(evidence)
+    }
+}

@@ -1,0 +1,61 @@
+//! How often honest edits raise a warning or an error.
+
+use crate::honest;
+use crate::sheet::Dice;
+use crate::{review, start};
+use shared::finding::{Finding, Severity};
+use shared::options::Options;
+use shared::review::Review;
+
+/// Warnings and errors, but for the one that asks whether a new Location is to be created.
+fn alarms(review: &Review) -> Vec<&Finding> {
+    review
+        .plan()
+        .findings
+        .iter()
+        .filter(|finding| finding.severity > Severity::Note && finding.code != "L002")
+        .collect()
+}
+
+#[test]
+fn honest_edits_are_left_alone() {
+    const FILES: u64 = 50;
+    let (mut edited, mut false_alarms) = (0, Vec::new());
+    for seed in 0..FILES {
+        let mut dice = Dice(77_000 + seed);
+        let mut sheet = start(&mut dice);
+        let count = 20 + dice.roll(400);
+        edited += honest::edit(&mut sheet, &mut dice, count).len();
+        let reviewed = review(&sheet, Options::default());
+        false_alarms.extend(
+            alarms(&reviewed)
+                .into_iter()
+                .map(|finding| format!("seed {seed}: {} {} {:?}", finding.id, finding.message, finding.places.first())),
+        );
+    }
+    println!("{edited} honest edits, {} false alarms", false_alarms.len());
+    assert!(false_alarms.len() * 10_000 <= edited, "{}", false_alarms.join("\n"));
+}
+
+#[test]
+fn honest_edits_of_many_cells_are_left_alone() {
+    let mut false_alarms = Vec::new();
+    let mut edited = 0;
+    for (name, bulk) in honest::BULK {
+        for seed in 0..3 {
+            let mut dice = Dice(99_000 + seed);
+            let mut sheet = start(&mut dice);
+            bulk(&mut sheet, &mut dice);
+            let reviewed = review(&sheet, Options::default());
+            let changes = reviewed.plan().change_set.operations.iter().map(|operation| operation.changes.len());
+            edited += changes.sum::<usize>();
+            false_alarms.extend(
+                alarms(&reviewed)
+                    .into_iter()
+                    .map(|finding| format!("{name}, seed {seed}: {} {}", finding.id, finding.message)),
+            );
+        }
+    }
+    println!("{edited} cells of honest edits in bulk, {} false alarms", false_alarms.len());
+    assert!(false_alarms.len() * 10_000 <= edited, "{}", false_alarms.join("\n"));
+}
