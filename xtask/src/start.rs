@@ -18,8 +18,10 @@ pub(crate) fn start(options: &StartOptions) -> Result<(), Problem> {
     steps.run("Build the desk", || desk::build(&tools))?;
     steps.run("Build muster", build::muster)?;
     let company = paths::target().join("company.csv");
-    steps
-        .run(&format!("Make up a company of {} people", options.people), || write_company(options.people, &company))?;
+    steps.run(&format!("Make up a company of {} people", options.people), || {
+        // Built beside muster just now; `cargo run` would choose other features, and compile its libraries again.
+        company_into(Command::new(paths::binary("company")), options.people, &company)
+    })?;
     steps.summary();
 
     let port = free_port(options.port)?;
@@ -42,10 +44,12 @@ pub(crate) fn set_up() -> Result<(), Problem> {
 /// Runs only the generator.
 pub(crate) fn write_company(people: u64, file: &Path) -> Result<(), Problem> {
     let mut generator = build::cargo();
-    generator
-        .args(["run", "--quiet", "--release", "--locked", "--package", "company", "--"])
-        .arg(people.to_string())
-        .arg(std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf()));
+    generator.args(["run", "--quiet", "--release", "--locked", "--package", "company", "--"]);
+    company_into(generator, people, file)
+}
+
+fn company_into(mut generator: Command, people: u64, file: &Path) -> Result<(), Problem> {
+    generator.arg(people.to_string()).arg(std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf()));
     children::run("making up a company", &mut generator)
 }
 
