@@ -223,7 +223,9 @@ impl Reader<'_> {
         split_record(before.as_bytes(), self.delimiter, &mut fields);
         let rest = self.text.get(byte..).unwrap_or_default();
         let text: String = rest.chars().take_while(|character| !"\r\n".contains(*character)).take(60).collect();
-        let row = self.records.header.is_some().then_some(self.records.rows.len());
+        // What a quote swallowed is no row.
+        let in_a_row = self.records.header.is_some() && kind != RecordDefectKind::UnclosedQuote;
+        let row = in_a_row.then_some(self.records.rows.len());
         self.records.defects.push(RecordDefect { kind, line, cell: fields.len().saturating_sub(1), byte, row, text });
     }
 
