@@ -2,6 +2,7 @@
 
 use crate::fix::Fix;
 use crate::rule::Rule;
+use crate::stages::records::RecordDefect;
 use crate::values::text::grouped;
 use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
@@ -73,6 +74,18 @@ impl Place {
     /// A place known only by its line.
     pub fn at_line(line: u32) -> Self {
         Self { line: Some(line), ..Self::default() }
+    }
+
+    /// Where the strict reading refused something, with the text in question.
+    pub fn at_defect(defect: &RecordDefect) -> Self {
+        Self {
+            line: Some(defect.line),
+            row: defect.row,
+            column: Some(defect.cell),
+            byte: Some(defect.byte),
+            value: Some(defect.text.clone()),
+            ..Self::default()
+        }
     }
 }
 

@@ -32,15 +32,7 @@ rule! {
 
 fn check(records: &Records, sink: &mut Sink) {
     for defect in records.defects.iter().filter(|defect| defect.kind == RecordDefectKind::TextAfterQuote) {
-        let place = Place {
-            line: Some(defect.line),
-            row: defect.row,
-            column: Some(defect.cell),
-            byte: Some(defect.byte),
-            value: Some(defect.text.clone()),
-            ..Place::default()
-        };
-        sink.report(&RULE, None, "", place, || Detail {
+        sink.report(&RULE, None, "", Place::at_defect(defect), || Detail {
             message: format!(
                 "On line {}, text stands after the closing quote of cell {}: {}",
                 defect.line,
