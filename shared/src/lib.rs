@@ -13,7 +13,7 @@
 //! | 9 | [`stages::change_set`] | merge and decisions → operations and their digest |
 //! | 10 | [`stages::apply`] | directory and operations → directory |
 //!
-//! [`extract`] is the way out. [`Review`] walks the whole path for one upload.
+//! [`extract`] is the way out, [`change_file`] the way back. [`Review`] walks the whole path for one upload.
 //!
 //! Nothing here knows a file system, a clock, a network, a browser or a database, and nothing is random: the same
 //! inputs give the same plan, to the byte, natively and in wasm. User data never makes it fail; it makes findings.
@@ -23,6 +23,7 @@
     deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)
 )]
 
+pub mod change_file;
 pub mod directory;
 pub mod extract;
 pub mod facts;
@@ -40,6 +41,7 @@ pub mod stages;
 pub mod table;
 pub mod values;
 
+pub use change_file::ChangeFile;
 pub use directory::Directory;
 pub use facts::FileFacts;
 pub use finding::{Finding, Severity};

@@ -139,6 +139,11 @@ impl Review {
         &self.schema
     }
 
+    /// The directory that it is held against.
+    pub fn directory(&self) -> &Arc<Directory> {
+        &self.directory
+    }
+
     /// The admin's choices.
     pub fn options(&self) -> &Options {
         &self.state.options
