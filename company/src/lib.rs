@@ -24,16 +24,21 @@ const CHUNK: usize = 1 << 20;
 
 /// Writes an extract of a company with this many people: every column of user data and of profiles.
 pub fn write(people: u64, out: &mut impl Write) -> io::Result<()> {
-    let schema = Schema::standard();
     let options = ExtractOptions {
         columns: ColumnChoice::All,
         profile: true,
         system: false,
         form: Form::Spreadsheet { protect: false },
     };
+    write_extract(people, &options, out)
+}
+
+/// Writes an extract of the columns and in the form that the options say. Everybody last changed at revision 0.
+pub fn write_extract(people: u64, options: &ExtractOptions, out: &mut impl Write) -> io::Result<()> {
+    let schema = Schema::standard();
     let positions: HashMap<&str, usize> =
         schema.columns.iter().enumerate().map(|(position, column)| (column.header.as_str(), position)).collect();
-    let mut extract = Extract::new(&schema, &options);
+    let mut extract = Extract::new(&schema, options);
     for number in 0..people {
         let cells = person::cells(SEED, number);
         let mut line = vec![""; schema.columns.len()];

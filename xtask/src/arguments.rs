@@ -12,6 +12,8 @@ pub(crate) const HELP: &str = "\
     --quick: only formatting, lints, and unit, property and documentation tests.
 ./dev company N FILE
     Write an extract of a fictional company of N people to FILE.
+./dev bench [engine|accidents] [--rows N] [--runs N] [--quick] [--dry]
+    Measure Muster beside its yardsticks, and write docs/benchmarks.md. `./dev bench help` says more.
 ./dev set-up
     Only install what building the desk needs.
 ./dev help
@@ -24,6 +26,7 @@ pub(crate) enum Command {
     Start(StartOptions),
     Test { quick: bool },
     SetUp,
+    Bench(Vec<String>),
     Company { people: u64, file: PathBuf },
 }
 
@@ -59,6 +62,7 @@ pub(crate) fn command_from_args(arguments: impl IntoIterator<Item = String>) -> 
             ["--quick"] => Ok(Command::Test { quick: true }),
             other => Err(format!("`test` doesn't know {}", other.join(" "))),
         },
+        "bench" => Ok(Command::Bench(rest)),
         "set-up" if rest.is_empty() => Ok(Command::SetUp),
         "company" => match rest.as_slice() {
             [people, file] => Ok(Command::Company { people: number(people)?, file: PathBuf::from(file) }),

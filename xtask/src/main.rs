@@ -5,6 +5,7 @@
 
 mod arguments;
 mod assets;
+mod bench;
 mod build;
 mod checks;
 mod children;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         }
         Command::Start(options) => start::start(&options),
         Command::Test { quick } => checks::test(quick),
+        Command::Bench(words) => bench::bench(&words),
         Command::SetUp => start::set_up(),
         Command::Company { people, file } => start::write_company(people, &file),
     };

@@ -153,13 +153,13 @@ fn accidents_are_found_placed_and_mended() {
             tries += 1;
         }
     }
-    println!("{:<32} planted  found  mended", "accident");
+    println!("\n| accident | planted | found | mended |\n|---|--:|--:|--:|");
     for (order, tally) in &tallies {
-        println!("{:<32} {:>7} {:>6} {:>7}", kinds[*order].0, tally.planted, tally.found, tally.mended);
+        println!("| {} | {} | {} | {} |", kinds[*order].0, tally.planted, tally.found, tally.mended);
         assert!(tally.planted > 0, "{} is never planted", kinds[*order].0);
     }
     let sum = |of: fn(&Tally) -> usize| tallies.values().map(of).sum::<usize>();
     let (planted, found, mended) = (sum(|t| t.planted), sum(|t| t.found), sum(|t| t.mended));
-    println!("{:<32} {planted:>7} {found:>6} {mended:>7}", "all");
+    println!("| all | {planted} | {found} | {mended} |\n");
     assert!((found.min(mended)) * 100 >= planted * GOAL, "{} misses:\n{}", misses.len(), misses.join("\n"));
 }

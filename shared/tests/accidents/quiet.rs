@@ -33,7 +33,8 @@ fn honest_edits_are_left_alone() {
                 .map(|finding| format!("seed {seed}: {} {} {:?}", finding.id, finding.message, finding.places.first())),
         );
     }
-    println!("{edited} honest edits, {} false alarms", false_alarms.len());
+    println!("\n| honest edits | cells | false alarms |\n|---|--:|--:|");
+    println!("| single ones | {edited} | {} |\n", false_alarms.len());
     assert!(false_alarms.len() * 10_000 <= edited, "{}", false_alarms.join("\n"));
 }
 
@@ -41,7 +42,9 @@ fn honest_edits_are_left_alone() {
 fn honest_edits_of_many_cells_are_left_alone() {
     let mut false_alarms = Vec::new();
     let mut edited = 0;
+    println!("\n| honest edits of many cells | cells | false alarms |\n|---|--:|--:|");
     for (name, bulk) in honest::BULK {
+        let before = (edited, false_alarms.len());
         for seed in 0..3 {
             let mut dice = Dice(99_000 + seed);
             let mut sheet = start(&mut dice);
@@ -55,7 +58,8 @@ fn honest_edits_of_many_cells_are_left_alone() {
                     .map(|finding| format!("{name}, seed {seed}: {} {}", finding.id, finding.message)),
             );
         }
+        println!("| {name} | {} | {} |", edited - before.0, false_alarms.len() - before.1);
     }
-    println!("{edited} cells of honest edits in bulk, {} false alarms", false_alarms.len());
+    println!("| together | {edited} | {} |\n", false_alarms.len());
     assert!(false_alarms.len() * 10_000 <= edited, "{}", false_alarms.join("\n"));
 }

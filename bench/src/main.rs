@@ -1,0 +1,43 @@
+//! `./dev bench`: measures the engine beside its yardsticks, as ratios, and writes them into `docs/benchmarks.md`.
+//!
+//! A time alone says little on a shared machine. Here each measure and its yardstick take turns in one process, several
+//! times over, and the medians are divided.
+
+mod accidents;
+mod arguments;
+mod data;
+mod engine;
+mod machine;
+mod memory;
+mod report;
+mod timing;
+
+use std::process::ExitCode;
+
+use arguments::What;
+
+fn main() -> ExitCode {
+    let wish = match arguments::wish_from_args(std::env::args().skip(1)) {
+        Ok(wish) => wish,
+        Err(message) => {
+            eprintln!("bench: {message}\n{}", arguments::HELP);
+            return ExitCode::from(2);
+        }
+    };
+    let done = match &wish.what {
+        What::Help => {
+            println!("{}", arguments::HELP);
+            Ok(())
+        }
+        What::Engine => engine::run(&wish),
+        What::Accidents => accidents::run(&wish),
+        What::Peak { directory, upload } => memory::print_peak(directory, upload),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("bench: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
