@@ -3,7 +3,9 @@
 mod choices;
 mod files;
 mod output;
+mod planned;
 mod report;
+mod whole_file;
 
 use std::process::ExitCode;
 
@@ -34,6 +36,10 @@ subcommands! {
     read::Read;
     /// Check a file: what it would do to a directory, and what looks like an accident.
     check::Check;
+    /// Fix a file: write it with everything mended that can only have been meant in one way.
+    fix::Fix;
+    /// Compare two extracts: what changed, as a file to import, and the way back.
+    diff::Diff;
     /// Say what a rule looks for, or list them all.
     rules::Rules;
 }

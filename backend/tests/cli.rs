@@ -1,64 +1,17 @@
 //! The commands for developers, from outside: what they print, and how they exit.
 
+#[path = "cli/diff.rs"]
+mod diff;
+#[path = "cli/fix.rs"]
+mod fix;
+#[path = "cli/folder.rs"]
+mod folder;
+
 use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 
+use folder::{DIRECTORY, Folder, Ran};
 use serde_json::Value;
-
-const DIRECTORY: &str = "\
-Username,WorkEmail,FirstName,LastName,EmployeeId,OfficialLocation,WorkMobilePhone,AccountState,Revision
-ann@example.com,ann@example.com,Ann,Lee,00017,Main\\|HQ,'+1 555 0117,ACTIVE,3
-ben@example.com,ben@example.com,Ben,Ode,00018,Factory,'+1 555 0118,ACTIVE,4
-";
-
-struct Folder(tempfile::TempDir);
-
-impl Folder {
-    fn new() -> Self {
-        Self(tempfile::tempdir().expect("a folder for the test"))
-    }
-
-    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.0.path().join(name);
-        std::fs::write(&path, content).expect("a file of the test");
-        path
-    }
-
-    fn muster(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
-        command.current_dir(self.0.path()).args(arguments).env_remove("CLICOLOR_FORCE").stdin(Stdio::null());
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Ran {
-        Ran::of(&self.muster(arguments).output().expect("muster runs"))
-    }
-}
-
-#[derive(Debug)]
-struct Ran {
-    code: Option<i32>,
-    output: String,
-    remarks: String,
-}
-
-impl Ran {
-    fn of(output: &Output) -> Self {
-        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("text");
-        Self { code: output.status.code(), output: text(&output.stdout), remarks: text(&output.stderr) }
-    }
-
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.output).expect("one JSON object")
-    }
-
-    fn says(&self, all: &[&str]) {
-        for words in all {
-            assert!(self.output.contains(words), "“{words}” is missing in\n{}\n{}", self.output, self.remarks);
-        }
-    }
-}
 
 #[test]
 fn read_gives_the_records_as_they_stand() {

@@ -191,6 +191,11 @@ impl Review {
 
     /// Applies every safe fix until none is left, as one step. Returns how many were applied.
     pub fn apply_safe_fixes(&mut self) -> usize {
+        self.apply_safe_fixes_telling(&mut |_| {})
+    }
+
+    /// Like [`Review::apply_safe_fixes`], and shows each finding, with all its places, that a fix is applied to.
+    pub fn apply_safe_fixes_telling(&mut self, tell: &mut dyn FnMut(&Finding)) -> usize {
         const MOST_PASSES: usize = 10;
         let before = self.state.clone();
         let mut applied = 0;
@@ -199,14 +204,13 @@ impl Review {
             let actions: Vec<Action> = self.with_reviewed(|reviewed, edits| {
                 let ids: Vec<String> =
                     self.plan.findings.iter().filter(safe).map(|finding| finding.id.clone()).collect();
-                let all = |id: &String| {
+                let mut all = |id: &String| {
                     let findings = findings_from_stages(reviewed, edits, Some(id));
-                    findings
-                        .into_iter()
-                        .find(|finding| finding.id == *id)
-                        .and_then(|finding| finding.fixes.into_iter().next())
+                    let finding = findings.into_iter().find(|finding| finding.id == *id)?;
+                    tell(&finding);
+                    finding.fixes.into_iter().next()
                 };
-                ids.iter().filter_map(all).flat_map(|fix| fix.actions).collect()
+                ids.iter().filter_map(&mut all).flat_map(|fix| fix.actions).collect()
             });
             if actions.is_empty() {
                 break;

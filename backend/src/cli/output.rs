@@ -26,13 +26,22 @@ pub(super) fn print_plain(text: &str) -> anyhow::Result<()> {
     print(&mut output, "\n")
 }
 
+/// Prints a file's bytes as they are.
+pub(super) fn print_bytes(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut output = std::io::stdout().lock();
+    finished(output.write_all(bytes).and_then(|()| output.flush()))
+}
+
 /// Says something beside the result; that nobody listens is no failure.
 pub(super) fn remark(text: &str) {
     let _ = writeln!(AutoStream::auto(std::io::stderr().lock()), "{text}");
 }
 
 fn print(output: &mut impl Write, text: &str) -> anyhow::Result<()> {
-    let written = output.write_all(text.as_bytes()).and_then(|()| output.flush());
+    finished(output.write_all(text.as_bytes()).and_then(|()| output.flush()))
+}
+
+fn finished(written: std::io::Result<()>) -> anyhow::Result<()> {
     match written {
         // Whoever read the output has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),

@@ -1,5 +1,6 @@
 //! Findings for people: what, where with the line itself, why it matters, what would mend it.
 
+pub(super) mod changes;
 mod place;
 pub(super) mod style;
 
@@ -99,13 +100,48 @@ impl<'a> Report<'a> {
         self.text.push('\n');
     }
 
+    /// A finding that a fix was applied to: what was wrong, and what stands there now.
+    pub(super) fn fixed(&mut self, finding: &Finding) {
+        let Some(fix) = finding.fixes.first() else { return };
+        let (good, strong, name) = (style::of(Severity::Note), style::STRONG, &finding.name);
+        let (code, message) = (&finding.code, visible(&finding.message));
+        let _ = writeln!(self.text, "{good}fixed {code}[{name}]{good:#}{strong}: {message}{strong:#}");
+        let spots: Vec<(Spot, Option<&Action>)> = (0..finding.places.len().min(PLACES_SHOWN))
+            .filter_map(|position| {
+                let spot = Spot::of(finding, finding.places.get(position)?, &self.source)?;
+                Some((spot, fix.actions.get(position)))
+            })
+            .collect();
+        let gutter = spots.iter().map(|(spot, _)| spot.line.to_string().len()).max().unwrap_or(1);
+        for (spot, action) in &spots {
+            let now = match action {
+                Some(Action::Edit { value, .. }) if value.is_empty() => "now nothing".to_owned(),
+                Some(Action::Edit { value, .. }) => {
+                    format!("now {}", visible(&shared::values::text::shortened(value)))
+                }
+                _ => String::new(),
+            };
+            self.marked(spot, &now, Severity::Note, gutter);
+        }
+        let (blue, margin) = (style::FRAME, " ".repeat(gutter));
+        if let Some(rest) = finding.count.checked_sub(spots.len()).filter(|rest| *rest > 0 && !spots.is_empty()) {
+            let _ =
+                writeln!(self.text, "{margin} {blue}={blue:#} … and {}", counted(rest, "more place", "more places"));
+        }
+        self.remark(gutter, "done", &fix.title);
+        self.text.push('\n');
+    }
+
     /// The line with a mark under the cell, and the values that it is held against.
     fn spot(&mut self, place: &Place, spot: &Spot, severity: Severity, gutter: usize) {
+        self.marked(spot, &values(place), severity, gutter);
+    }
+
+    fn marked(&mut self, spot: &Spot, values: &str, severity: Severity, gutter: usize) {
         let (blue, mark, name) = (style::FRAME, style::of(severity), self.source.name);
         let margin = " ".repeat(gutter);
         let position = spot.column.map(|column| format!(":{column}")).unwrap_or_default();
         let _ = writeln!(self.text, "{margin}{blue}-->{blue:#} {name}:{}{position}", spot.line);
-        let values = values(place);
         if let Some(excerpt) = &spot.excerpt {
             let _ = writeln!(self.text, "{margin} {blue}|{blue:#}");
             let _ = writeln!(self.text, "{blue}{:>gutter$} |{blue:#} {}", spot.line, excerpt.text);

@@ -7,6 +7,7 @@ mod change_file;
 mod corrected_file;
 mod damage;
 mod dice;
+mod fixes;
 mod layout;
 mod machine;
 mod no_panic;

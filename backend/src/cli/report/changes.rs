@@ -2,28 +2,36 @@
 
 use std::fmt::Write;
 
-use shared::stages::change_set::{Operation, OperationKind};
+use shared::stages::change_set::{ChangeSet, Operation, OperationKind};
 use shared::values::text::{counted, grouped, shortened};
 use shared::{Plan, Schema};
 
-use crate::cli::report::{style, visible};
+use super::{style, visible};
 
 /// How many changes are shown; `--format json` has them all.
 const CHANGES_SHOWN: usize = 20;
 
 /// The first changes, one a line.
-pub(super) fn changes(text: &mut String, plan: &Plan, schema: &Schema) {
-    let operations = &plan.change_set.operations;
-    let all: usize = operations.iter().map(lines_of).sum();
-    let lines = operations.iter().flat_map(|operation| lines(operation, schema));
-    for line in lines.take(CHANGES_SHOWN) {
-        text.push_str(&line);
-        text.push('\n');
-    }
+pub(in crate::cli) fn some(text: &mut String, change_set: &ChangeSet, schema: &Schema) {
+    let all: usize = change_set.operations.iter().map(lines_of).sum();
+    push(text, change_set, schema, CHANGES_SHOWN);
     if let Some(rest) = all.checked_sub(CHANGES_SHOWN).filter(|rest| *rest > 0) {
         let _ = writeln!(text, "… and {}; --format json has them all", counted(rest, "more change", "more changes"));
     }
     if all > 0 {
+        text.push('\n');
+    }
+}
+
+/// Every change, one a line.
+pub(in crate::cli) fn all(text: &mut String, change_set: &ChangeSet, schema: &Schema) {
+    push(text, change_set, schema, usize::MAX);
+}
+
+fn push(text: &mut String, change_set: &ChangeSet, schema: &Schema, most: usize) {
+    let lines = change_set.operations.iter().flat_map(|operation| lines(operation, schema));
+    for line in lines.take(most) {
+        text.push_str(&line);
         text.push('\n');
     }
 }
@@ -48,7 +56,7 @@ fn lines<'a>(operation: &'a Operation, schema: &'a Schema) -> Vec<String> {
 }
 
 /// How it stands.
-pub(super) fn words(plan: &Plan, name: &str, tally: &str) -> String {
+pub(in crate::cli) fn words(plan: &Plan, name: &str, tally: &str) -> String {
     let counts = plan.counts;
     let settled = counts.updated + counts.created + counts.renamed + counts.same;
     let would = [
