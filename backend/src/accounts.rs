@@ -1,9 +1,13 @@
 //! Who may come in: the set-up link, passwords, sessions, and the limits on trying.
 
+pub mod admins;
 pub mod attempts;
+pub mod own_password;
 pub mod passwords;
+pub mod rights;
 pub mod sessions;
 pub mod set_up;
+pub mod tokens;
 
 use jiff::SignedDuration;
 use shared::values::email;
@@ -11,6 +15,7 @@ use shared::values::key::comparison_form;
 
 use crate::storage::StorageError;
 use passwords::HashError;
+use rights::Refusal;
 
 /// A set-up link works for this long.
 pub const LINK_LIFE: SignedDuration = SignedDuration::from_hours(24);
@@ -39,15 +44,45 @@ pub enum AccountError {
     /// No admin has this address and this password.
     #[error("the address or the password is wrong")]
     Credentials,
+    /// The password that she has now isn't the one that she typed.
+    #[error("the present password is wrong")]
+    WrongPassword,
+    /// There is an admin with this address.
+    #[error("there is an admin with this address")]
+    AdminTaken,
+    /// There is no such admin.
+    #[error("there is no such admin")]
+    NoAdmin,
+    /// She is kept out, so a link would be of no use.
+    #[error("the admin is disabled")]
+    Disabled,
+    /// She has no such token.
+    #[error("there is no such token")]
+    NoToken,
+    /// Nobody changes her own role or keeps herself out.
+    #[error("an admin can't change her own rights")]
+    OwnAccount,
+    /// Nobody would be left to let others in.
+    #[error("this is the last system admin")]
+    LastAdmin,
+    /// She may not.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
     /// Too many attempts; try again after so many seconds.
     #[error("too many attempts to sign in")]
     Attempts(u32),
     /// Storage failed.
     #[error(transparent)]
-    Storage(#[from] StorageError),
+    Storage(StorageError),
     /// Hashing failed.
     #[error(transparent)]
     Hash(#[from] HashError),
+}
+
+impl From<StorageError> for AccountError {
+    fn from(error: StorageError) -> Self {
+        if matches!(error, StorageError::AdminTaken) { Self::AdminTaken } else { Self::Storage(error) }
+    }
 }
 
 /// The form in which e-mail addresses of admins are compared.

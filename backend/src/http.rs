@@ -3,6 +3,7 @@
 //! From the outside in: [`answers`] names the request, writes problems and logs; `headers` makes every answer safe to
 //! show; a panic becomes a problem; `origin` keeps other sites from writing; then the route's own deadline and limit.
 
+mod admins;
 pub mod answers;
 mod auth;
 mod deadline;
@@ -12,50 +13,70 @@ mod headers;
 mod health;
 mod imports;
 mod input;
+pub mod openapi;
 mod origin;
+mod password;
 mod revisions;
 mod schema;
 mod session;
 mod set_up;
+mod tokens;
 mod visitor;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{get, post};
+use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::problem::Problem;
 use crate::state::State;
 
+/// The addresses that take files: their bodies may be large, and their work may take long.
+fn file_routes() -> OpenApiRouter<State> {
+    OpenApiRouter::new().routes(routes!(imports::apply::handle)).routes(routes!(imports::preview::handle))
+}
+
+/// Every other address of the API. What stands in one line has one address and several methods.
+fn routes() -> OpenApiRouter<State> {
+    OpenApiRouter::new()
+        .routes(routes!(health::live))
+        .routes(routes!(health::ready))
+        .routes(routes!(set_up::handle))
+        .routes(routes!(session::current::handle, session::sign_in::handle, session::sign_out::handle))
+        .routes(routes!(password::change::handle))
+        .routes(routes!(password::choose::handle))
+        .routes(routes!(admins::list::handle, admins::invite::handle))
+        .routes(routes!(admins::change::handle))
+        .routes(routes!(admins::link::handle))
+        .routes(routes!(tokens::list::handle, tokens::create::handle))
+        .routes(routes!(tokens::revoke::handle))
+        .routes(routes!(schema::handle))
+        .routes(routes!(extract::handle))
+        .routes(routes!(revisions::list::handle))
+        .routes(routes!(revisions::get::handle))
+        .routes(routes!(revisions::changes::handle))
+        .routes(routes!(revisions::file::handle))
+        .routes(routes!(openapi::handle))
+}
+
 /// The whole server.
 pub fn app(state: State) -> Router {
     let limits = state.limits;
-    let imports = Router::new()
-        .route("/api/imports", post(imports::apply::handle))
-        .route("/api/imports/preview", post(imports::preview::handle))
+    let (files, _) = file_routes().split_for_parts();
+    let (rest, _) = routes().split_for_parts();
+    let files = files
         .layer(DefaultBodyLimit::max(limits.upload_bytes))
         .layer(from_fn_with_state(limits.import, deadline::import));
-    let rest = Router::new()
-        .route("/api/health/live", get(health::live))
-        .route("/api/health/ready", get(health::ready))
-        .route("/api/setup", post(set_up::handle))
-        .route(
-            "/api/session",
-            get(session::current::handle).post(session::sign_in::handle).delete(session::sign_out::handle),
-        )
-        .route("/api/schema", get(schema::handle))
-        .route("/api/extract", get(extract::handle))
-        .route("/api/revisions", get(revisions::list::handle))
-        .route("/api/revisions/{number}", get(revisions::get::handle))
-        .route("/api/revisions/{number}/changes", get(revisions::changes::handle))
-        .route("/api/revisions/{number}/file", get(revisions::file::handle))
+    let rest = rest
         .route("/api", get(nothing_here))
         .route("/api/{*rest}", get(nothing_here))
         .fallback(desk::handle)
         .layer(DefaultBodyLimit::max(limits.body_bytes))
         .layer(from_fn_with_state(limits.request, deadline::request));
-    imports
+    files
         .merge(rest)
         .method_not_allowed_fallback(wrong_method)
         .layer(from_fn(origin::refuse_others))

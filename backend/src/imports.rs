@@ -16,11 +16,10 @@ use shared::options::Options;
 use shared::plan::{Counts, Plan};
 use shared::review::Upload;
 
-use crate::accounts::sessions;
+use crate::accounts::rights::{self, Credential, Refusal, Right};
 use crate::audit;
-use crate::ids::SecretHash;
 use crate::state::State;
-use crate::storage::accounts::{AdminId, Role};
+use crate::storage::accounts::AdminId;
 use crate::storage::records::Answer;
 use crate::storage::revisions::{Actor, RevisionKind};
 use crate::storage::{StorageError, WriteUnit};
@@ -53,8 +52,8 @@ pub struct Request {
 pub struct Import {
     /// Who.
     pub admin: AdminId,
-    /// Her session, looked at again inside the transaction.
-    pub session: SecretHash,
+    /// What she was let in by, looked at again inside the transaction.
+    pub credential: Credential,
     /// Names this request, so that sending it again never does it twice.
     pub idempotency_key: String,
     /// What is sent beside the file.
@@ -89,12 +88,9 @@ pub enum ImportError {
     /// The same key was used for another request.
     #[error("the idempotency key was used for another request")]
     Mismatch,
-    /// The session ended meanwhile.
-    #[error("the session ended before the import was applied")]
-    SignedOut,
-    /// The admin may not import any more.
-    #[error("the admin may not import")]
-    Forbidden,
+    /// The session ended meanwhile, or the admin may not import any more.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
     /// The plan couldn't be made.
     #[error(transparent)]
     Planning(#[from] PlanningError),
@@ -105,7 +101,7 @@ pub enum ImportError {
 
 /// Applies a file, or says why not. Runs to its end even if nobody waits for it.
 pub async fn apply(state: &State, import: Import) -> Result<Answer, ImportError> {
-    let Import { admin, session, idempotency_key, request, file } = import;
+    let Import { admin, credential, idempotency_key, request, file } = import;
     let request_hash = hash_of(&request, &file);
     let mut unit = state.storage.read().await?;
     if let Some(answer) = unit.answer(admin, &idempotency_key).await? {
@@ -133,12 +129,7 @@ pub async fn apply(state: &State, import: Import) -> Result<Answer, ImportError>
 
     let mut unit = state.storage.write().await?;
     let now = state.clock.now();
-    let Some((admin, _)) = sessions::alive(&mut *unit, &session, now).await? else {
-        return Err(ImportError::SignedOut);
-    };
-    if admin.role < Role::Editor {
-        return Err(ImportError::Forbidden);
-    }
+    let admin = rights::again(&mut *unit, &credential, Right::Import, now).await?;
     if let Some(answer) = unit.answer(admin.id, &idempotency_key).await? {
         return same_request(answer, request_hash);
     }

@@ -6,8 +6,9 @@
 //! that a constraint with a name said no.
 //!
 //! The parts of a unit are one trait per subject, each with its types: [`people`], [`revisions`], [`accounts`],
-//! [`records`]. Every implementation passes the suite in `contract`.
+//! [`access`], [`records`]. Every implementation passes the suite in `contract`.
 
+pub mod access;
 pub mod accounts;
 #[cfg(test)]
 mod contract;
@@ -18,6 +19,7 @@ pub mod sqlite;
 
 use async_trait::async_trait;
 
+use access::{ReadAccess, WriteAccess};
 use accounts::{ReadAccounts, WriteAccounts};
 use people::{ReadPeople, WritePeople};
 use records::{ReadRecords, WriteRecords};
@@ -37,11 +39,11 @@ pub trait Storage: Send + Sync {
 }
 
 /// One moment of the data.
-pub trait ReadUnit: ReadPeople + ReadRevisions + ReadAccounts + ReadRecords + Send {}
+pub trait ReadUnit: ReadPeople + ReadRevisions + ReadAccounts + ReadAccess + ReadRecords + Send {}
 
 /// Changes that come true together, at [`WriteUnit::commit`], or not at all.
 #[async_trait]
-pub trait WriteUnit: ReadUnit + WritePeople + WriteRevisions + WriteAccounts + WriteRecords {
+pub trait WriteUnit: ReadUnit + WritePeople + WriteRevisions + WriteAccounts + WriteAccess + WriteRecords {
     /// Makes every change of this unit durable. Once this returns `Ok`, no crash takes it back.
     async fn commit(self: Box<Self>) -> Result<(), StorageError>;
 }

@@ -2,6 +2,8 @@
 
 #[path = "http/accounts.rs"]
 mod accounts;
+#[path = "http/admins.rs"]
+mod admins;
 #[path = "http/answers.rs"]
 mod answers;
 #[path = "http/app.rs"]
@@ -14,3 +16,7 @@ mod faults;
 mod history;
 #[path = "http/imports.rs"]
 mod imports;
+#[path = "http/rights.rs"]
+mod rights;
+#[path = "http/tokens.rs"]
+mod tokens;

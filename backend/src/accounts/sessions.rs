@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::rights::{self, Credential, Holder};
 use super::{AccountError, IDLE, LIFE, attempts, email_form};
 use crate::audit;
-use crate::ids::{Secret, SecretHash, hash_from_text};
+use crate::ids::{Secret, SecretHash};
 use crate::state::State;
 use crate::storage::accounts::{Admin, AdminId};
 use crate::storage::{ReadUnit, StorageError, WriteUnit};
@@ -33,7 +34,8 @@ pub async fn sign_in(
         return Err(error);
     }
     let admin = state.storage.read().await?.admin_by_email(&form).await?.filter(|admin| !admin.disabled);
-    let stored = admin.as_ref().map(|admin| admin.password_hash.clone());
+    // Who was invited and hasn't chosen a password has none that could be right.
+    let stored = admin.as_ref().map(|admin| admin.password_hash.clone()).filter(|hash| !hash.is_empty());
     let verified = state.passwords.verify(password, stored).await?;
     let Some(admin) = admin.filter(|_| verified) else {
         refused(state, "sign-in-refused").await?;
@@ -48,7 +50,7 @@ pub async fn sign_in(
 }
 
 /// Begins a session, and forgets those whose time is over.
-pub(super) async fn begin(
+pub async fn begin(
     state: &State,
     unit: &mut dyn WriteUnit,
     admin: AdminId,
@@ -61,17 +63,16 @@ pub(super) async fn begin(
     Ok(secret)
 }
 
-/// The admin who holds this secret, if her session is alive; notes that it is in use.
-pub async fn admin_from_secret(state: &State, secret: &str) -> Result<Option<(Admin, SecretHash)>, StorageError> {
-    let hash = hash_from_text(secret);
+/// Who holds this credential, if it is alive; notes that it is in use.
+pub async fn holder_of(state: &State, credential: Credential) -> Result<Option<Holder>, StorageError> {
     let now = state.clock.now();
     let mut unit = state.storage.read().await?;
-    let Some((admin, seen)) = alive(&mut *unit, &hash, now).await? else { return Ok(None) };
+    let Some(holder) = rights::holder(&mut *unit, &credential, now).await? else { return Ok(None) };
     drop(unit);
-    if now.duration_since(seen) >= NOTICE {
-        note_use(state, &hash, now).await;
+    if holder.seen.is_none_or(|seen| now.duration_since(seen) >= NOTICE) {
+        note_use(state, &holder, now).await;
     }
-    Ok(Some((admin, hash)))
+    Ok(Some(holder))
 }
 
 /// The admin of a session that is alive, as this unit of work sees it, and when the session was last used.
@@ -95,16 +96,20 @@ pub async fn sign_out(state: &State, admin: AdminId, hash: &SecretHash) -> Resul
 }
 
 /// A use that couldn't be noted costs at most an earlier sign-in, so it never fails the request.
-async fn note_use(state: &State, hash: &SecretHash, now: Timestamp) {
+async fn note_use(state: &State, holder: &Holder, now: Timestamp) {
     let noted = tokio::time::timeout(NOTICE_WAIT, async {
         let mut unit = state.storage.write().await?;
-        unit.touch_session(hash, now).await?;
+        match (holder.credential, holder.token) {
+            (Credential::Session(hash), _) => unit.touch_session(&hash, now).await?,
+            (Credential::Token(_), Some(token)) => unit.touch_api_token(token, now).await?,
+            (Credential::Token(_), None) => {}
+        }
         unit.commit().await
     });
     match noted.await {
         Ok(Ok(())) => {}
-        Ok(Err(error)) => tracing::warn!(%error, "the use of a session couldn't be noted"),
-        Err(_) => tracing::debug!("the use of a session wasn't noted: the database is busy"),
+        Ok(Err(error)) => tracing::warn!(%error, "the use of a session or token couldn't be noted"),
+        Err(_) => tracing::debug!("the use of a session or token wasn't noted: the database is busy"),
     }
 }
 

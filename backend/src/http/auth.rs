@@ -1,66 +1,75 @@
-//! Who asks, by the session cookie, and whether she may.
+//! Who asks, by the session cookie or by a token, and whether she may.
 //!
-//! A handler that needs rights takes [`Viewer`] or [`Editor`] as an argument; it stands before the body, so that nobody
-//! is listened to who may not speak.
+//! A handler that needs rights takes one of the types here as an argument; it stands before the body, so that nobody is
+//! listened to who may not speak. A request with an `Authorization` header is judged by it alone, never by its cookie.
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 
+use crate::accounts::rights::{Credential, Holder, Refusal, Right};
 use crate::accounts::{LIFE, sessions};
-use crate::ids::{Secret, SecretHash};
+use crate::ids::{Secret, hash_from_text};
 use crate::problem::Problem;
 use crate::state::{Reached, State};
-use crate::storage::accounts::{Admin, Role};
 
-/// An admin with a session that is alive.
-pub(super) struct SignedIn {
-    /// Who.
-    pub(super) admin: Admin,
-    /// Her session.
-    pub(super) session: SecretHash,
+/// Makes one argument for each right.
+macro_rules! arguments {
+    ($($(#[doc = $about:literal])+ $name:ident: $right:ident;)+) => {
+        $($(#[doc = $about])+
+        pub(super) struct $name(pub(super) Holder);
+
+        impl FromRequestParts<State> for $name {
+            type Rejection = Problem;
+
+            async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Problem> {
+                holder(parts, state, Right::$right).await.map(Self)
+            }
+        })+
+    };
 }
 
-/// Someone who may extract and read.
-pub(super) struct Viewer(pub(super) SignedIn);
-
-/// Someone who may import, too.
-pub(super) struct Editor(pub(super) SignedIn);
-
-impl FromRequestParts<State> for Viewer {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Problem> {
-        with_role(parts, state, Role::Viewer).await.map(Self)
-    }
+arguments! {
+    /// Someone who is known, with whatever rights.
+    Known: Enter;
+    /// Someone who may extract and read.
+    Viewer: Read;
+    /// Someone who may import, too.
+    Editor: Import;
+    /// Someone who looks after admins and settings.
+    Manager: Manage;
+    /// Someone at a browser, for what is hers alone.
+    Herself: Own;
 }
 
-impl FromRequestParts<State> for Editor {
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Problem> {
-        with_role(parts, state, Role::Editor).await.map(Self)
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::SignedOut => signed_out(),
+            Refusal::Forbidden => forbidden(),
+            Refusal::Storage(error) => error.into(),
+        }
     }
 }
 
 /// Nobody is signed in.
-pub(super) fn signed_out() -> Problem {
+fn signed_out() -> Problem {
     Problem::new(
         StatusCode::UNAUTHORIZED,
         "signed-out",
         "You aren't signed in",
-        "There is no session, or its time is over.",
-        "Sign in again; what you have open in the page stays.",
+        "There is no session or token, or its time is over.",
+        "Sign in again; what you have open in the page stays. A script needs a token that was not revoked.",
     )
 }
 
 /// The admin may not do this.
-pub(super) fn forbidden() -> Problem {
+fn forbidden() -> Problem {
     Problem::new(
         StatusCode::FORBIDDEN,
         "forbidden",
         "You may not do this",
-        "Your role doesn't allow it.",
+        "Your role, or the scopes of your token, don't allow it.",
         "Ask a system admin for the rights, or to do it for you.",
     )
 }
@@ -86,11 +95,24 @@ fn cookie_name(reached: Reached) -> &'static str {
     if reached.over_tls { "__Host-muster" } else { "muster" }
 }
 
-async fn with_role(parts: &mut Parts, state: &State, role: Role) -> Result<SignedIn, Problem> {
-    let secret = secret_in(&parts.headers, cookie_name(state.reached)).ok_or_else(signed_out)?;
-    let found = sessions::admin_from_secret(state, secret).await?;
-    let (admin, session) = found.ok_or_else(signed_out)?;
-    if admin.role < role { Err(forbidden()) } else { Ok(SignedIn { admin, session }) }
+async fn holder(parts: &mut Parts, state: &State, right: Right) -> Result<Holder, Problem> {
+    let credential = credential_in(&parts.headers, cookie_name(state.reached)).ok_or_else(signed_out)?;
+    let holder = sessions::holder_of(state, credential).await?.ok_or_else(signed_out)?;
+    Ok(holder.with(right)?)
+}
+
+/// Whether a request shows a token, which no browser adds by itself.
+pub(super) fn shows_token(headers: &HeaderMap) -> bool {
+    headers.contains_key(header::AUTHORIZATION)
+}
+
+fn credential_in(headers: &HeaderMap, cookie: &str) -> Option<Credential> {
+    if let Some(value) = headers.get(header::AUTHORIZATION) {
+        let (scheme, token) = value.to_str().ok()?.split_once(' ')?;
+        let bearer = scheme.eq_ignore_ascii_case("bearer");
+        return bearer.then(|| Credential::Token(hash_from_text(token.trim())));
+    }
+    secret_in(headers, cookie).map(|secret| Credential::Session(hash_from_text(secret)))
 }
 
 fn secret_in<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {

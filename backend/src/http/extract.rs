@@ -14,6 +14,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use shared::extract::{ColumnChoice, ExtractOptions, Form};
 use shared::schema::Schema;
+use utoipa::{IntoParams, ToSchema};
 
 use super::auth::Viewer;
 use super::input::Query;
@@ -25,7 +26,8 @@ use crate::problem::Problem;
 use crate::state::State;
 
 /// What is asked for.
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(super) struct Request {
     /// `all`, or headers separated by commas.
     columns: Option<String>,
@@ -34,6 +36,7 @@ pub(super) struct Request {
     /// Whether `Revision` is added.
     system: Option<bool>,
     /// `spreadsheet` or `plain`.
+    #[param(inline)]
     format: Option<Format>,
     /// Whether numbers and dates are guarded from spreadsheets.
     protect: Option<bool>,
@@ -41,14 +44,30 @@ pub(super) struct Request {
     at: Option<u64>,
 }
 
-#[derive(Clone, Copy, Deserialize)]
+#[derive(Clone, Copy, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 enum Format {
     Spreadsheet,
     Plain,
 }
 
-/// Streams the extract.
+/// The directory as CSV
+///
+/// Streamed; the same `ETag` stands for the same bytes.
+#[utoipa::path(
+    get,
+    path = "/api/extract",
+    tag = "directory",
+    params(Request),
+    responses(
+        (status = 200, body = String, content_type = "text/csv", headers(
+            ("Muster-Revision" = u64, description = "The revision"),
+            ("Muster-People" = u64, description = "How many people"),
+            ("ETag" = String)
+        )),
+        (status = 304, description = "What you have is the same")
+    )
+)]
 pub(super) async fn handle(
     Viewer(signed_in): Viewer,
     FromState(state): FromState<State>,

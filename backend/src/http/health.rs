@@ -2,18 +2,29 @@
 
 use axum::Json;
 use axum::extract::State as FromState;
-use serde_json::{Value, json};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::problem::Problem;
 use crate::state::State;
 
-/// The process answers.
-pub(super) async fn live() -> Json<Value> {
-    Json(json!({ "status": "live" }))
+/// One word.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Health)]
+pub(super) struct Answer {
+    #[schema(example = "ready")]
+    status: &'static str,
 }
 
-/// The database answers, too.
-pub(super) async fn ready(FromState(state): FromState<State>) -> Result<Json<Value>, Problem> {
+/// Whether the process answers
+#[utoipa::path(get, path = "/api/health/live", tag = "operating", security(()), responses((status = 200, body = Answer)))]
+pub(super) async fn live() -> Json<Answer> {
+    Json(Answer { status: "live" })
+}
+
+/// Whether the database answers, too
+#[utoipa::path(get, path = "/api/health/ready", tag = "operating", security(()), responses((status = 200, body = Answer)))]
+pub(super) async fn ready(FromState(state): FromState<State>) -> Result<Json<Answer>, Problem> {
     let _ = state.storage.read().await?.current_revision().await?;
-    Ok(Json(json!({ "status": "ready" })))
+    Ok(Json(Answer { status: "ready" }))
 }

@@ -2,19 +2,21 @@
 //!
 //! A write needs a header that no form and no foreign page can send without asking us first (and nobody is ever
 //! allowed), and the browser's own word that it comes from our page: `Sec-Fetch-Site`, or else an `Origin` that is
-//! the host that was asked. The cookie is `SameSite=Strict` besides.
+//! the host that was asked. The cookie is `SameSite=Strict` besides. A request with a token carries no cookie's rights,
+//! so it needs none of that.
 
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use super::auth::shows_token;
 use crate::problem::Problem;
 
 /// The layer.
 pub(super) async fn refuse_others(request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if reads || is_ours(request.headers()) {
+    if reads || shows_token(request.headers()) || is_ours(request.headers()) {
         return next.run(request).await;
     }
     Problem::new(

@@ -5,28 +5,68 @@ pub(super) mod file;
 pub(super) mod get;
 pub(super) mod list;
 
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
 
 use crate::problem::Problem;
 use crate::storage::revisions::Revision;
 
 /// A revision as lists show it.
+#[derive(Serialize, ToSchema)]
+pub(super) struct RevisionShown {
+    #[schema(example = 184)]
+    number: u64,
+    #[schema(format = DateTime, example = "2026-11-22T14:00:00Z")]
+    at: String,
+    actor: ActorShown,
+    /// `seed`, `import`, `edit`, `undo` or `restore`.
+    #[schema(example = "import")]
+    kind: &'static str,
+    note: Option<String>,
+    file_name: Option<String>,
+    counts: CountsShown,
+}
+
+/// Who made it, as she was called then.
+#[derive(Serialize, ToSchema)]
+struct ActorShown {
+    email: String,
+    name: String,
+}
+
+/// How much it changed.
+#[derive(Serialize, ToSchema)]
+struct CountsShown {
+    created: u64,
+    updated: u64,
+    renamed: u64,
+    cells: u64,
+}
+
+impl From<&Revision> for RevisionShown {
+    fn from(revision: &Revision) -> Self {
+        let Revision { number, at, actor, kind, note, digest: _, counts, file } = revision;
+        Self {
+            number: *number,
+            at: at.to_string(),
+            actor: ActorShown { email: actor.email.clone(), name: actor.name.clone() },
+            kind: kind.word(),
+            note: note.clone(),
+            file_name: file.as_ref().map(|file| file.name.clone()),
+            counts: CountsShown {
+                created: counts.created,
+                updated: counts.updated,
+                renamed: counts.renamed,
+                cells: counts.cells,
+            },
+        }
+    }
+}
+
+/// A revision as a member of something else.
 pub(super) fn json_from_revision(revision: &Revision) -> Value {
-    let Revision { number, at, actor, kind, note, digest: _, counts, file } = revision;
-    json!({
-        "number": number,
-        "at": at.to_string(),
-        "actor": { "email": actor.email, "name": actor.name },
-        "kind": kind.word(),
-        "note": note,
-        "file_name": file.as_ref().map(|file| &file.name),
-        "counts": {
-            "created": counts.created,
-            "updated": counts.updated,
-            "renamed": counts.renamed,
-            "cells": counts.cells,
-        },
-    })
+    serde_json::to_value(RevisionShown::from(revision)).unwrap_or_default()
 }
 
 fn no_such_revision(number: u64) -> Problem {

@@ -6,7 +6,18 @@ use axum::http::{HeaderName, header};
 use super::auth::Viewer;
 use crate::state::State;
 
-/// The schema, as the engine reads it.
+/// The directory's columns
+///
+/// As the engine reads them.
+#[utoipa::path(
+    get,
+    path = "/api/schema",
+    tag = "directory",
+    responses((status = 200, body = Object, content_type = "application/json", example = json!({
+        "id": "muster-standard-1",
+        "columns": [{ "header": "Username", "kind": "username", "required": true, "unique": true, "max_chars": 128 }]
+    })))
+)]
 pub(super) async fn handle(_: Viewer, FromState(state): FromState<State>) -> ([(HeaderName, &'static str); 1], String) {
     ([(header::CONTENT_TYPE, "application/json")], state.schema.to_json())
 }

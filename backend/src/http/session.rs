@@ -5,27 +5,45 @@ pub(super) mod sign_in;
 pub(super) mod sign_out;
 
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use serde_json::{Value, json};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::auth::cookie_from_secret;
 use crate::accounts::AccountError;
 use crate::ids::Secret;
 use crate::problem::Problem;
 use crate::state::State;
-use crate::storage::accounts::Admin;
+use crate::storage::accounts::{Admin, Role};
 
 /// An answer that begins a session.
-pub(super) type Begun = (StatusCode, [(HeaderName, HeaderValue); 1], axum::Json<Value>);
+pub(super) type Begun = (StatusCode, [(HeaderName, HeaderValue); 1], axum::Json<SessionBegun>);
 
 /// The answer that begins a session: who she is, and her cookie.
 pub(super) fn begun(state: &State, status: StatusCode, admin: &Admin, secret: &Secret) -> Begun {
     let cookie = cookie_from_secret(state.reached, secret);
-    (status, [(header::SET_COOKIE, cookie)], axum::Json(json!({ "admin": json_from_admin(admin) })))
+    (status, [(header::SET_COOKIE, cookie)], axum::Json(SessionBegun { admin: admin.into() }))
 }
 
-/// An admin as the API shows her.
-pub(super) fn json_from_admin(admin: &Admin) -> Value {
-    json!({ "email": admin.email, "name": admin.name, "role": admin.role.word() })
+/// A session that has begun; its cookie is in the headers.
+#[derive(Serialize, ToSchema)]
+pub(super) struct SessionBegun {
+    admin: SignedIn,
+}
+
+/// Who is signed in.
+#[derive(Serialize, ToSchema)]
+pub(super) struct SignedIn {
+    #[schema(example = "ann@example.com")]
+    email: String,
+    #[schema(example = "Ann Lee")]
+    name: String,
+    role: Role,
+}
+
+impl From<&Admin> for SignedIn {
+    fn from(admin: &Admin) -> Self {
+        Self { email: admin.email.clone(), name: admin.name.clone(), role: admin.role }
+    }
 }
 
 impl From<AccountError> for Problem {
@@ -35,8 +53,8 @@ impl From<AccountError> for Problem {
                 StatusCode::FORBIDDEN,
                 "set-up-link",
                 "This link doesn't work",
-                "The set-up link was used already, is too old, or a newer one was printed.",
-                "Start the server again: as long as nobody can sign in, it prints a new link.",
+                "The link was used already, is too old, or a newer one was made.",
+                "Ask a system admin for a new link. As long as nobody can sign in, the server prints one when it starts.",
             ),
             AccountError::Field { field, why } => Self::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
@@ -53,6 +71,45 @@ impl From<AccountError> for Problem {
                 "Nobody has this address and this password.",
                 "Look at the address and type the password again. After five wrong ones you have to wait.",
             ),
+            AccountError::WrongPassword => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "field",
+                "A field can't be taken as it is",
+                "The present password isn't the one that you typed.",
+                "Type it again. After five wrong ones you have to wait.",
+            )
+            .with("field", "current"),
+            AccountError::AdminTaken => Self::new(
+                StatusCode::CONFLICT,
+                "admin-taken",
+                "This admin is there already",
+                "There is an admin with this e-mail address, perhaps a disabled one.",
+                "Look for her in the list of admins.",
+            ),
+            AccountError::NoAdmin => Self::not_found("There is no such admin."),
+            AccountError::NoToken => Self::not_found("You have no such token, or it was revoked already."),
+            AccountError::Disabled => Self::new(
+                StatusCode::CONFLICT,
+                "admin-disabled",
+                "This admin is disabled",
+                "A link for somebody who is kept out would be of no use.",
+                "Let her in again first.",
+            ),
+            AccountError::OwnAccount => Self::new(
+                StatusCode::CONFLICT,
+                "own-account",
+                "Nobody changes her own rights",
+                "You can't change your own role, and can't disable yourself.",
+                "Ask another system admin to do it.",
+            ),
+            AccountError::LastAdmin => Self::new(
+                StatusCode::CONFLICT,
+                "last-admin",
+                "This is the last system admin",
+                "Nobody would be left to look after admins and settings.",
+                "Make somebody else a system admin first.",
+            ),
+            AccountError::Refused(refusal) => refusal.into(),
             AccountError::Attempts(seconds) => {
                 let mut problem = Self::new(
                     StatusCode::TOO_MANY_REQUESTS,

@@ -2,6 +2,8 @@
 
 use async_trait::async_trait;
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::StorageError;
 use crate::ids::SecretHash;
@@ -28,7 +30,8 @@ pub struct Admin {
 }
 
 /// What an admin may do; a greater role may all that a smaller one may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// Extracts and reports.
     Viewer,

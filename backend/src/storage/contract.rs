@@ -1,6 +1,7 @@
 //! What every storage must do, as tests written once. A kind of database supplies a function that opens an empty one;
 //! every method of the traits is called here.
 
+mod access;
 mod accounts;
 mod people;
 mod records;
@@ -29,7 +30,7 @@ macro_rules! storage_contract {
 mod sqlite {
     use tempfile::TempDir;
 
-    use super::{accounts, people, records, revisions, units};
+    use super::{access, accounts, people, records, revisions, units};
     use crate::storage::StorageError;
     use crate::storage::sqlite::SqliteStorage;
 
@@ -62,6 +63,10 @@ mod sqlite {
         accounts::old_sessions_are_forgotten,
         accounts::a_token_works_once_and_in_time,
         accounts::attempts_are_counted_by_place,
+        access::an_admin_is_changed,
+        access::sessions_end_all_but_one,
+        access::the_latest_link_works_in_time,
+        access::an_api_token_is_found_used_and_revoked,
         records::an_answer_is_kept_and_forgotten,
         records::the_audit_keeps_its_order,
     );

@@ -5,6 +5,7 @@
 //! a transaction that began as a reader can't become a writer when someone else wrote in between, and no waiting
 //! would help it.
 
+mod access;
 mod accounts;
 mod bulk;
 mod errors;

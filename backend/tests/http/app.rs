@@ -52,6 +52,7 @@ pub(crate) struct Answer {
 pub(crate) struct Visitor {
     router: Router,
     cookie: Option<String>,
+    token: Option<String>,
 }
 
 impl App {
@@ -79,7 +80,7 @@ impl App {
     }
 
     pub(crate) fn visitor(&self) -> Visitor {
-        Visitor { router: self.router.clone(), cookie: None }
+        Visitor { router: self.router.clone(), cookie: None, token: None }
     }
 
     pub(crate) async fn set_up_token(&self) -> String {
@@ -130,6 +131,13 @@ impl Visitor {
         if let Some(cookie) = &self.cookie {
             request.headers_mut().insert("cookie", cookie.parse().expect("a cookie"));
         }
+        if let Some(token) = &self.token {
+            let headers = request.headers_mut();
+            headers.insert("authorization", format!("Bearer {token}").parse().expect("a token"));
+            // A script sends nothing of what a browser does.
+            headers.remove("x-muster");
+            headers.remove("sec-fetch-site");
+        }
         let response = self.router.clone().oneshot(request).await.expect("the router always answers");
         let (parts, body) = response.into_parts();
         let body = body.collect().await.expect("a whole body").to_bytes().to_vec();
@@ -159,7 +167,36 @@ impl Visitor {
 
     /// The same person, before another server over the same storage.
     pub(crate) fn at(&self, router: &Router) -> Self {
-        Self { router: router.clone(), cookie: self.cookie.clone() }
+        Self { router: router.clone(), cookie: self.cookie.clone(), token: self.token.clone() }
+    }
+
+    /// A script with a token, and without a cookie.
+    pub(crate) fn script(&self, token: &str) -> Self {
+        Self { router: self.router.clone(), cookie: None, token: Some(token.to_owned()) }
+    }
+
+    /// Makes a token for a script of hers.
+    pub(crate) async fn token(&mut self, scopes: &[&str]) -> String {
+        let answer = self.post_json("/api/tokens", &json!({ "name": "feed", "scopes": scopes })).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
+        answer.json()["secret"].as_str().expect("a secret").to_owned()
+    }
+
+    /// Invites somebody, who chooses a password and is signed in.
+    pub(crate) async fn colleague(&mut self, email: &str, role: &str) -> Self {
+        let invitation = json!({ "email": email, "name": "A colleague", "role": role });
+        let answer = self.post_json("/api/admins", &invitation).await;
+        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
+        let mut colleague = Self { router: self.router.clone(), cookie: None, token: None };
+        let choice = json!({ "token": answer.json()["token"], "password": PASSWORD });
+        assert_eq!(colleague.post_json("/api/password-link", &choice).await.status, StatusCode::CREATED);
+        colleague
+    }
+
+    /// A write with a JSON body.
+    pub(crate) async fn write(&mut self, method: Method, path: &str, body: &Value) -> Answer {
+        let request = from_desk(method, path).header("content-type", "application/json");
+        self.send(request.body(Body::from(body.to_string())).expect("a request")).await
     }
 
     pub(crate) async fn post_json(&mut self, path: &str, body: &Value) -> Answer {

@@ -5,21 +5,47 @@ use std::sync::Arc;
 use axum::extract::State as FromState;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use utoipa::ToSchema;
 
-use super::upload::Sent;
+use super::upload::{Form, Sent};
 use crate::http::auth::Editor;
 use crate::imports::{self, Import};
 use crate::problem::Problem;
 use crate::state::State;
 
+/// What was applied.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "kept as text for a retry; this says what the text is")]
+struct Applied {
+    /// The revision that holds it.
+    #[schema(example = 185)]
+    revision: u64,
+    /// Counts of the plan, by kind.
+    #[schema(value_type = Object)]
+    counts: (),
+    /// How many people there are now.
+    people: u64,
+}
+
 const LONGEST_KEY: usize = 200;
 const LONGEST_NAME: usize = 255;
 const LONGEST_NOTE: usize = 2_000;
 
-/// Applies the file, or says why not.
+/// Applies a file, once
 ///
-/// The work runs in a task of its own: if the client goes away, it goes on to its end, and the same key asks for its
-/// result.
+/// The file is planned again and applied only if the digest is the one of the preview. 200 where nothing changes. The
+/// work runs in a task of its own: if the client goes away, it goes on to its end, and the same key asks for its result.
+#[utoipa::path(
+    post,
+    path = "/api/imports",
+    tag = "imports",
+    params(("Idempotency-Key" = String, Header, description = "Names the request: sent again it does nothing twice")),
+    request_body(content = Form, content_type = "multipart/form-data"),
+    responses(
+        (status = 201, body = Applied),
+        (status = 200, description = "Nothing changes", body = Applied)
+    )
+)]
 pub(in crate::http) async fn handle(
     Editor(signed_in): Editor,
     FromState(state): FromState<State>,
@@ -34,7 +60,7 @@ pub(in crate::http) async fn handle(
     if request.file_name.chars().count() > LONGEST_NAME || note_chars > LONGEST_NOTE {
         return Err(Problem::malformed("A file's name has at most 255 characters, a note at most 2000."));
     }
-    let import = Import { admin: signed_in.admin.id, session: signed_in.session, idempotency_key, request, file };
+    let import = Import { admin: signed_in.admin.id, credential: signed_in.credential, idempotency_key, request, file };
     let work = tokio::spawn(async move {
         // Held to the end, so that the server doesn't stop in the middle.
         let _permit = Arc::clone(&state.imports).acquire_owned().await;

@@ -7,14 +7,26 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use shared::review::Upload;
 
-use super::upload::Sent;
+use super::upload::{Form, Sent};
 use crate::http::auth::Editor;
 use crate::imports::ImportError;
 use crate::imports::planning::{self, Planned};
 use crate::problem::Problem;
 use crate::state::State;
 
-/// The plan as `muster check --format json` prints it, for the newest revision; nothing is written.
+/// What a file would do
+///
+/// The plan as `muster check --format json` prints it, for the newest revision; nothing is written. Of the part
+/// `request` only `file_name` and `options` are needed.
+#[utoipa::path(
+    post,
+    path = "/api/imports/preview",
+    tag = "imports",
+    request_body(content = Form, content_type = "multipart/form-data"),
+    responses((status = 200, body = Object, content_type = "application/json", headers(
+        ("Muster-Revision" = u64, description = "The revision that it is planned against")
+    )))
+)]
 pub(in crate::http) async fn handle(
     Editor(_): Editor,
     FromState(state): FromState<State>,

@@ -7,7 +7,6 @@ use shared::schema::Schema;
 
 use crate::directory::DirectoryError;
 use crate::extract::ExtractError;
-use crate::http::auth::{forbidden, signed_out};
 use crate::http::revisions::json_from_revision;
 use crate::imports::ImportError;
 use crate::imports::moved::Moved;
@@ -45,8 +44,7 @@ impl Problem {
                 "The Idempotency-Key was used before, with another file or other choices.",
                 "Use a new key for a new request, and the old key only to send the very same again.",
             ),
-            ImportError::SignedOut => signed_out(),
-            ImportError::Forbidden => forbidden(),
+            ImportError::Refused(refusal) => refusal.into(),
             ImportError::Planning(PlanningError::Directory(DirectoryError::Extract(ExtractError::NoRevision {
                 asked,
                 newest,

@@ -3,10 +3,24 @@
 use axum::extract::multipart::{Field, Multipart, MultipartError, MultipartRejection};
 use axum::extract::{FromRequest, Request as HttpRequest};
 use axum::http::StatusCode;
+use utoipa::ToSchema;
 
 use crate::imports::Request;
 use crate::problem::Problem;
 use crate::state::State;
+
+/// The two parts, as the document of the API describes them.
+#[derive(ToSchema)]
+#[schema(as = Upload)]
+#[expect(dead_code, reason = "says what the parts are; they are read as they come")]
+pub(in crate::http) struct Form {
+    /// JSON: `file_name`, `options`, and, to apply it, `revision`, `digest` and `engine_version` of the preview; `note`.
+    #[schema(value_type = Object, example = json!({ "file_name": "people.csv", "options": {} }))]
+    request: (),
+    /// The CSV, with every edit written in.
+    #[schema(value_type = String, format = Binary)]
+    file: (),
+}
 
 /// The two parts.
 pub(in crate::http) struct Sent {

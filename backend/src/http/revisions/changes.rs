@@ -2,8 +2,8 @@
 
 use axum::Json;
 use axum::extract::State as FromState;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
 use super::no_such_revision;
 use crate::http::auth::Viewer;
@@ -12,20 +12,50 @@ use crate::problem::Problem;
 use crate::state::State;
 
 /// Which page.
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub(in crate::http) struct Request {
+    /// Only changes after this place.
     after: Option<u64>,
+    /// At most so many; 100 without it, never more than 1000.
     limit: Option<u32>,
 }
 
-/// The page, and what to ask for the next one. Usernames are those of now; `created` marks the one entry that says that
-/// a person came.
+/// A page of changes.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Changes)]
+pub(in crate::http) struct Answer {
+    changes: Vec<ChangeShown>,
+    /// The `after` of the next page.
+    next: Option<u64>,
+}
+
+/// One changed cell.
+#[derive(Serialize, ToSchema)]
+struct ChangeShown {
+    /// The person, as she is called now.
+    username: String,
+    column: String,
+    old: String,
+    new: String,
+    /// Whether this entry says that the person came.
+    created: bool,
+}
+
+/// The cells that a revision changed
+#[utoipa::path(
+    get,
+    path = "/api/revisions/{number}/changes",
+    tag = "history",
+    params(("number" = u64, Path, description = "The revision", example = 1), Request),
+    responses((status = 200, body = Answer))
+)]
 pub(in crate::http) async fn handle(
     _: Viewer,
     FromState(state): FromState<State>,
     Number(number): Number,
     Query(Request { after, limit }): Query<Request>,
-) -> Result<Json<Value>, Problem> {
+) -> Result<Json<Answer>, Problem> {
     let limit = limit.unwrap_or(100).clamp(1, 1_000);
     let mut unit = state.storage.read().await?;
     if unit.revision(number).await?.is_none() {
@@ -37,17 +67,12 @@ pub(in crate::http) async fn handle(
         changes.pop();
     }
     let next = changes.last().filter(|_| more).map(|change| change.position);
-    let changes: Vec<Value> = changes
-        .iter()
-        .map(|change| {
-            json!({
-                "username": change.username,
-                "column": change.header,
-                "old": change.old.as_deref().unwrap_or_default(),
-                "new": change.new,
-                "created": change.old.is_none(),
-            })
-        })
-        .collect();
-    Ok(Json(json!({ "changes": changes, "next": next })))
+    let changes = changes.into_iter().map(|change| ChangeShown {
+        username: change.username,
+        column: change.header,
+        created: change.old.is_none(),
+        old: change.old.unwrap_or_default(),
+        new: change.new,
+    });
+    Ok(Json(Answer { changes: changes.collect(), next }))
 }

@@ -11,7 +11,16 @@ use crate::problem::Problem;
 use crate::state::State;
 use crate::storage::StorageError;
 
-/// The file's bytes, under its own name.
+/// The upload that a revision came from
+///
+/// Its bytes as they were sent, under its own name.
+#[utoipa::path(
+    get,
+    path = "/api/revisions/{number}/file",
+    tag = "history",
+    params(("number" = u64, Path, description = "The revision", example = 1)),
+    responses((status = 200, body = String, content_type = "text/csv"))
+)]
 pub(in crate::http) async fn handle(
     _: Viewer,
     FromState(state): FromState<State>,

@@ -182,7 +182,8 @@ impl WriteAccounts for SqliteUnit {
     }
 }
 
-fn admin_from_row(row: &SqliteRow) -> Result<Admin, StorageError> {
+/// An admin from any row that has her columns.
+pub(super) fn admin_from_row(row: &SqliteRow) -> Result<Admin, StorageError> {
     let role: String = row.try_get("role").map_err(storage_error)?;
     Ok(Admin {
         id: AdminId(row.try_get("id").map_err(storage_error)?),

@@ -1,0 +1,4 @@
+//! Passwords over HTTP.
+
+pub(super) mod change;
+pub(super) mod choose;
