@@ -1,6 +1,6 @@
 //! The directory as the engine takes it, read from storage once and kept.
 //!
-//! A revision never changes, so what was read for it stays right. Two are kept: imports need the newest, and often the
+//! A revision never changes, so what was read for it stays right as long as the columns are the same. Two are kept: imports need the newest, and often the
 //! one that the extract was made from.
 
 use std::collections::VecDeque;
@@ -62,7 +62,8 @@ impl Directories {
         revision: u64,
     ) -> Result<Arc<Loaded>, DirectoryError> {
         let mut kept = self.kept.lock().await;
-        if let Some(place) = kept.iter().position(|(number, _)| *number == revision)
+        let same = |loaded: &Loaded| loaded.directory.schema().id == schema.id;
+        if let Some(place) = kept.iter().position(|(number, loaded)| *number == revision && same(loaded))
             && let Some(found) = kept.remove(place)
         {
             let loaded = Arc::clone(&found.1);

@@ -5,10 +5,13 @@
 
 mod admins;
 pub mod answers;
+mod audit;
 mod auth;
+mod current;
 mod deadline;
 mod desk;
 mod extract;
+mod extracts;
 mod headers;
 mod health;
 mod imports;
@@ -16,10 +19,12 @@ mod input;
 pub mod openapi;
 mod origin;
 mod password;
+mod reports;
 mod revisions;
 mod schema;
 mod session;
 mod set_up;
+mod settings;
 mod tokens;
 mod visitor;
 
@@ -55,6 +60,11 @@ fn routes() -> OpenApiRouter<State> {
         .routes(routes!(tokens::revoke::handle))
         .routes(routes!(schema::handle))
         .routes(routes!(extract::handle))
+        .routes(routes!(extracts::handle))
+        .routes(routes!(reports::completion::handle))
+        .routes(routes!(settings::get::handle, settings::change::handle))
+        .routes(routes!(settings::columns::handle))
+        .routes(routes!(audit::handle))
         .routes(routes!(revisions::list::handle))
         .routes(routes!(revisions::get::handle))
         .routes(routes!(revisions::changes::handle))

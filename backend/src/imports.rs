@@ -18,8 +18,9 @@ use shared::review::Upload;
 
 use crate::accounts::rights::{self, Credential, Refusal, Right};
 use crate::audit;
+use crate::settings;
 use crate::state::State;
-use crate::storage::accounts::AdminId;
+use crate::storage::accounts::{AdminId, Role};
 use crate::storage::records::Answer;
 use crate::storage::revisions::{Actor, RevisionKind};
 use crate::storage::{StorageError, WriteUnit};
@@ -29,6 +30,9 @@ use writing::Step;
 
 /// Answers are kept this long for a retry.
 const ANSWER_LIFE: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 30);
+
+/// The rule that says that a file touches more people than the risk budget allows.
+const MASS_CHANGE: &str = "T006";
 
 /// What is sent beside the file.
 #[derive(Clone, Serialize, Deserialize)]
@@ -85,6 +89,9 @@ pub enum ImportError {
     /// Errors stand.
     #[error("errors stand in the plan")]
     Blocked(Box<Plan>),
+    /// It touches more people than the risk budget allows, and an editor may not go over it.
+    #[error("the file touches more people than the risk budget allows")]
+    OverBudget,
     /// The same key was used for another request.
     #[error("the idempotency key was used for another request")]
     Mismatch,
@@ -124,12 +131,19 @@ pub async fn apply(state: &State, import: Import) -> Result<Answer, ImportError>
     if plan.digest != request.digest {
         return Err(ImportError::PlanDiffers);
     }
+    let over_budget = plan.findings.iter().any(|finding| finding.code.as_str() == MASS_CHANGE);
     let counts = plan.counts;
     let step = writing::step_from_plan(state, plan, loaded, request.file_name, file).await?;
 
     let mut unit = state.storage.write().await?;
     let now = state.clock.now();
     let admin = rights::again(&mut *unit, &credential, Right::Import, now).await?;
+    if over_budget && admin.role < Role::SystemAdmin {
+        return Err(ImportError::OverBudget);
+    }
+    if !settings::columns_hold(state, &mut *unit).await? {
+        return Err(ImportError::PlanDiffers);
+    }
     if let Some(answer) = unit.answer(admin.id, &idempotency_key).await? {
         return same_request(answer, request_hash);
     }

@@ -10,6 +10,7 @@ use crate::clock::Clock;
 use crate::config::Limits;
 use crate::directory::Directories;
 use crate::ids::Ids;
+use crate::settings::{Known, Settings};
 use crate::storage::Storage;
 
 /// What every handler can reach.
@@ -21,8 +22,12 @@ pub struct State {
     pub clock: Arc<dyn Clock>,
     /// Randomness.
     pub ids: Arc<dyn Ids>,
-    /// The directory's columns.
+    /// The directory's columns, as they were when this state was made or read anew (`settings::current`).
     pub schema: Arc<Schema>,
+    /// What can be changed beside the columns, likewise.
+    pub settings: Settings,
+    /// The columns that were read last.
+    pub known_schema: Arc<Known>,
     /// Directories that were read before, ready for the engine.
     pub directories: Arc<Directories>,
     /// Hashes passwords.
@@ -58,6 +63,8 @@ impl State {
             clock,
             ids,
             schema: Arc::new(Schema::standard()),
+            settings: Settings::default(),
+            known_schema: Arc::default(),
             directories: Arc::new(Directories::default()),
             passwords: Arc::new(Passwords::new(limits.hashes_at_once)),
             imports: Arc::new(Semaphore::new(usize::try_from(limits.imports_at_once).unwrap_or(1))),

@@ -6,7 +6,7 @@
 //! that a constraint with a name said no.
 //!
 //! The parts of a unit are one trait per subject, each with its types: [`people`], [`revisions`], [`accounts`],
-//! [`access`], [`records`]. Every implementation passes the suite in `contract`.
+//! [`access`], [`settings`], [`records`]. Every implementation passes the suite in `contract`.
 
 pub mod access;
 pub mod accounts;
@@ -15,6 +15,7 @@ mod contract;
 pub mod people;
 pub mod records;
 pub mod revisions;
+pub mod settings;
 pub mod sqlite;
 
 use async_trait::async_trait;
@@ -24,6 +25,7 @@ use accounts::{ReadAccounts, WriteAccounts};
 use people::{ReadPeople, WritePeople};
 use records::{ReadRecords, WriteRecords};
 use revisions::{ReadRevisions, WriteRevisions};
+use settings::{ReadSettings, WriteSettings};
 
 /// A database.
 #[async_trait]
@@ -39,11 +41,13 @@ pub trait Storage: Send + Sync {
 }
 
 /// One moment of the data.
-pub trait ReadUnit: ReadPeople + ReadRevisions + ReadAccounts + ReadAccess + ReadRecords + Send {}
+pub trait ReadUnit: ReadPeople + ReadRevisions + ReadAccounts + ReadAccess + ReadSettings + ReadRecords + Send {}
 
 /// Changes that come true together, at [`WriteUnit::commit`], or not at all.
 #[async_trait]
-pub trait WriteUnit: ReadUnit + WritePeople + WriteRevisions + WriteAccounts + WriteAccess + WriteRecords {
+pub trait WriteUnit:
+    ReadUnit + WritePeople + WriteRevisions + WriteAccounts + WriteAccess + WriteSettings + WriteRecords
+{
     /// Makes every change of this unit durable. Once this returns `Ok`, no crash takes it back.
     async fn commit(self: Box<Self>) -> Result<(), StorageError>;
 }

@@ -16,7 +16,11 @@ mod faults;
 mod history;
 #[path = "http/imports.rs"]
 mod imports;
+#[path = "http/reports.rs"]
+mod reports;
 #[path = "http/rights.rs"]
 mod rights;
+#[path = "http/settings.rs"]
+mod settings;
 #[path = "http/tokens.rs"]
 mod tokens;

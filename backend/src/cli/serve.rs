@@ -18,11 +18,14 @@ use crate::http;
 use crate::ids::SystemIds;
 use crate::imports::seed::{Seeded, seed};
 use crate::server;
+use crate::settings;
 use crate::state::{Reached, State};
 use crate::storage::Storage;
 use crate::storage::sqlite::SqliteStorage;
 use crate::telemetry;
 
+/// How often it is looked for what is kept no longer.
+const SWEEP: Duration = Duration::from_hours(1);
 /// After the last answer, imports that are still being applied get this long.
 const IMPORT_GRACE: Duration = Duration::from_mins(5);
 
@@ -38,6 +41,7 @@ async fn serve(args: Args) -> anyhow::Result<()> {
     let storage = storage_from_address(&args.database).await?;
     let reached = Reached { over_tls: args.secure_cookies, behind_proxy: args.behind_proxy };
     let state = State::new(Arc::clone(&storage), Arc::new(SystemClock), Arc::new(SystemIds), args.limits(), reached);
+    let state = settings::current(&state).await?;
     if let Some(file) = &args.seed {
         seed_from_file(&state, file).await?;
     }
@@ -46,6 +50,7 @@ async fn serve(args: Args) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     announce(&state, address).await?;
 
+    let sweeper = tokio::spawn(sweep_again_and_again(state.clone()));
     let app = http::app(state.clone());
     server::serve(listener, app, state.limits, async {
         asked_to_stop().await;
@@ -56,9 +61,23 @@ async fn serve(args: Args) -> anyhow::Result<()> {
     if tokio::time::timeout(IMPORT_GRACE, all_permits).await.is_err() {
         tracing::warn!("an import was still being applied; it is rolled back, and can be sent again");
     }
+    sweeper.abort();
     storage.close().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Forgets the files that are kept no longer.
+async fn sweep_again_and_again(state: State) {
+    let mut every = tokio::time::interval(SWEEP);
+    loop {
+        every.tick().await;
+        match settings::sweep(&state).await {
+            Ok(0) => {}
+            Ok(files) => tracing::info!(files, "old uploads were forgotten"),
+            Err(error) => tracing::warn!(%error, "old uploads couldn't be forgotten"),
+        }
+    }
 }
 
 async fn storage_from_address(address: &str) -> anyhow::Result<Arc<dyn Storage>> {

@@ -5,7 +5,7 @@
 //! taken for the whole.
 
 use axum::body::Body;
-use axum::extract::State as FromState;
+use axum::extract::RawQuery;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
@@ -17,13 +17,13 @@ use shared::schema::Schema;
 use utoipa::{IntoParams, ToSchema};
 
 use super::auth::Viewer;
+use super::current::Current;
 use super::input::Query;
 use crate::audit;
 use crate::directory::DirectoryError;
 use crate::extract::{ExtractError, Writer};
 use crate::ids::hex_from_bytes;
 use crate::problem::Problem;
-use crate::state::State;
 
 /// What is asked for.
 #[derive(Deserialize, IntoParams)]
@@ -70,8 +70,9 @@ enum Format {
 )]
 pub(super) async fn handle(
     Viewer(signed_in): Viewer,
-    FromState(state): FromState<State>,
+    Current(state): Current,
     Query(request): Query<Request>,
+    RawQuery(query): RawQuery,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let options = options_from_request(&request, &state.schema)?;
@@ -92,6 +93,10 @@ pub(super) async fn handle(
     let mut audited = state.storage.write().await?;
     let details = serde_json::json!({ "revision": revision, "people": people });
     audit::append(&mut *audited, now, audit::Actor::Admin(signed_in.admin.id), "extract", &details).await?;
+    if matches!(options.form, Form::Spreadsheet { .. }) {
+        let choices = choices_from_query(&query.unwrap_or_default());
+        audited.add_extract(now, signed_in.admin.id, revision, people, &choices).await?;
+    }
     audited.commit().await?;
 
     let writer = Writer::begin(unit, &state.schema, &options, revision).await?;
@@ -162,6 +167,12 @@ fn options_from_request(request: &Request, schema: &Schema) -> Result<ExtractOpt
         system: request.system.unwrap_or(true),
         form,
     })
+}
+
+/// The query without the revision, which is kept beside it.
+fn choices_from_query(query: &str) -> String {
+    let parts = query.split('&').filter(|part| !part.is_empty() && !part.starts_with("at="));
+    parts.collect::<Vec<_>>().join("&")
 }
 
 fn columns_from_list(list: &str, schema: &Schema) -> Result<Vec<String>, Problem> {

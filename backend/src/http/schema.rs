@@ -1,10 +1,9 @@
 //! `GET /api/schema`: the directory's columns.
 
-use axum::extract::State as FromState;
 use axum::http::{HeaderName, header};
 
 use super::auth::Viewer;
-use crate::state::State;
+use super::current::Current;
 
 /// The directory's columns
 ///
@@ -18,6 +17,6 @@ use crate::state::State;
         "columns": [{ "header": "Username", "kind": "username", "required": true, "unique": true, "max_chars": 128 }]
     })))
 )]
-pub(super) async fn handle(_: Viewer, FromState(state): FromState<State>) -> ([(HeaderName, &'static str); 1], String) {
+pub(super) async fn handle(_: Viewer, Current(state): Current) -> ([(HeaderName, &'static str); 1], String) {
     ([(header::CONTENT_TYPE, "application/json")], state.schema.to_json())
 }

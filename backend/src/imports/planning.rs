@@ -30,6 +30,8 @@ pub enum PlanningError {
 
 /// Plans an upload against the directory at a revision, with the base that the options name.
 pub async fn plan(state: &State, revision: u64, upload: Upload, options: Options) -> Result<Planned, PlanningError> {
+    // How much may change is the server's to say, whatever the preview went by.
+    let options = Options { budget: state.settings.budget, ..options };
     let State { storage, schema, directories, .. } = state;
     let base = match options.base {
         Some(base) => Some(Arc::clone(&directories.at(&**storage, schema, base).await?.directory)),

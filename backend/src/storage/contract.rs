@@ -6,6 +6,7 @@ mod accounts;
 mod people;
 mod records;
 mod revisions;
+mod settings;
 mod units;
 
 use jiff::Timestamp;
@@ -30,7 +31,7 @@ macro_rules! storage_contract {
 mod sqlite {
     use tempfile::TempDir;
 
-    use super::{access, accounts, people, records, revisions, units};
+    use super::{access, accounts, people, records, revisions, settings, units};
     use crate::storage::StorageError;
     use crate::storage::sqlite::SqliteStorage;
 
@@ -67,6 +68,9 @@ mod sqlite {
         access::sessions_end_all_but_one,
         access::the_latest_link_works_in_time,
         access::an_api_token_is_found_used_and_revoked,
+        settings::a_setting_is_put_in_place,
+        settings::taken_extracts_come_newest_first,
+        settings::old_files_are_forgotten,
         records::an_answer_is_kept_and_forgotten,
         records::the_audit_keeps_its_order,
     );

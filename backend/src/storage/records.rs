@@ -43,6 +43,9 @@ pub trait ReadRecords {
     /// Entries of the audit after a number, in order.
     async fn audit_after(&mut self, number: u64, limit: u32) -> Result<Vec<AuditEntry>, StorageError>;
 
+    /// Entries of the audit with a smaller number than `before`, newest first.
+    async fn audit_before(&mut self, before: u64, limit: u32) -> Result<Vec<AuditEntry>, StorageError>;
+
     /// The newest entry of the audit.
     async fn newest_audit(&mut self) -> Result<Option<AuditEntry>, StorageError>;
 }

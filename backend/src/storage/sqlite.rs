@@ -14,6 +14,7 @@ mod numbers;
 mod people;
 mod records;
 mod revisions;
+mod settings;
 
 use std::str::FromStr;
 use std::time::Duration;

@@ -2,16 +2,15 @@
 
 use std::sync::Arc;
 
-use axum::extract::State as FromState;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use utoipa::ToSchema;
 
 use super::upload::{Form, Sent};
 use crate::http::auth::Editor;
+use crate::http::current::Current;
 use crate::imports::{self, Import};
 use crate::problem::Problem;
-use crate::state::State;
 
 /// What was applied.
 #[derive(ToSchema)]
@@ -48,7 +47,7 @@ const LONGEST_NOTE: usize = 2_000;
 )]
 pub(in crate::http) async fn handle(
     Editor(signed_in): Editor,
-    FromState(state): FromState<State>,
+    Current(state): Current,
     headers: HeaderMap,
     Sent { request, file }: Sent,
 ) -> Result<Response, Problem> {

@@ -2,17 +2,16 @@
 
 use std::sync::Arc;
 
-use axum::extract::State as FromState;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use shared::review::Upload;
 
 use super::upload::{Form, Sent};
 use crate::http::auth::Editor;
+use crate::http::current::Current;
 use crate::imports::ImportError;
 use crate::imports::planning::{self, Planned};
 use crate::problem::Problem;
-use crate::state::State;
 
 /// What a file would do
 ///
@@ -29,7 +28,7 @@ use crate::state::State;
 )]
 pub(in crate::http) async fn handle(
     Editor(_): Editor,
-    FromState(state): FromState<State>,
+    Current(state): Current,
     Sent { request, file }: Sent,
 ) -> Result<Response, Problem> {
     let _permit = Arc::clone(&state.imports).acquire_owned().await;

@@ -37,6 +37,13 @@ impl Problem {
                 "Load the page again and look at the preview once more.",
             ),
             ImportError::Blocked(plan) => blocked_problem(&plan, schema),
+            ImportError::OverBudget => Self::new(
+                StatusCode::FORBIDDEN,
+                "over-budget",
+                "The file changes too much at once",
+                format!("It touches more people than the risk budget allows an editor. {NOTHING_CHANGED}"),
+                "Look whether the file is the right one. If it is, ask a system admin to send it.",
+            ),
             ImportError::Mismatch => Self::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "idempotency-mismatch",

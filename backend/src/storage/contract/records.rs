@@ -34,6 +34,8 @@ pub(super) async fn the_audit_keeps_its_order(storage: &impl Storage) -> Outcome
     }
     assert_eq!(unit.newest_audit().await?, Some(entry(3)));
     assert_eq!(unit.audit_after(1, 9).await?, [entry(2), entry(3)]);
+    assert_eq!(unit.audit_before(3, 9).await?, [entry(2), entry(1)]);
+    assert_eq!(unit.audit_before(u64::MAX, 1).await?, [entry(3)]);
     assert!(unit.add_audit(&entry(3)).await.is_err());
     Ok(())
 }

@@ -36,6 +36,16 @@ impl ReadRecords for SqliteUnit {
         rows.iter().map(entry_from_row).collect()
     }
 
+    async fn audit_before(&mut self, before: u64, limit: u32) -> Result<Vec<AuditEntry>, StorageError> {
+        let rows = sqlx::query("SELECT * FROM audit WHERE number < $1 ORDER BY number DESC LIMIT $2")
+            .bind(stored(before))
+            .bind(limit)
+            .fetch_all(&mut *self.transaction)
+            .await
+            .map_err(storage_error)?;
+        rows.iter().map(entry_from_row).collect()
+    }
+
     async fn newest_audit(&mut self) -> Result<Option<AuditEntry>, StorageError> {
         let row = sqlx::query("SELECT * FROM audit ORDER BY number DESC LIMIT 1")
             .fetch_optional(&mut *self.transaction)

@@ -1,0 +1,3 @@
+//! Reports over HTTP.
+
+pub(super) mod completion;

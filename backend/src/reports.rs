@@ -1,0 +1,3 @@
+//! Reports about the directory.
+
+pub mod completion;

@@ -1,0 +1,176 @@
+//! What holds for the whole directory and can be changed while the server runs: the columns, the risk budget, how long
+//! files are kept.
+//!
+//! It lies in storage, so that every server beside this one goes by the same. A server reads it anew for each request
+//! that depends on it, and keeps what it read as long as the number of the last change is the same.
+
+pub mod columns;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::SignedDuration;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use shared::options::Budget;
+use shared::schema::Schema;
+use utoipa::ToSchema;
+
+use crate::accounts::rights::{self, Credential, Refusal, Right};
+use crate::audit;
+use crate::directory::DirectoryError;
+use crate::state::State;
+use crate::storage::settings::StoredSetting;
+use crate::storage::{ReadUnit, StorageError};
+
+const GENERAL: &str = "general";
+const SCHEMA: &str = "schema";
+
+/// What can be changed beside the columns.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// For each kind of change, the share of people, in percent, that one file may touch. An editor can't go over it.
+    #[schema(value_type = Object, example = json!({
+        "created": 10, "renamed": 5, "cleared": 20, "suspended": 5, "changed": 100
+    }))]
+    pub budget: Budget,
+    /// How long things are kept.
+    pub retention: Retention,
+}
+
+/// How long things are kept. Revisions and their changes are kept for ever: they are what undoing is made of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Retention {
+    /// Uploads as they were sent, in days; `null` is for ever.
+    #[schema(example = 365)]
+    pub files_days: Option<u16>,
+}
+
+/// Why a setting can't be changed.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingError {
+    /// Somebody else changed it in between; the number now.
+    #[error("the setting was changed in between")]
+    Moved(u64),
+    /// What is wanted isn't acceptable, in one sentence.
+    #[error("the setting isn't acceptable: {0}")]
+    Unfit(String),
+    /// She may not.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The directory can't be read.
+    #[error(transparent)]
+    Directory(#[from] DirectoryError),
+    /// Storage failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// What is in force, with the numbers of the last changes.
+#[derive(Debug, Clone)]
+pub struct InForce {
+    /// Beside the columns.
+    pub settings: Settings,
+    /// The number of their last change; 0 before the first.
+    pub number: u64,
+    /// The columns.
+    pub schema: Arc<Schema>,
+    /// The number of their last change; 0 before the first.
+    pub schema_number: u64,
+}
+
+/// The schema that was read last, so that it isn't read again while it is the same.
+#[derive(Debug)]
+pub struct Known(Mutex<(u64, Arc<Schema>)>);
+
+impl Default for Known {
+    fn default() -> Self {
+        Self(Mutex::new((0, Arc::new(Schema::standard()))))
+    }
+}
+
+/// Reads what is in force.
+pub async fn in_force<U: ReadUnit + ?Sized>(known: &Known, unit: &mut U) -> Result<InForce, StorageError> {
+    let (number, settings) = match unit.setting(GENERAL).await? {
+        Some(stored) => (stored.number, parsed(&stored.value)?),
+        None => (0, Settings::default()),
+    };
+    let stored = unit.setting(SCHEMA).await?;
+    let schema_number = stored.as_ref().map_or(0, |stored| stored.number);
+    let kept = known.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let schema = match stored {
+        _ if kept.0 == schema_number => kept.1,
+        None => Arc::new(Schema::standard()),
+        Some(stored) => {
+            let read = Schema::from_json(&stored.value);
+            Arc::new(read.map_err(|error| StorageError::Corrupt(format!("the stored schema: {error}")))?)
+        }
+    };
+    *known.0.lock().unwrap_or_else(PoisonError::into_inner) = (schema_number, Arc::clone(&schema));
+    Ok(InForce { settings, number, schema, schema_number })
+}
+
+/// The state with the settings of now.
+pub async fn current(state: &State) -> Result<State, StorageError> {
+    let mut unit = state.storage.read().await?;
+    let InForce { settings, schema, .. } = in_force(&state.known_schema, &mut *unit).await?;
+    Ok(State { schema, settings, ..state.clone() })
+}
+
+/// Whether the columns that a state goes by are still those in force, as this unit of work sees it.
+pub async fn columns_hold<U: ReadUnit + ?Sized>(state: &State, unit: &mut U) -> Result<bool, StorageError> {
+    Ok(in_force(&state.known_schema, unit).await?.schema.id == state.schema.id)
+}
+
+/// Changes the settings beside the columns. `number` is that of the change that she saw last.
+pub async fn change(
+    state: &State,
+    credential: &Credential,
+    number: u64,
+    wanted: Settings,
+) -> Result<InForce, SettingError> {
+    let Budget { created, renamed, cleared, suspended, changed } = wanted.budget;
+    if [created, renamed, cleared, suspended, changed].iter().any(|share| *share > 100) {
+        return Err(SettingError::Unfit("A share of the risk budget is more than 100 %.".to_owned()));
+    }
+    if wanted.retention.files_days == Some(0) {
+        return Err(SettingError::Unfit("Files are kept for at least a day.".to_owned()));
+    }
+    let now = state.clock.now();
+    let mut unit = state.storage.write().await?;
+    let admin = rights::again(&mut *unit, credential, Right::Manage, now).await?;
+    let before = in_force(&state.known_schema, &mut *unit).await?;
+    if before.number != number {
+        return Err(SettingError::Moved(before.number));
+    }
+    let value = serde_json::to_string(&wanted).map_err(|error| StorageError::Failed(error.into()))?;
+    unit.put_setting(GENERAL, &StoredSetting { number: number + 1, value }).await?;
+    let details = json!({ "before": before.settings, "after": wanted });
+    audit::append(&mut *unit, now, audit::Actor::Admin(admin.id), "settings-changed", &details).await?;
+    unit.commit().await?;
+    Ok(InForce { settings: wanted, number: number + 1, ..before })
+}
+
+/// Forgets the files that are kept no longer; how many there were.
+pub async fn sweep(state: &State) -> Result<u64, StorageError> {
+    let mut unit = state.storage.read().await?;
+    let Some(days) = in_force(&state.known_schema, &mut *unit).await?.settings.retention.files_days else {
+        return Ok(0);
+    };
+    drop(unit);
+    let now = state.clock.now();
+    let before = now.saturating_sub(SignedDuration::from_hours(24 * i64::from(days))).unwrap_or(now);
+    let mut unit = state.storage.write().await?;
+    let forgotten = unit.forget_files(before).await?;
+    if forgotten > 0 {
+        let details = json!({ "files": forgotten, "days": days });
+        audit::append(&mut *unit, now, audit::Actor::System, "files-forgotten", &details).await?;
+    }
+    unit.commit().await?;
+    Ok(forgotten)
+}
+
+fn parsed(value: &str) -> Result<Settings, StorageError> {
+    serde_json::from_str(value).map_err(|error| StorageError::Corrupt(format!("the stored settings: {error}")))
+}
