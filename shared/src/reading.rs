@@ -8,6 +8,7 @@ use crate::stages::dialect::{Dialect, dialect_from_bytes};
 use crate::stages::findings::check_text;
 use crate::stages::records::{Records, Span, records_from_bytes};
 use crate::stages::rows::{Field, split_record};
+use crate::table::on_sheet_rows;
 use crate::values::text::counted;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -39,7 +40,7 @@ impl Reading {
     pub fn of(upload: Vec<u8>, encoding: Option<&str>) -> Self {
         let bytes = bytes_from_upload(upload, encoding);
         let dialect = dialect_from_bytes(&bytes, None);
-        let records = records_from_bytes(&bytes, &dialect);
+        let records = on_sheet_rows(records_from_bytes(&bytes, &dialect), &bytes);
         let mut reading = Self { bytes, dialect, records, findings: Vec::new() };
         let mut sink = Sink::default();
         check_text(&reading.bytes, &reading.dialect, &reading.records, &mut sink);

@@ -12,6 +12,11 @@ mod bytes {
     pub(super) mod b007_too_large;
     pub(super) mod b008_control_characters;
     pub(super) mod b009_malformed_encoding;
+    pub(super) mod b010_workbook_read;
+    pub(super) mod b011_formulas_read;
+    pub(super) mod b012_formula_uncomputed;
+    pub(super) mod b013_hidden_read;
+    pub(super) mod b014_workbook_unreadable;
 }
 mod cell {
     pub(super) mod c001_invalid_email;
@@ -106,6 +111,11 @@ pub static ALL: &[&Rule] = &[
     &bytes::b007_too_large::RULE,
     &bytes::b008_control_characters::RULE,
     &bytes::b009_malformed_encoding::RULE,
+    &bytes::b010_workbook_read::RULE,
+    &bytes::b011_formulas_read::RULE,
+    &bytes::b012_formula_uncomputed::RULE,
+    &bytes::b013_hidden_read::RULE,
+    &bytes::b014_workbook_unreadable::RULE,
     &cell::c001_invalid_email::RULE,
     &cell::c002_too_long::RULE,
     &cell::c003_required_blank::RULE,

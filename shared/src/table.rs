@@ -27,7 +27,7 @@ impl Table {
     pub fn read(upload: Vec<u8>, schema: &Schema, options: &Options) -> Self {
         let bytes = bytes_from_upload(upload, options.encoding.as_deref());
         let dialect = dialect_from_bytes(&bytes, Some(schema));
-        let records = records_from_bytes(&bytes, &dialect);
+        let records = on_sheet_rows(records_from_bytes(&bytes, &dialect), &bytes);
         let columns = columns_from_records(&bytes, &dialect, &records, schema, options, &Edits::default());
         Self { bytes, dialect, records, columns }
     }
@@ -41,4 +41,16 @@ impl Table {
     pub fn rows<'a>(&'a self, edits: &'a Edits) -> Rows<'a> {
         rows_from_records(&self.bytes, &self.dialect, &self.records, &self.columns, edits)
     }
+}
+
+/// Records of a workbook are named by the rows of its sheet: line breaks within cells don't count.
+pub(crate) fn on_sheet_rows(mut records: Records, bytes: &Bytes) -> Records {
+    let Some(workbook) = bytes.workbook.as_ref().filter(|workbook| !workbook.drift.is_empty()) else { return records };
+    for span in records.header.iter_mut().chain(&mut records.rows) {
+        span.line = workbook.row_of(span.line);
+    }
+    for line in records.blank_lines.iter_mut().chain(records.defects.iter_mut().map(|defect| &mut defect.line)) {
+        *line = workbook.row_of(*line);
+    }
+    records
 }

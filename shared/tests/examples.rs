@@ -1,8 +1,12 @@
 //! Executes the examples in the rules' documentation: what a reader sees is what the engine does.
 //!
 //! A block is CSV; after `csv` on its fence may stand choices for it: `clear` (blank cells clear), `create` (creating is
-//! allowed), `employee-id` (the key), `bytes` (`\xE9` stands for a byte). Under *Directory* and *Base* stand the
+//! allowed), `employee-id` (the key), `bytes` (`\xE9` stands for a byte), `workbook` (the cells stand in a workbook;
+//! `=F → V` is a formula and its value), `hidden` (its rows are hidden). Under *Directory* and *Base* stand the
 //! directory and the extract that the file was made from; under *Fixed*, the file that the first fix leaves.
+
+#[path = "support/workbook.rs"]
+mod workbook;
 
 use shared::directory::Directory;
 use shared::options::{Blanks, Create, Key, Options};
@@ -54,7 +58,7 @@ fn options(choices: &str, base: bool) -> Options {
             "clear" => options.blanks = Blanks::Clear,
             "create" => options.create = Create::Allow,
             "employee-id" => options.key = Key::EmployeeId,
-            "bytes" => {}
+            "bytes" | "workbook" | "hidden" => {}
             other => panic!("unknown choice {other}"),
         }
     }
@@ -62,7 +66,11 @@ fn options(choices: &str, base: bool) -> Options {
 }
 
 fn bytes(example: &Example) -> Vec<u8> {
-    if !example.choices.split_whitespace().any(|choice| choice == "bytes") {
+    let chosen = |name: &str| example.choices.split_whitespace().any(|choice| choice == name);
+    if chosen("workbook") {
+        return workbook::of_csv(&example.text, chosen("hidden"));
+    }
+    if !chosen("bytes") {
         return example.text.clone().into_bytes();
     }
     let mut bytes = Vec::new();

@@ -2,6 +2,7 @@
 
 mod between;
 
+use std::fmt::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -53,6 +54,7 @@ pub(super) struct Args {
 }
 
 /// Compares the extracts, prints the change set and writes what was asked for.
+#[expect(clippy::needless_pass_by_value, reason = "every command takes its arguments")]
 pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
     let schema = schema_from(args.schema.as_deref())?;
     let between = Between::extracts(&args.old, &args.new, args.key, &schema)?;
@@ -82,14 +84,14 @@ fn human(between: &Between, shown: &Side, schema: &Schema) -> String {
     let mut text = String::new();
     changes::all(&mut text, &shown.change_set, schema);
     for username in &between.gone {
-        text.push_str(&format!("{strong}- {}{strong:#}  {faint}not in the newer extract{faint:#}\n", visible(username)));
+        let _ = writeln!(text, "{strong}- {}{strong:#}  {faint}not in the newer extract{faint:#}", visible(username));
     }
     for left in &shown.file.left {
         let what = match &left.column {
             Some(column) => format!("{column} was empty, and is never cleared"),
             None => "was created, and is only switched off: nobody is deleted by a file".to_owned(),
         };
-        text.push_str(&format!("{strong}! {}{strong:#}  {what}\n", visible(&left.username)));
+        let _ = writeln!(text, "{strong}! {}{strong:#}  {what}", visible(&left.username));
     }
     if !text.is_empty() {
         text.push('\n');
@@ -108,7 +110,7 @@ fn human(between: &Between, shown: &Side, schema: &Schema) -> String {
         .collect();
     let good = style::of(shared::Severity::Note);
     let words = if parts.is_empty() { "No differences".to_owned() } else { parts.join(", ") };
-    text.push_str(&format!("{good}{words}.{good:#}\n"));
+    let _ = writeln!(text, "{good}{words}.{good:#}");
     text
 }
 

@@ -1,10 +1,13 @@
 //! Stage 1: bytes → text, with its encoding decided.
 //!
 //! UTF-8 is read with or without its mark, UTF-16 with its mark. Any other encoding is read only where the admin picked
-//! it: a guess that is wrong would change letters in silence.
+//! it: a guess that is wrong would change letters in silence. A workbook's first sheet becomes CSV text ([`Workbook`]).
+
+mod workbook;
 
 use crate::values::text::shortened;
 use encoding_rs::Encoding;
+pub use workbook::{Seen, Workbook, WorkbookDefect};
 
 /// The largest upload, in bytes. Positions within an upload are 32 bits wide, and a browser's memory ends before them.
 pub const MOST_BYTES: usize = 1 << 30;
@@ -24,6 +27,8 @@ pub struct Bytes {
     pub encoding: &'static str,
     /// How many bytes of the upload stand before the text.
     pub mark_bytes: usize,
+    /// The workbook that the text was made from.
+    pub workbook: Option<Workbook>,
     /// Why the bytes can't be read as text.
     pub defect: Option<BytesDefect>,
 }
@@ -37,6 +42,8 @@ pub enum BytesDefect {
     TooLarge,
     /// Another kind of file; what it is, with its article, such as `an Excel workbook`.
     NotText(&'static str),
+    /// A workbook that can't be read.
+    Workbook(WorkbookDefect),
     /// Every second byte is NUL, and there is no mark.
     Utf16WithoutMark {
         /// The label of the byte order that the zeros speak for.
@@ -79,8 +86,14 @@ pub fn knows_encoding(label: &str) -> bool {
 /// Decides the encoding and reads the text. `picked` is the label of the encoding that the admin picked.
 pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
     let size = upload.len();
-    let refused =
-        |defect| Bytes { size, text: String::new(), encoding: "unknown", mark_bytes: 0, defect: Some(defect) };
+    let refused = |defect| Bytes {
+        size,
+        text: String::new(),
+        encoding: "unknown",
+        mark_bytes: 0,
+        workbook: None,
+        defect: Some(defect),
+    };
     if upload.is_empty() {
         return refused(BytesDefect::Empty);
     }
@@ -89,6 +102,14 @@ pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
     }
     if let Some(container) = container(&upload) {
         return refused(BytesDefect::NotText(container));
+    }
+    if workbook::is_archive(&upload) {
+        return match workbook::text_from_archive(&upload) {
+            Ok((text, workbook)) => {
+                Bytes { size, text, encoding: "Excel workbook", mark_bytes: 0, workbook: Some(workbook), defect: None }
+            }
+            Err(defect) => refused(defect),
+        };
     }
     if let Some((utf16, mark_bytes)) = Encoding::for_bom(&upload).filter(|(found, _)| *found != encoding_rs::UTF_8) {
         return bytes_from_encoded(utf16, &upload, mark_bytes);
@@ -120,10 +141,10 @@ fn bytes_from_encoded(encoding: &'static Encoding, upload: &[u8], mark_bytes: us
         // Every stretch that the encoding can't read became this character.
         let before = text.find('\u{fffd}').and_then(|at| text.get(..at)).unwrap_or_default();
         let defect = BytesDefect::Malformed { encoding, line: line_of(before.as_bytes(), before.len()) };
-        return Bytes { size, text: String::new(), encoding, mark_bytes, defect: Some(defect) };
+        return Bytes { size, text: String::new(), encoding, mark_bytes, workbook: None, defect: Some(defect) };
     }
     let defect = text.is_empty().then_some(BytesDefect::Empty);
-    Bytes { size, text: text.into_owned(), encoding, mark_bytes, defect }
+    Bytes { size, text: text.into_owned(), encoding, mark_bytes, workbook: None, defect }
 }
 
 fn bytes_from_utf8(mut text: String, size: usize) -> Bytes {
@@ -133,29 +154,25 @@ fn bytes_from_utf8(mut text: String, size: usize) -> Bytes {
         text.drain(..mark_bytes);
     }
     let defect = text.is_empty().then_some(BytesDefect::Empty);
-    Bytes { size, text, encoding: "UTF-8", mark_bytes, defect }
+    Bytes { size, text, encoding: "UTF-8", mark_bytes, workbook: None, defect }
 }
 
 fn container(upload: &[u8]) -> Option<&'static str> {
-    const MAGIC: [(&[u8], &str); 6] = [
-        (b"\xD0\xCF\x11\xE0", "an old Excel workbook (.xls)"),
+    const MAGIC: [(&[u8], &str); 5] = [
         (b"\x1F\x8B", "a gzip-compressed file"),
         (b"BZh", "a bzip2-compressed file"),
         (b"\xFD7zXZ", "an xz-compressed file"),
         (b"\x28\xB5\x2F\xFD", "a zstd-compressed file"),
         (b"%PDF", "a PDF document"),
     ];
+    if upload.starts_with(b"\xD0\xCF\x11\xE0") {
+        // A protected workbook is a container with this stream in it; names are UTF-16.
+        let stream: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let protected = memchr::memmem::find(upload, &stream).is_some();
+        return Some(if protected { "a password-protected Excel workbook" } else { "an old Excel workbook (.xls)" });
+    }
     if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| upload.starts_with(magic)) {
         return Some(name);
-    }
-    if upload.starts_with(b"PK\x03\x04") || upload.starts_with(b"PK\x05\x06") {
-        let start = upload.get(..upload.len().min(4096)).unwrap_or_default();
-        let holds = |name: &[u8]| memchr::memmem::find(start, name).is_some();
-        return Some(match () {
-            () if holds(b"opendocument.spreadsheet") => "an OpenDocument spreadsheet (.ods)",
-            () if holds(b"[Content_Types].xml") || holds(b"xl/") => "an Excel workbook",
-            () => "a zip-compressed file",
-        });
     }
     let start: String = upload.iter().take(256).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
     let start = start.trim_start_matches(['\u{ef}', '\u{bb}', '\u{bf}']).trim_start();

@@ -1,4 +1,4 @@
-//! B002: a workbook, an archive, a document.
+//! B002: an old workbook, an archive, a document.
 
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
@@ -6,8 +6,8 @@ use crate::stages::bytes::{Bytes, BytesDefect};
 
 rule! {
     /// ## What it finds
-    /// A file that isn't text: an Excel or OpenDocument workbook, a compressed file, a PDF, a web page; whatever its
-    /// name ends with.
+    /// A file that can't be read: an old, binary or protected workbook, another office document, a compressed file, a
+    /// PDF, a web page; whatever its name ends with. An Excel workbook (.xlsx) can be.
     ///
     /// ## Why it matters
     /// Only the program that made such a file knows what is in it. Read as text it would be gibberish.
@@ -17,7 +17,7 @@ rule! {
     ///
     /// ## Flagged
     /// ```csv bytes
-    /// PK\x03\x04\x14\x00\x06\x00[Content_Types].xml
+    /// \xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1
     /// ```
     ///
     /// ## Accepted
@@ -31,10 +31,12 @@ rule! {
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(BytesDefect::NotText(kind)) = &bytes.defect else { return };
     sink.report(&RULE, None, "", Place::default(), || Detail {
-        message: format!("This is {kind}, not a CSV file."),
+        message: format!("This is {kind}, neither a CSV file nor an .xlsx workbook."),
         many: String::new(),
         help: if kind.contains("compressed") {
             "Compressed files aren't accepted: unpack it first, and give the CSV file in it.".to_owned()
+        } else if kind.contains("password") {
+            "Open it in Excel, take the password off or save it as CSV UTF-8, and give that file.".to_owned()
         } else {
             "Open it in the program that it is from, then File > Save As > CSV UTF-8, and give that file.".to_owned()
         },

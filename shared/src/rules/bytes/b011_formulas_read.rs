@@ -1,0 +1,45 @@
+//! B011: cells of a workbook that hold formulas.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::rule::rule;
+use crate::stages::bytes::Bytes;
+use crate::values::text::counted;
+
+rule! {
+    /// ## What it finds
+    /// Cells of a workbook that hold formulas. What is read is the value that the spreadsheet program computed last.
+    ///
+    /// ## Why it matters
+    /// A formula that looks up a name or joins two cells gives the value of the day on which the workbook was saved.
+    ///
+    /// ## What to do
+    /// Look whether the values are what you meant. Nothing else needs to be done: the formulas are never sent.
+    ///
+    /// ## Flagged
+    /// ```csv workbook
+    /// Username,FirstName
+    /// ann@example.com,=LEFT(A2;3) → Ann
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv workbook
+    /// Username,FirstName
+    /// ann@example.com,Annie
+    /// ```
+    pub(crate) static RULE = { code: "B011", name: "formulas-read", severity: Note, fixes: None, check: Bytes(check) };
+}
+
+fn check(bytes: &Bytes, sink: &mut Sink) {
+    let Some(workbook) = bytes.workbook.as_ref().filter(|workbook| workbook.formulas.count > 0) else { return };
+    let seen = &workbook.formulas;
+    sink.report(&RULE, None, "", Place::at_line(seen.row), || Detail {
+        message: format!(
+            "{} computed by formulas, the first is {}; the last value of each was read.",
+            counted(seen.count, "cell is", "cells are"),
+            seen.name
+        ),
+        many: String::new(),
+        help: "If a value looks old, let the spreadsheet program compute the workbook again, and save it.".to_owned(),
+        fixes: Vec::new(),
+    });
+}

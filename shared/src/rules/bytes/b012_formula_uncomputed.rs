@@ -1,0 +1,45 @@
+//! B012: formulas whose value nobody knows.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::rule::rule;
+use crate::stages::bytes::Bytes;
+use crate::values::text::counted;
+
+rule! {
+    /// ## What it finds
+    /// Cells of a workbook that hold a formula and no value: the program that wrote the workbook didn't compute them.
+    ///
+    /// ## Why it matters
+    /// Such a cell would read as empty, and an empty cell may clear what is stored.
+    ///
+    /// ## What to do
+    /// Open the workbook in a spreadsheet program and save it, which computes them.
+    ///
+    /// ## Flagged
+    /// ```csv workbook
+    /// Username,FirstName
+    /// ann@example.com,=LEFT(A2;3)
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv workbook
+    /// Username,FirstName
+    /// ann@example.com,=LEFT(A2;3) → Ann
+    /// ```
+    pub(crate) static RULE = { code: "B012", name: "formula-uncomputed", severity: Error, fixes: None, check: Bytes(check) };
+}
+
+fn check(bytes: &Bytes, sink: &mut Sink) {
+    let Some(workbook) = bytes.workbook.as_ref().filter(|workbook| workbook.uncomputed.count > 0) else { return };
+    let seen = &workbook.uncomputed;
+    sink.report(&RULE, None, "", Place::at_line(seen.row), || Detail {
+        message: format!(
+            "{} a formula that was never computed, the first is {}: its value isn't known.",
+            counted(seen.count, "cell holds", "cells hold"),
+            seen.name
+        ),
+        many: String::new(),
+        help: "Open the workbook in a spreadsheet program, save it there, and drop it again.".to_owned(),
+        fixes: Vec::new(),
+    });
+}

@@ -1,0 +1,51 @@
+//! B013: rows and columns of a workbook that nobody sees.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::rule::rule;
+use crate::stages::bytes::Bytes;
+use crate::values::text::counted;
+
+rule! {
+    /// ## What it finds
+    /// Rows or columns of a workbook that are hidden, by a filter or by hand, and hold something. They are read like all
+    /// others.
+    ///
+    /// ## Why it matters
+    /// What you changed with a filter on may have changed hidden rows, too; and what you don't see you don't check.
+    ///
+    /// ## What to do
+    /// Show them in the spreadsheet program and look, or look at them here.
+    ///
+    /// ## Flagged
+    /// ```csv workbook hidden
+    /// Username,FirstName
+    /// ann@example.com,Annie
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv workbook
+    /// Username,FirstName
+    /// ann@example.com,Annie
+    /// ```
+    pub(crate) static RULE = { code: "B013", name: "hidden-read", severity: Warning, fixes: None, check: Bytes(check) };
+}
+
+fn check(bytes: &Bytes, sink: &mut Sink) {
+    let Some(workbook) = &bytes.workbook else { return };
+    let (rows, columns) = (&workbook.hidden_rows, &workbook.hidden_columns);
+    let of_rows = (rows.count > 0)
+        .then(|| format!("{} (the first is {})", counted(rows.count, "row", "rows"), rows.name));
+    let of_columns = (!columns.is_empty())
+        .then(|| format!("{} ({})", counted(columns.len(), "column", "columns"), columns.join(", ")));
+    let hidden: Vec<String> = of_rows.into_iter().chain(of_columns).collect();
+    if hidden.is_empty() {
+        return;
+    }
+    let place = if rows.count > 0 { Place::at_line(rows.row) } else { Place::default() };
+    sink.report(&RULE, None, "", place, || Detail {
+        message: format!("The sheet hides {}; they were read like all others.", hidden.join(" and ")),
+        many: String::new(),
+        help: "A filter hides rows without taking them out. Look at what they would change, or leave them out.".to_owned(),
+        fixes: Vec::new(),
+    });
+}

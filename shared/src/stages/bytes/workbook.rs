@@ -1,0 +1,118 @@
+//! A workbook (.xlsx): its first visible sheet as CSV text, so that it goes the way of every other file.
+//!
+//! Line N of the text is row N of the sheet. Cells are written as their number formats show them, as far as that keeps
+//! what they say: dates as `YYYY-MM-DD`, leading zeros where the format has them, long numbers in full.
+//!
+//! A workbook is a zip archive, and an archive can lie: about sizes, about places, or by unfolding a few bytes into
+//! gigabytes. So what it says of itself is believed nowhere; everything that is unfolded is counted, and bounded.
+
+#[cfg(feature = "xlsx")]
+mod archive;
+#[cfg(feature = "xlsx")]
+mod formats;
+#[cfg(feature = "xlsx")]
+mod number;
+#[cfg(feature = "xlsx")]
+mod parts;
+#[cfg(feature = "xlsx")]
+mod pieces;
+#[cfg(feature = "xlsx")]
+mod read;
+#[cfg(feature = "xlsx")]
+mod sheet;
+#[cfg(feature = "xlsx")]
+mod strings;
+#[cfg(feature = "xlsx")]
+mod xml;
+
+use super::BytesDefect;
+
+/// What is known of a workbook beside its first sheet's cells.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Workbook {
+    /// The name of the sheet that was read.
+    pub sheet: String,
+    /// The names of further sheets with something in them, which were not read.
+    pub others: Vec<String>,
+    /// How many cells hold a formula.
+    pub formulas: Seen,
+    /// Formulas that no program has computed, so that their value is unknown.
+    pub uncomputed: Seen,
+    /// Rows that the sheet hides.
+    pub hidden_rows: Seen,
+    /// Columns with something in them that the sheet hides, by their letters.
+    pub hidden_columns: Vec<String>,
+    /// Where rows and lines part, because a cell holds line breaks: from this line of the text on, so many lines more
+    /// than rows.
+    pub drift: Vec<(u32, u32)>,
+}
+
+/// How often something was seen, and where first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// How often.
+    pub count: usize,
+    /// The first row, counted from 1.
+    pub row: u32,
+    /// The first cell or row, as a spreadsheet names it.
+    pub name: String,
+}
+
+/// Why a workbook can't be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkbookDefect {
+    /// It is cut, or its parts contradict each other; what is wrong, as the end of “the workbook …”.
+    Damaged(&'static str),
+    /// It, or one of its parts, is larger than what is read; what, as the end of “the workbook …”.
+    TooLarge(&'static str),
+    /// Its first visible sheet has no cells.
+    Empty,
+}
+
+#[cfg(feature = "xlsx")]
+impl Seen {
+    fn at(&mut self, row: u32, name: impl FnOnce() -> String) {
+        if self.count == 0 {
+            (self.row, self.name) = (row, name());
+        }
+        self.count += 1;
+    }
+}
+
+impl Workbook {
+    /// The sheet's row that a line of the text is.
+    pub fn row_of(&self, line: u32) -> u32 {
+        let after = self.drift.partition_point(|(from, _)| *from <= line);
+        let more = after.checked_sub(1).and_then(|last| self.drift.get(last)).map_or(0, |(_, more)| *more);
+        line.saturating_sub(more)
+    }
+}
+
+/// Whether an upload is a zip archive, as a workbook is.
+pub(super) fn is_archive(upload: &[u8]) -> bool {
+    upload.starts_with(b"PK\x03\x04") || upload.starts_with(b"PK\x05\x06")
+}
+
+/// Reads the first visible sheet of a workbook as CSV text.
+#[cfg(feature = "xlsx")]
+pub(super) fn text_from_archive(upload: &[u8]) -> Result<(String, Workbook), BytesDefect> {
+    if let Some(other) = read::other_than_workbook(upload) {
+        return Err(BytesDefect::NotText(other));
+    }
+    read::text_from_workbook(upload).map_err(|defect| match defect {
+        WorkbookDefect::Empty => BytesDefect::Empty,
+        other => BytesDefect::Workbook(other),
+    })
+}
+
+/// Workbooks aren't read here: this engine was built without the feature `xlsx`.
+#[cfg(not(feature = "xlsx"))]
+pub(super) fn text_from_archive(upload: &[u8]) -> Result<(String, Workbook), BytesDefect> {
+    let start = upload.get(..upload.len().min(4096)).unwrap_or_default();
+    let holds = |name: &[u8]| memchr::memmem::find(start, name).is_some();
+    Err(BytesDefect::NotText(match () {
+        () if holds(b"opendocument.spreadsheet") => "an OpenDocument spreadsheet (.ods)",
+        () if holds(b"[Content_Types].xml") || holds(b"xl/") => "an Excel workbook",
+        () => "a zip-compressed file",
+    }))
+}

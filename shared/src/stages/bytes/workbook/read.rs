@@ -1,0 +1,62 @@
+//! From an archive's bytes to the text of its first visible sheet.
+
+use super::archive::{Archive, Part};
+use super::{Workbook, WorkbookDefect, formats, parts, sheet, strings};
+use std::io::Read;
+
+/// The most bytes of a part that must be held in memory at once.
+pub(super) const MOST_HELD: u64 = 64 << 20;
+
+/// What an archive is that isn't a workbook, with its article.
+pub(super) fn other_than_workbook(upload: &[u8]) -> Option<&'static str> {
+    let Ok(archive) = Archive::open(upload) else {
+        // What can't be listed is told by its beginning: programs write these names first.
+        let start = upload.get(..upload.len().min(4096)).unwrap_or_default();
+        let holds = |name: &[u8]| memchr::memmem::find(start, name).is_some();
+        return match () {
+            () if holds(b"opendocument.spreadsheet") => Some("an OpenDocument spreadsheet (.ods)"),
+            () if holds(b"[Content_Types].xml") || holds(b"xl/") => None,
+            () => Some("a zip-compressed file"),
+        };
+    };
+    let has = |name: &str| archive.names().any(|known| known.eq_ignore_ascii_case(name));
+    let below = |folder: &str| archive.names().any(|known| known.starts_with(folder));
+    match () {
+        () if has("xl/workbook.bin") => Some("a binary Excel workbook (.xlsb)"),
+        () if has("[Content_Types].xml") && below("word/") => Some("a Word document"),
+        () if has("[Content_Types].xml") && below("ppt/") => Some("a presentation"),
+        () if has("[Content_Types].xml") => None,
+        () if has("content.xml") && has("META-INF/manifest.xml") => Some("an OpenDocument spreadsheet (.ods)"),
+        () if below("Index/") => Some("an Apple Numbers document"),
+        () => Some("a zip-compressed file"),
+    }
+}
+
+/// Reads the first visible sheet as CSV text.
+pub(super) fn text_from_workbook(upload: &[u8]) -> Result<(String, Workbook), WorkbookDefect> {
+    let archive = Archive::open(upload)?;
+    let parts = parts::of(&archive)?;
+    let (first, others) = parts.sheets.split_first().ok_or(WorkbookDefect::Empty)?;
+    let strings = match &parts.strings {
+        Some(path) => strings::read(archive.part(path)?)?,
+        None => strings::Strings::default(),
+    };
+    let formats = match &parts.styles {
+        Some(path) => formats::read(&archive.part(path)?.held(MOST_HELD)?, parts.from_1904)?,
+        None => formats::Formats::none(parts.from_1904),
+    };
+    let mut workbook = Workbook { sheet: first.name.clone(), ..Workbook::default() };
+    let text = sheet::text(archive.part(&first.path)?, &strings, &formats, &mut workbook)?;
+    let further = others.iter().filter(|other| archive.part(&other.path).is_ok_and(holds_something));
+    workbook.others = further.map(|other| other.name.clone()).collect();
+    Ok((text, workbook))
+}
+
+/// Whether a sheet has a value, as far as its beginning tells.
+fn holds_something(mut part: Part<'_>) -> bool {
+    const LOOKED_AT: u64 = 4 << 20;
+    let mut start = Vec::new();
+    let read = part.by_ref().take(LOOKED_AT).read_to_end(&mut start);
+    let has = |tag: &&[u8]| memchr::memmem::find(&start, tag).is_some();
+    read.is_ok() && [&b"<v>"[..], b"<t>", b"<t ", b":v>", b":t>"].iter().any(has)
+}

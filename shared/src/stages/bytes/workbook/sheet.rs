@@ -1,0 +1,287 @@
+//! A sheet's cells as CSV text, one line a row.
+
+use super::archive::Part;
+use super::formats::Formats;
+use super::number::shown;
+use super::pieces::Pieces;
+use super::strings::Strings;
+use super::xml::{NOT_XML, attribute, next, push_text, reader, says_yes, unescaped};
+use super::{Workbook, WorkbookDefect};
+use crate::record::push_cell;
+use crate::stages::bytes::MOST_BYTES;
+use quick_xml::events::{BytesStart, Event};
+use std::collections::BTreeSet;
+
+/// The rows and columns of the largest sheet that there is.
+const MOST_ROWS: u32 = 1_048_576;
+const MOST_COLUMNS: u32 = 16_384;
+
+const DISORDERED: WorkbookDefect = WorkbookDefect::Damaged("has rows or cells in no order");
+
+/// The text that is being written.
+struct Sheet<'a> {
+    strings: &'a Strings,
+    formats: &'a Formats,
+    workbook: &'a mut Workbook,
+    text: String,
+    /// The row that is being written, counted from 1; 0 before the first.
+    row: u32,
+    row_is_hidden: bool,
+    /// The column after the last cell that was read, and after the last with text.
+    column: u32,
+    written: u32,
+    /// How many columns the first row with text has.
+    width: u32,
+    /// How many more lines than rows there are so far.
+    drift: u32,
+    hidden: Vec<(u32, u32)>,
+    hidden_with_text: BTreeSet<u32>,
+}
+
+/// A cell that is being read.
+#[derive(Default)]
+struct Cell {
+    column: u32,
+    kind: String,
+    style: usize,
+    value: String,
+    has_formula: bool,
+}
+
+/// Writes a sheet.
+pub(super) fn text(
+    part: Part<'_>,
+    strings: &Strings,
+    formats: &Formats,
+    workbook: &mut Workbook,
+) -> Result<String, WorkbookDefect> {
+    let (head, mut pieces) = Pieces::of(part, "row", "sheetData")?;
+    let mut sheet = Sheet {
+        strings,
+        formats,
+        workbook,
+        text: String::new(),
+        row: 0,
+        row_is_hidden: false,
+        column: 0,
+        written: 0,
+        width: 0,
+        drift: 0,
+        hidden: hidden_columns(&head)?,
+        hidden_with_text: BTreeSet::new(),
+    };
+    while let Some(piece) = pieces.next()? {
+        sheet.piece(&piece)?;
+    }
+    if sheet.width == 0 {
+        return Err(WorkbookDefect::Empty);
+    }
+    sheet.workbook.hidden_columns = sheet.hidden_with_text.iter().map(|column| letters(*column)).collect();
+    Ok(sheet.text)
+}
+
+impl Sheet<'_> {
+    fn piece(&mut self, piece: &[u8]) -> Result<(), WorkbookDefect> {
+        let mut reader = reader(piece)?;
+        let mut cell: Option<Cell> = None;
+        let (mut in_value, mut in_phonetic) = (false, false);
+        loop {
+            let event = next(&mut reader)?;
+            match &event {
+                Event::Start(element) => match element.local_name().as_ref() {
+                    "row" => self.begin_row(element)?,
+                    "c" => cell = Some(self.begin_cell(element)?),
+                    "v" => in_value = true,
+                    "t" => in_value = !in_phonetic,
+                    "rPh" => in_phonetic = true,
+                    "f" => {
+                        if let Some(cell) = &mut cell {
+                            cell.has_formula = true;
+                        }
+                    }
+                    _ => {}
+                },
+                Event::End(element) => match element.local_name().as_ref() {
+                    "row" => self.end_row()?,
+                    "c" => self.end_cell(cell.take().ok_or(NOT_XML)?)?,
+                    "v" | "t" => in_value = false,
+                    "rPh" => in_phonetic = false,
+                    _ => {}
+                },
+                Event::Eof => return Ok(()),
+                _ if in_value => {
+                    if let Some(cell) = &mut cell {
+                        push_text(&mut cell.value, &event)?;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn begin_row(&mut self, element: &BytesStart<'_>) -> Result<(), WorkbookDefect> {
+        let number = match attribute(element, "r") {
+            Some(number) => number.parse().map_err(|_| DISORDERED)?,
+            None => self.row + 1,
+        };
+        if number <= self.row || number > MOST_ROWS {
+            return Err(DISORDERED);
+        }
+        // Rows without anything in them aren't written by every program.
+        for _ in self.row + 1..number {
+            self.text.push('\n');
+        }
+        (self.row, self.column, self.written) = (number, 0, 0);
+        self.row_is_hidden = says_yes(element, "hidden");
+        Ok(())
+    }
+
+    fn end_row(&mut self) -> Result<(), WorkbookDefect> {
+        if self.written > 0 {
+            if self.width == 0 {
+                self.width = self.written;
+            }
+            // A sheet has no missing cells: those without anything are empty.
+            self.text.extend(std::iter::repeat_n(',', self.width.saturating_sub(self.written) as usize));
+            if self.row_is_hidden {
+                let row = self.row;
+                self.workbook.hidden_rows.at(row, || row.to_string());
+            }
+        }
+        self.text.push('\n');
+        if self.text.len() > MOST_BYTES {
+            return Err(WorkbookDefect::TooLarge("holds more text than is read"));
+        }
+        Ok(())
+    }
+
+    fn begin_cell(&mut self, element: &BytesStart<'_>) -> Result<Cell, WorkbookDefect> {
+        let column = match attribute(element, "r") {
+            Some(name) => column_of(&name).ok_or(DISORDERED)?,
+            None => self.column + 1,
+        };
+        if self.row == 0 || column <= self.column || column > MOST_COLUMNS {
+            return Err(DISORDERED);
+        }
+        self.column = column;
+        let style = attribute(element, "s").and_then(|style| style.parse().ok()).unwrap_or_default();
+        let kind = attribute(element, "t").unwrap_or_default();
+        Ok(Cell { column, kind, style, ..Cell::default() })
+    }
+
+    fn end_cell(&mut self, cell: Cell) -> Result<(), WorkbookDefect> {
+        let Cell { column, kind, style, value, has_formula } = cell;
+        let row = self.row;
+        let name = || format!("{}{row}", letters(column));
+        if has_formula {
+            self.workbook.formulas.at(row, name);
+            if value.is_empty() && kind != "str" {
+                self.workbook.uncomputed.at(row, name);
+            }
+        }
+        if value.is_empty() {
+            return Ok(());
+        }
+        let shared;
+        let text: &str = match kind.as_str() {
+            "s" => {
+                let number = value.trim().parse().map_err(|_| NOT_XML)?;
+                self.strings.get(number).ok_or(WorkbookDefect::Damaged("names a text that it doesn't hold"))?
+            }
+            "b" if value.trim() == "1" => "TRUE",
+            "b" => "FALSE",
+            "e" => value.as_str(),
+            "d" => value.trim_end_matches('Z').trim_end_matches(".000").trim_end_matches("T00:00:00"),
+            "str" | "inlineStr" => {
+                shared = unescaped(&value);
+                &shared
+            }
+            _ => {
+                shared = shown(&value, self.formats.get(style), self.formats.from_1904);
+                &shared
+            }
+        };
+        if text.is_empty() {
+            return Ok(());
+        }
+        if self.text.len() + text.len() > MOST_BYTES {
+            return Err(WorkbookDefect::TooLarge("holds more text than is read"));
+        }
+        self.text.extend(std::iter::repeat_n(',', column.saturating_sub(self.written.max(1)) as usize));
+        push_cell(&mut self.text, text);
+        self.written = column;
+        if self.hidden.iter().any(|(first, last)| (*first..=*last).contains(&column)) {
+            self.hidden_with_text.insert(column);
+        }
+        self.count_lines(text);
+        Ok(())
+    }
+
+    /// Lines within a cell move all further rows down.
+    fn count_lines(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        let feeds = memchr::memchr2_iter(b'\n', b'\r', bytes);
+        let ends = feeds.filter(|at| {
+            bytes.get(*at) != Some(&b'\n') || at.checked_sub(1).and_then(|before| bytes.get(before)) != Some(&b'\r')
+        });
+        let more = u32::try_from(ends.count()).unwrap_or(u32::MAX);
+        if more > 0 {
+            self.drift = self.drift.saturating_add(more);
+            self.workbook.drift.push((self.row.saturating_add(self.drift).saturating_add(1), self.drift));
+        }
+    }
+}
+
+/// The columns that are hidden, as ranges, from what stands before the first row.
+fn hidden_columns(head: &[u8]) -> Result<Vec<(u32, u32)>, WorkbookDefect> {
+    let mut reader = reader(head)?;
+    let mut hidden = Vec::new();
+    loop {
+        match next(&mut reader)? {
+            Event::Start(element) if element.local_name().as_ref() == "col" && says_yes(&element, "hidden") => {
+                let of = |name: &str| attribute(&element, name).and_then(|number| number.parse().ok());
+                if let (Some(first), Some(last)) = (of("min"), of("max")) {
+                    hidden.push((first, last));
+                }
+            }
+            Event::Eof => return Ok(hidden),
+            _ => {}
+        }
+    }
+}
+
+/// The column of a cell's name: `AB7` is in the 28th.
+fn column_of(name: &str) -> Option<u32> {
+    let letters = name.trim_end_matches(|character: char| character.is_ascii_digit());
+    if letters.is_empty() || letters.len() > 3 {
+        return None;
+    }
+    letters.bytes().try_fold(0_u32, |column, letter| {
+        let letter = letter.to_ascii_uppercase();
+        letter.is_ascii_uppercase().then(|| column * 26 + u32::from(letter - b'A') + 1)
+    })
+}
+
+/// A column's letters.
+fn letters(mut column: u32) -> String {
+    let mut backwards = Vec::new();
+    while column > 0 {
+        let letter = u8::try_from((column - 1) % 26).unwrap_or_default();
+        backwards.push(char::from(b'A' + letter));
+        column = (column - 1) / 26;
+    }
+    backwards.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{column_of, letters};
+
+    #[test]
+    fn columns_have_letters() {
+        for (column, name) in [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA"), (16_384, "XFD")] {
+            assert_eq!((column_of(&format!("{name}12")), letters(column).as_str()), (Some(column), name));
+        }
+        assert_eq!((column_of("12"), column_of("ABCD1"), column_of("Ä1")), (None, None, None));
+    }
+}
