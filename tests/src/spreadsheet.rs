@@ -49,14 +49,24 @@ impl Spreadsheet {
 
     /// Opens a CSV file, types over some cells, and saves it as CSV: what comes back is all Calc's.
     pub async fn edit(&self, csv: &[u8], reading: Reading, edits: &[Edit]) -> Vec<u8> {
+        self.save(csv, reading, edits, "", "after.csv").await
+    }
+
+    /// Opens a CSV file and saves it as a workbook, as who forgets “Save as CSV” does. `more` is Basic that does more to
+    /// `sheet` and `book` before that.
+    pub async fn workbook(&self, csv: &[u8], reading: Reading, edits: &[Edit], more: &str) -> Vec<u8> {
+        self.save(csv, reading, edits, more, "after.xlsx").await
+    }
+
+    async fn save(&self, csv: &[u8], reading: Reading, edits: &[Edit], more: &str, name: &str) -> Vec<u8> {
         let before = self.folder.path().join("before.csv");
-        let after = self.folder.path().join("after.csv");
+        let after = self.folder.path().join(name);
         std::fs::write(&before, csv).expect("a file for Calc");
         if after.exists() {
             std::fs::remove_file(&after).expect("the last file goes");
         }
         let columns = first_line_cells(csv);
-        let macro_text = profile::edit_macro(&before, &after, &import_filter(reading, columns), edits);
+        let macro_text = profile::edit_macro(&before, &after, &import_filter(reading, columns), edits, more);
         profile::write_macro(&self.profile(), &macro_text);
         self.run(&["macro:///Standard.Muster.Edit"]).await;
         std::fs::read(&after).expect("Calc saved the file")

@@ -9,7 +9,7 @@ use super::{Edit, file_url};
 const EXPORT: &str = "44,34,76,1,,0,false,true,false";
 
 /// Loads, types, saves.
-pub(super) fn edit_macro(before: &Path, after: &Path, import: &str, edits: &[Edit]) -> String {
+pub(super) fn edit_macro(before: &Path, after: &Path, import: &str, edits: &[Edit], more: &str) -> String {
     let mut text = String::from("Sub Edit\n  Dim how(2) As New com.sun.star.beans.PropertyValue\n");
     let filter = quoted("Text - txt - csv (StarCalc)");
     // Writing to a string cannot fail.
@@ -25,7 +25,13 @@ pub(super) fn edit_macro(before: &Path, after: &Path, import: &str, edits: &[Edi
     for Edit { column, row, text: typed } in edits {
         let _ = writeln!(text, "  sheet.getCellByPosition({column}, {row}).setString({})", quoted(typed));
     }
-    let _ = writeln!(text, "  how(1).Value = {}", quoted(EXPORT));
+    let _ = writeln!(text, "{more}");
+    if after.extension().is_some_and(|extension| extension == "xlsx") {
+        let filter = quoted("Calc MS Excel 2007 XML");
+        let _ = writeln!(text, "  how(0).Value = {filter}\n  how(1).Value = {}", quoted(""));
+    } else {
+        let _ = writeln!(text, "  how(1).Value = {}", quoted(EXPORT));
+    }
     let _ = writeln!(text, "  book.storeToURL({}, how())\n  book.close(True)\nEnd Sub", quoted(&file_url(after)));
     text
 }

@@ -33,8 +33,8 @@ rule! {
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(workbook) = &bytes.workbook else { return };
     let (rows, columns) = (&workbook.hidden_rows, &workbook.hidden_columns);
-    let of_rows = (rows.count > 0)
-        .then(|| format!("{} (the first is {})", counted(rows.count, "row", "rows"), rows.name));
+    let of_rows =
+        (rows.count > 0).then(|| format!("{} (the first is {})", counted(rows.count, "row", "rows"), rows.name));
     let of_columns = (!columns.is_empty())
         .then(|| format!("{} ({})", counted(columns.len(), "column", "columns"), columns.join(", ")));
     let hidden: Vec<String> = of_rows.into_iter().chain(of_columns).collect();
@@ -45,7 +45,8 @@ fn check(bytes: &Bytes, sink: &mut Sink) {
     sink.report(&RULE, None, "", place, || Detail {
         message: format!("The sheet hides {}; they were read like all others.", hidden.join(" and ")),
         many: String::new(),
-        help: "A filter hides rows without taking them out. Look at what they would change, or leave them out.".to_owned(),
+        help: "A filter hides rows without taking them out. Look at what they would change, or leave them out."
+            .to_owned(),
         fixes: Vec::new(),
     });
 }

@@ -30,10 +30,9 @@ rule! {
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(BytesDefect::Workbook(defect)) = &bytes.defect else { return };
     let (what, help) = match defect {
-        WorkbookDefect::TooLarge(what) => (
-            *what,
-            "Save it as CSV UTF-8, or send it in parts. Rows and columns that a file lacks stay as they are.",
-        ),
+        WorkbookDefect::TooLarge(what) => {
+            (*what, "Save it as CSV UTF-8, or send it in parts. Rows and columns that a file lacks stay as they are.")
+        }
         WorkbookDefect::Damaged(what) => (
             *what,
             "Nothing of it was read. Open it in the spreadsheet program and save it again, or save it as CSV UTF-8.",

@@ -2,10 +2,16 @@
 
 use super::archive::{Archive, Part};
 use super::{Workbook, WorkbookDefect, formats, parts, sheet, strings};
+use crate::stages::bytes::MOST_BYTES;
 use std::io::Read;
 
 /// The most bytes of a part that must be held in memory at once.
 pub(super) const MOST_HELD: u64 = 64 << 20;
+
+/// How many times as large as its archive a workbook's text may be, and how large in any case. Cells share their texts,
+/// so a small archive may well hold a long text; one that is a thousand times as long is made for harm.
+const MOST_GROWTH: usize = 100;
+const ALWAYS_READ: usize = 64 << 20;
 
 /// What an archive is that isn't a workbook, with its article.
 pub(super) fn other_than_workbook(upload: &[u8]) -> Option<&'static str> {
@@ -37,8 +43,9 @@ pub(super) fn text_from_workbook(upload: &[u8]) -> Result<(String, Workbook), Wo
     let archive = Archive::open(upload)?;
     let parts = parts::of(&archive)?;
     let (first, others) = parts.sheets.split_first().ok_or(WorkbookDefect::Empty)?;
+    let most_text = upload.len().saturating_mul(MOST_GROWTH).clamp(ALWAYS_READ, MOST_BYTES);
     let strings = match &parts.strings {
-        Some(path) => strings::read(archive.part(path)?)?,
+        Some(path) => strings::read(archive.part(path)?, most_text)?,
         None => strings::Strings::default(),
     };
     let formats = match &parts.styles {
@@ -46,7 +53,7 @@ pub(super) fn text_from_workbook(upload: &[u8]) -> Result<(String, Workbook), Wo
         None => formats::Formats::none(parts.from_1904),
     };
     let mut workbook = Workbook { sheet: first.name.clone(), ..Workbook::default() };
-    let text = sheet::text(archive.part(&first.path)?, &strings, &formats, &mut workbook)?;
+    let text = sheet::text(archive.part(&first.path)?, &strings, &formats, most_text, &mut workbook)?;
     let further = others.iter().filter(|other| archive.part(&other.path).is_ok_and(holds_something));
     workbook.others = further.map(|other| other.name.clone()).collect();
     Ok((text, workbook))

@@ -8,7 +8,6 @@ use super::strings::Strings;
 use super::xml::{NOT_XML, attribute, next, push_text, reader, says_yes, unescaped};
 use super::{Workbook, WorkbookDefect};
 use crate::record::push_cell;
-use crate::stages::bytes::MOST_BYTES;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeSet;
 
@@ -22,6 +21,7 @@ const DISORDERED: WorkbookDefect = WorkbookDefect::Damaged("has rows or cells in
 struct Sheet<'a> {
     strings: &'a Strings,
     formats: &'a Formats,
+    most_text: usize,
     workbook: &'a mut Workbook,
     text: String,
     /// The row that is being written, counted from 1; 0 before the first.
@@ -48,17 +48,19 @@ struct Cell {
     has_formula: bool,
 }
 
-/// Writes a sheet.
+/// Writes a sheet, if its text is no longer than `most_text` bytes.
 pub(super) fn text(
     part: Part<'_>,
     strings: &Strings,
     formats: &Formats,
+    most_text: usize,
     workbook: &mut Workbook,
 ) -> Result<String, WorkbookDefect> {
     let (head, mut pieces) = Pieces::of(part, "row", "sheetData")?;
     let mut sheet = Sheet {
         strings,
         formats,
+        most_text,
         workbook,
         text: String::new(),
         row: 0,
@@ -149,7 +151,7 @@ impl Sheet<'_> {
             }
         }
         self.text.push('\n');
-        if self.text.len() > MOST_BYTES {
+        if self.text.len() > self.most_text {
             return Err(WorkbookDefect::TooLarge("holds more text than is read"));
         }
         Ok(())
@@ -204,7 +206,7 @@ impl Sheet<'_> {
         if text.is_empty() {
             return Ok(());
         }
-        if self.text.len() + text.len() > MOST_BYTES {
+        if self.text.len() + text.len() > self.most_text {
             return Err(WorkbookDefect::TooLarge("holds more text than is read"));
         }
         self.text.extend(std::iter::repeat_n(',', column.saturating_sub(self.written.max(1)) as usize));

@@ -6,9 +6,6 @@ use super::pieces::Pieces;
 use super::xml::{next, push_text, reader, unescaped};
 use quick_xml::events::Event;
 
-/// The most bytes of text that cells may share.
-const MOST_BYTES: usize = 512 << 20;
-
 /// All shared texts, one after the other.
 #[derive(Debug, Default)]
 pub(super) struct Strings {
@@ -24,8 +21,8 @@ impl Strings {
     }
 }
 
-/// Reads the part.
-pub(super) fn read(part: Part<'_>) -> Result<Strings, WorkbookDefect> {
+/// Reads the part, if its texts are no longer than `most` bytes together.
+pub(super) fn read(part: Part<'_>, most: usize) -> Result<Strings, WorkbookDefect> {
     let (_, mut pieces) = Pieces::of(part, "si", "sst")?;
     let mut strings = Strings::default();
     while let Some(piece) = pieces.next()? {
@@ -43,7 +40,7 @@ pub(super) fn read(part: Part<'_>) -> Result<Strings, WorkbookDefect> {
                 Event::End(element) => match element.local_name().as_ref() {
                     "t" => in_text = false,
                     "rPh" => in_phonetic = false,
-                    "si" => strings.push(&std::mem::take(&mut text))?,
+                    "si" => strings.push(&std::mem::take(&mut text), most)?,
                     _ => {}
                 },
                 Event::Eof => break,
@@ -56,9 +53,9 @@ pub(super) fn read(part: Part<'_>) -> Result<Strings, WorkbookDefect> {
 }
 
 impl Strings {
-    fn push(&mut self, text: &str) -> Result<(), WorkbookDefect> {
+    fn push(&mut self, text: &str, most: usize) -> Result<(), WorkbookDefect> {
         self.text.push_str(&unescaped(text));
-        if self.text.len() > MOST_BYTES {
+        if self.text.len() > most {
             return Err(WorkbookDefect::TooLarge("holds more text than is read"));
         }
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
