@@ -12,6 +12,9 @@ pub use workbook::{Seen, Workbook, WorkbookDefect};
 /// The largest upload, in bytes. Positions within an upload are 32 bits wide, and a browser's memory ends before them.
 pub const MOST_BYTES: usize = 1 << 30;
 
+/// What stands for an encoding where the text was made from a workbook.
+pub const WORKBOOK: &str = "Excel workbook";
+
 /// The encodings that an admin is offered for a file that isn't UTF-8: label, name.
 const OFFERED: [(&str, &str); 3] =
     [("windows-1252", "Windows (Western)"), ("macintosh", "Mac Roman"), ("windows-1250", "Windows (Central European)")];
@@ -106,7 +109,7 @@ pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
     if workbook::is_archive(&upload) {
         return match workbook::text_from_archive(&upload) {
             Ok((text, workbook)) => {
-                Bytes { size, text, encoding: "Excel workbook", mark_bytes: 0, workbook: Some(workbook), defect: None }
+                Bytes { size, text, encoding: WORKBOOK, mark_bytes: 0, workbook: Some(workbook), defect: None }
             }
             Err(defect) => refused(defect),
         };

@@ -2,6 +2,7 @@
 
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
+use crate::stages::bytes::WORKBOOK;
 use crate::stages::dialect::Dialect;
 
 rule! {
@@ -29,7 +30,9 @@ rule! {
 }
 
 fn check(dialect: &Dialect, sink: &mut Sink) {
-    if dialect.delimiter == b',' && dialect.encoding == "UTF-8" || dialect.known_headers == 0 {
+    // A workbook's text is our own, and has a note of its own.
+    let as_usual = dialect.encoding == "UTF-8" || dialect.encoding == WORKBOOK;
+    if dialect.delimiter == b',' && as_usual || dialect.known_headers == 0 {
         return;
     }
     let family = if dialect.encoding.starts_with("UTF-16") { "UTF-16" } else { dialect.encoding };

@@ -100,9 +100,8 @@ fn from_code(code: &str) -> Format {
             }
             'y' | 'Y' | 'd' | 'D' | 'e' => day = true,
             'h' | 'H' | 's' | 'S' => time = true,
-            'G' => return Format::General,
-            // In scientific notation, which hides digits.
-            'E' => return Format::General,
+            // “General”, and scientific notation, which hides digits.
+            'G' | 'E' => return Format::General,
             // Months and minutes share their letter.
             'm' | 'M' if !time => day |= !code.to_lowercase().contains(['h', 's']),
             _ => {}

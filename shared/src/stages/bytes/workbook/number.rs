@@ -10,7 +10,7 @@ const SECONDS_A_DAY: f64 = 86_400.0;
 /// A format in digits: what stands before, among and after them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Pattern {
-    /// The whole part, the last place first: a digit, required or not, or a character of the format's own.
+    /// The whole part, place by place: a digit, required or not, or a character of the format's own.
     whole: Vec<Place>,
     /// How many decimals are shown at least.
     decimals: usize,
@@ -78,7 +78,6 @@ impl Pattern {
             Place::Digit { .. } => None,
         });
         pattern.after = behind.chain(pattern.after.chars()).collect();
-        pattern.whole.reverse();
         Some(pattern)
     }
 
@@ -92,9 +91,8 @@ impl Pattern {
         let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
         let mut digits = whole.trim_start_matches('0').chars().rev();
         let mut backwards = String::new();
-        let mut places = self.whole.iter().peekable();
         let mut left = self.whole.iter().filter(|place| matches!(place, Place::Digit { .. })).count();
-        while let Some(place) = places.next() {
+        for place in self.whole.iter().rev() {
             match place {
                 Place::Own(own) => backwards.push(*own),
                 Place::Digit { required } => {
