@@ -5,10 +5,13 @@
 //! each way of using Muster; those that need a part which may be missing name it as a required feature.
 
 pub mod admin;
+pub mod base64;
 pub mod browser;
 pub mod desk;
 pub mod fixtures;
 pub mod muster;
+pub mod package;
+pub mod served;
 pub mod spreadsheet;
 pub mod table;
 pub mod tidy;

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use shared::directory::Directory;
 use shared::review::{Review, Upload};
 use shared::schema::Schema;
+use tests::base64::base64;
 use tests::browser::Browser;
 use tests::fixtures::{BASE_REVISION, Case, REVISION, cases, directory};
 use tests::muster::{Muster, PEOPLE};
@@ -88,18 +89,4 @@ async fn wasm_and_native_make_the_same_plans() {
         }
     }
     assert!(differing.is_empty(), "{}", differing.join("\n"));
-}
-
-/// Bytes as a driver's command can carry them.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for group in bytes.chunks(3) {
-        let number = group.iter().fold(0_u32, |number, byte| number << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
-        for place in 0..4 {
-            let letter = LETTERS[(number >> (18 - 6 * place) & 63) as usize];
-            text.push(if place <= group.len() { char::from(letter) } else { '=' });
-        }
-    }
-    text
 }

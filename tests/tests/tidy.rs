@@ -164,8 +164,19 @@ fn tests_run_and_wait_for_something() {
 #[test]
 fn the_architecture_names_only_what_exists() {
     let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
-    let tops =
-        ["assets/", "backend/", "bench/", "company/", "docs/", "fixtures/", "frontend/", "shared/", "tests/", "xtask/"];
+    let tops = [
+        "assets/",
+        "backend/",
+        "bench/",
+        "company/",
+        "docs/",
+        "fixtures/",
+        "frontend/",
+        "package/",
+        "shared/",
+        "tests/",
+        "xtask/",
+    ];
     let missing: Vec<&str> = text
         .split('`')
         .skip(1)

@@ -14,6 +14,8 @@ pub(crate) const HELP: &str = "\
     Write an extract of a fictional company of N people to FILE.
 ./dev bench [engine|accidents] [--rows N] [--runs N] [--quick] [--dry]
     Measure Muster beside its yardsticks, and write docs/benchmarks.md. `./dev bench help` says more.
+./dev package
+    Build the engine's npm package, for developers in JavaScript, and say where it lies.
 ./dev set-up
     Only install what building the desk needs.
 ./dev help
@@ -26,6 +28,7 @@ pub(crate) enum Command {
     Start(StartOptions),
     Test { quick: bool },
     SetUp,
+    Package,
     Bench(Vec<String>),
     Company { people: u64, file: PathBuf },
 }
@@ -63,6 +66,7 @@ pub(crate) fn command_from_args(arguments: impl IntoIterator<Item = String>) -> 
             other => Err(format!("`test` doesn't know {}", other.join(" "))),
         },
         "bench" => Ok(Command::Bench(rest)),
+        "package" if rest.is_empty() => Ok(Command::Package),
         "set-up" if rest.is_empty() => Ok(Command::SetUp),
         "company" => match rest.as_slice() {
             [people, file] => Ok(Command::Company { people: number(people)?, file: PathBuf::from(file) }),

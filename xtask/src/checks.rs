@@ -7,7 +7,8 @@ use std::process::Command;
 
 use crate::build::cargo;
 use crate::steps::{Problem, Steps};
-use crate::{build, children, desk, paths, tools};
+use crate::{build, children, desk, package, paths, tools};
+use parts::{Part, TYPESCRIPT};
 
 /// Runs the checks; `quick` leaves out what needs the whole system.
 pub(crate) fn test(quick: bool) -> Result<(), Problem> {
@@ -65,11 +66,19 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
             println!("\n    (no clippy for Debian's compiler: for wasm the desk is only compiled)");
         }
         steps.run("Build the desk", || desk::build(tools))?;
+        steps.run("Build the npm package", || package::build(tools, package::Kind::Published))?;
     }
     steps.run("Build muster", build::muster)?;
 
-    let parts =
-        steps.run("Look for a browser and a spreadsheet program", || Ok(parts::available(tools.is_some(), skipped)))?;
+    let (parts, typescript) = steps.run("Look for what the whole-system tests need", || {
+        let mut parts = parts::available(tools.is_some(), skipped);
+        let typescript = if parts.contains(&Part::Node) { TYPESCRIPT.find_or_install() } else { None };
+        if typescript.is_none() && parts.contains(&Part::Node) {
+            parts.retain(|part| *part != Part::Node);
+            skipped.push("tests of the npm package: npm could not fetch TypeScript".to_owned());
+        }
+        Ok((parts, typescript))
+    })?;
     steps.run("Whole-system tests", || {
         let manifest = std::fs::read_to_string(paths::root().join("tests/Cargo.toml"))
             .map_err(|error| format!("tests/Cargo.toml could not be read: {error}."))?;
@@ -80,6 +89,9 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
         test.args(["test", "--locked", "--workspace", "--features", &features.join(",")]);
         for name in parts::runnable_tests(&manifest, &parts) {
             test.args(["--test", &name]);
+        }
+        if let Some(typescript) = &typescript {
+            test.env("MUSTER_TSC", typescript).env("MUSTER_PACKAGE", package::Kind::Published.folder());
         }
         test.env("MUSTER_BIN", paths::binary("muster")).env("MUSTER_SCREENS", paths::root().join("screens"));
         children::run("the whole-system tests", &mut test)

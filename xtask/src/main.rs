@@ -10,10 +10,13 @@ mod build;
 mod checks;
 mod children;
 mod desk;
+mod fingerprint;
+mod package;
 mod paths;
 mod start;
 mod steps;
 mod tools;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         Command::Start(options) => start::start(&options),
         Command::Test { quick } => checks::test(quick),
         Command::Bench(words) => bench::bench(&words),
+        Command::Package => package::package(),
         Command::SetUp => start::set_up(),
         Command::Company { people, file } => start::write_company(people, &file),
     };

@@ -3,6 +3,7 @@
 
 mod cargo_tool;
 pub(crate) mod debian;
+pub(crate) mod npm_tool;
 mod wasm_opt;
 mod wasm_std;
 

@@ -3,6 +3,10 @@
 
 use crate::children;
 use crate::tools::debian;
+use crate::tools::npm_tool::NpmTool;
+
+/// Holds the npm package's types against what it says.
+pub(crate) const TYPESCRIPT: NpmTool = NpmTool { package: "typescript", version: "5.9.3", file: "typescript/bin/tsc" };
 
 /// A part that tests may need; each is a feature of the crate `tests`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +17,8 @@ pub(crate) enum Part {
     Browser,
     /// LibreOffice Calc.
     Spreadsheet,
+    /// Node, TypeScript and the npm package.
+    Node,
 }
 
 impl Part {
@@ -22,6 +28,7 @@ impl Part {
             Self::System => "system",
             Self::Browser => "browser",
             Self::Spreadsheet => "spreadsheet",
+            Self::Node => "node",
         }
     }
 }
@@ -42,13 +49,16 @@ pub(crate) fn runnable_tests(manifest: &str, parts: &[Part]) -> Vec<String> {
 }
 
 /// The parts that are there, after installing what may be installed; the rest is added to `skipped`.
-pub(crate) fn available(has_desk: bool, skipped: &mut Vec<String>) -> Vec<Part> {
+pub(crate) fn available(has_wasm: bool, skipped: &mut Vec<String>) -> Vec<Part> {
     let mut parts = vec![Part::System];
-    if is_there("Chromium and its driver", has_browser, &["chromium", "chromium-driver"], skipped) && has_desk {
+    if is_there("Chromium and its driver", has_browser, &["chromium", "chromium-driver"], skipped) && has_wasm {
         parts.push(Part::Browser);
     }
     if is_there("LibreOffice Calc", has_spreadsheet, &["libreoffice-calc-nogui"], skipped) {
         parts.push(Part::Spreadsheet);
+    }
+    if is_there("Node and npm", has_node, &["nodejs", "npm"], skipped) && has_wasm {
+        parts.push(Part::Node);
     }
     parts
 }
@@ -74,6 +84,10 @@ fn is_there(name: &str, present: fn() -> bool, packages: &[&str], skipped: &mut 
 
 fn has_browser() -> bool {
     children::is_on_path("chromium") && children::is_on_path("chromedriver")
+}
+
+fn has_node() -> bool {
+    children::is_on_path("node") && children::is_on_path("npm")
 }
 
 fn has_spreadsheet() -> bool {
