@@ -31,6 +31,7 @@ mod cell {
     pub(super) mod c010_smart_quotes;
     pub(super) mod c011_supervisor_unknown;
     pub(super) mod c012_pair_incomplete;
+    pub(super) mod c013_formula_text;
 }
 mod dialect {
     pub(super) mod d001_delimiter_noted;
@@ -57,6 +58,7 @@ mod identity {
     pub(super) mod i007_employee_id_taken;
     pub(super) mod i009_people_absent;
     pub(super) mod i010_username_taken;
+    pub(super) mod i011_key_zeros_lost;
 }
 mod list {
     pub(super) mod l001_unescaped_pipe;
@@ -77,6 +79,7 @@ mod records {
     pub(super) mod r008_second_header;
     pub(super) mod r009_file_cut;
     pub(super) mod r010_no_rows;
+    pub(super) mod r011_empty_cells_beyond;
 }
 mod sheet {
     pub(super) mod x001_leading_zeros_lost;
@@ -128,6 +131,7 @@ pub static ALL: &[&Rule] = &[
     &cell::c010_smart_quotes::RULE,
     &cell::c011_supervisor_unknown::RULE,
     &cell::c012_pair_incomplete::RULE,
+    &cell::c013_formula_text::RULE,
     &dialect::d001_delimiter_noted::RULE,
     &dialect::d002_sep_line_noted::RULE,
     &dialect::d003_dialect_ambiguous::RULE,
@@ -148,6 +152,7 @@ pub static ALL: &[&Rule] = &[
     &identity::i007_employee_id_taken::RULE,
     &identity::i009_people_absent::RULE,
     &identity::i010_username_taken::RULE,
+    &identity::i011_key_zeros_lost::RULE,
     &list::l001_unescaped_pipe::RULE,
     &list::l002_new_list_value::RULE,
     &list::l003_list_count_changed::RULE,
@@ -164,6 +169,7 @@ pub static ALL: &[&Rule] = &[
     &records::r008_second_header::RULE,
     &records::r009_file_cut::RULE,
     &records::r010_no_rows::RULE,
+    &records::r011_empty_cells_beyond::RULE,
     &table::t001_column_sorted_alone::RULE,
     &table::t002_rows_shifted::RULE,
     &table::t003_columns_swapped::RULE,

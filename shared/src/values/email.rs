@@ -29,8 +29,10 @@ pub fn defect(address: &str) -> Option<String> {
             u32::from(found)
         ));
     }
-    if let Some(found) = address.chars().find(|character| character.is_control() || is_invisible(*character)) {
-        return Some(format!("has an invisible character (U+{:04X})", u32::from(found)));
+    let unseen = |(_, character): &(usize, char)| character.is_control() || is_invisible(*character);
+    if let Some((at, found)) = address.char_indices().find(unseen) {
+        let before = address.get(..at).unwrap_or_default();
+        return Some(format!("has an invisible character, U+{:04X} after “{before}”", u32::from(found)));
     }
     let Some((local, domain)) = address.rsplit_once('@') else {
         return Some("has no @".to_owned());

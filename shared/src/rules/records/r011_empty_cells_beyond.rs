@@ -1,0 +1,45 @@
+//! R011: empty cells beyond the last column.
+
+use crate::finding::{Detail, Place, Sink};
+use crate::rule::rule;
+use crate::stages::records::Records;
+use crate::values::text::counted;
+
+rule! {
+    /// ## What it finds
+    /// Rows with more cells than the header, of which the further ones are empty.
+    ///
+    /// ## Why it matters
+    /// Spreadsheets write such cells where something once stood. They say nothing.
+    ///
+    /// ## What to do
+    /// Nothing.
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Annie,,
+    /// ```
+    ///
+    /// ## Accepted
+    /// ```csv
+    /// Username,FirstName
+    /// ann@example.com,Annie
+    /// ```
+    pub(crate) static RULE = { code: "R011", name: "empty-cells-beyond", severity: Note, fixes: None, check: Records(check) };
+}
+
+fn check(records: &Records, sink: &mut Sink) {
+    if records.long_and_empty.is_empty() {
+        return;
+    }
+    sink.report(&RULE, None, "", Place::default(), || Detail {
+        message: format!(
+            "{} empty cells beyond the last column; they are ignored.",
+            counted(records.long_and_empty.len(), "line has", "lines have")
+        ),
+        many: String::new(),
+        help: "They say nothing. Nothing needs to be done.".to_owned(),
+        fixes: Vec::new(),
+    });
+}
