@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use crate::tidy::root;
 
-/// The package's folder, which MUSTER_PACKAGE names.
+/// The package's folder, which `MUSTER_PACKAGE` names.
 pub fn folder() -> PathBuf {
     let folder = std::env::var_os("MUSTER_PACKAGE").map(PathBuf::from);
     folder
