@@ -14,6 +14,8 @@ pub(crate) const HELP: &str = "\
     Write an extract of a fictional company of N people to FILE.
 ./dev bench [engine|accidents] [--rows N] [--runs N] [--quick] [--dry]
     Measure Muster beside its yardsticks, and write docs/benchmarks.md. `./dev bench help` says more.
+./dev fuzz [--minutes N] [--seed N]
+    Mutate the fixtures until the time is up (10 minutes), and hold each against what must always hold, in wasm too.
 ./dev package
     Build the engine's npm package, for developers in JavaScript, and say where it lies.
 ./dev set-up
@@ -30,6 +32,7 @@ pub(crate) enum Command {
     SetUp,
     Package,
     Bench(Vec<String>),
+    Fuzz { minutes: u64, seed: u64 },
     Company { people: u64, file: PathBuf },
 }
 
@@ -66,6 +69,7 @@ pub(crate) fn command_from_args(arguments: impl IntoIterator<Item = String>) -> 
             other => Err(format!("`test` doesn't know {}", other.join(" "))),
         },
         "bench" => Ok(Command::Bench(rest)),
+        "fuzz" => fuzz(&rest),
         "package" if rest.is_empty() => Ok(Command::Package),
         "set-up" if rest.is_empty() => Ok(Command::SetUp),
         "company" => match rest.as_slice() {
@@ -94,8 +98,20 @@ fn start_options(words: &[String]) -> Result<StartOptions, String> {
     Ok(options)
 }
 
+fn fuzz(words: &[String]) -> Result<Command, String> {
+    let (mut minutes, mut seed) = (10, 0);
+    for pair in words.chunks(2) {
+        match pair {
+            [name, value] if name == "--minutes" => minutes = number(value)?,
+            [name, value] if name == "--seed" => seed = number(value)?,
+            other => return Err(format!("`fuzz` doesn't know {}", other.join(" "))),
+        }
+    }
+    Ok(Command::Fuzz { minutes, seed })
+}
+
 fn number(word: &str) -> Result<u64, String> {
-    word.replace([',', '_'], "").parse().map_err(|_| format!("{word} is not a number of people"))
+    word.replace([',', '_'], "").parse().map_err(|_| format!("{word} is not a whole number"))
 }
 
 #[cfg(test)]
@@ -124,6 +140,8 @@ mod tests {
     fn what_is_not_understood_is_named() {
         assert!(read("strat").unwrap_err().contains("strat"));
         assert!(read("start --port").unwrap_err().contains("--port"));
+        assert_eq!(read("fuzz --minutes 2"), Ok(Command::Fuzz { minutes: 2, seed: 0 }));
+        assert!(read("fuzz --hours 2").unwrap_err().contains("--hours"));
         assert!(read("test --slow").unwrap_err().contains("--slow"));
     }
 }

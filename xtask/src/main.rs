@@ -11,6 +11,7 @@ mod checks;
 mod children;
 mod desk;
 mod fingerprint;
+mod fuzz;
 mod package;
 mod paths;
 mod start;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Command::Start(options) => start::start(&options),
         Command::Test { quick } => checks::test(quick),
         Command::Bench(words) => bench::bench(&words),
+        Command::Fuzz { minutes, seed } => fuzz::fuzz(minutes, seed),
         Command::Package => package::package(),
         Command::SetUp => start::set_up(),
         Command::Company { people, file } => start::write_company(people, &file),
