@@ -1,5 +1,7 @@
-//! What the server was told: the flags of `muster serve`, each of which the environment can give, too. Nothing else
-//! reads the environment.
+//! What the server was told: the flags of `muster serve`, each of which the environment or a file can give, too.
+
+pub mod file;
+pub mod shown;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -10,6 +12,10 @@ use clap::Args;
 /// What the command line and the environment say.
 #[derive(Debug, Clone, Args)]
 pub struct Config {
+    /// A file with these settings, in TOML, named as the flags are; environment and flags go before it.
+    #[arg(long, env = "MUSTER_CONFIG", value_name = "FILE.toml")]
+    pub config: Option<PathBuf>,
+
     /// The address to listen on; port 0 takes any free port and says which.
     #[arg(long, env = "MUSTER_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
@@ -39,6 +45,10 @@ pub struct Config {
     /// The largest upload, in megabytes.
     #[arg(long, env = "MUSTER_MAX_UPLOAD_MB", default_value_t = 64, value_name = "MB")]
     pub max_upload_mb: u16,
+
+    /// The address under which browsers reach Muster, for links: `https://muster.example.com`.
+    #[arg(long, env = "MUSTER_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
 
     /// Write the log as JSON, one object a line.
     #[arg(long, env = "MUSTER_LOG_JSON")]

@@ -16,6 +16,7 @@ mod headers;
 mod health;
 mod imports;
 mod input;
+mod metrics;
 pub mod openapi;
 mod origin;
 mod password;
@@ -49,6 +50,7 @@ fn routes() -> OpenApiRouter<State> {
     OpenApiRouter::new()
         .routes(routes!(health::live))
         .routes(routes!(health::ready))
+        .routes(routes!(metrics::handle))
         .routes(routes!(set_up::handle))
         .routes(routes!(session::current::handle, session::sign_in::handle, session::sign_out::handle))
         .routes(routes!(password::change::handle))

@@ -10,6 +10,7 @@ use crate::clock::Clock;
 use crate::config::Limits;
 use crate::directory::Directories;
 use crate::ids::Ids;
+use crate::metrics::Metrics;
 use crate::settings::{Known, Settings};
 use crate::storage::Storage;
 
@@ -34,6 +35,8 @@ pub struct State {
     pub passwords: Arc<Passwords>,
     /// One permit for each import in hand; the server ends when all are back.
     pub imports: Arc<Semaphore>,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
     /// The bounds in force.
     pub limits: Limits,
     /// How the server is reached.
@@ -68,6 +71,7 @@ impl State {
             directories: Arc::new(Directories::default()),
             passwords: Arc::new(Passwords::new(limits.hashes_at_once)),
             imports: Arc::new(Semaphore::new(usize::try_from(limits.imports_at_once).unwrap_or(1))),
+            metrics: Arc::default(),
             limits,
             reached,
         }

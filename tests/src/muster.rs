@@ -85,7 +85,7 @@ async fn first_words(output: &mut Lines<BufReader<ChildStdout>>) -> (String, Opt
 }
 
 /// The binary under test: named by `./dev test`, else the one that `cargo build --release` leaves.
-fn binary() -> PathBuf {
+pub fn binary() -> PathBuf {
     std::env::var_os("MUSTER_BIN")
         .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/release/muster"), PathBuf::from)
 }

@@ -10,6 +10,8 @@ pub(crate) const HELP: &str = "\
 ./dev test [--quick]
     Run every check and test, those in a real browser and a real spreadsheet program included.
     --quick: only formatting, lints, and unit, property and documentation tests.
+./dev build
+    Install what is missing, and build the desk and muster, without starting it.
 ./dev company N FILE
     Write an extract of a fictional company of N people to FILE.
 ./dev bench [engine|accidents] [--rows N] [--runs N] [--quick] [--dry]
@@ -31,6 +33,7 @@ pub(crate) enum Command {
     Test { quick: bool },
     SetUp,
     Package,
+    Build,
     Bench(Vec<String>),
     Fuzz { minutes: u64, seed: u64 },
     Company { people: u64, file: PathBuf },
@@ -71,6 +74,7 @@ pub(crate) fn command_from_args(arguments: impl IntoIterator<Item = String>) -> 
         "bench" => Ok(Command::Bench(rest)),
         "fuzz" => fuzz(&rest),
         "package" if rest.is_empty() => Ok(Command::Package),
+        "build" if rest.is_empty() => Ok(Command::Build),
         "set-up" if rest.is_empty() => Ok(Command::SetUp),
         "company" => match rest.as_slice() {
             [people, file] => Ok(Command::Company { people: number(people)?, file: PathBuf::from(file) }),
@@ -129,6 +133,7 @@ mod tests {
         assert_eq!(read("start"), Ok(Command::Start(StartOptions::default())));
         let wished = StartOptions { port: 9000, people: 10, database: PathBuf::from("a.db") };
         assert_eq!(read("start --port 9000 --people 10 --database a.db"), Ok(Command::Start(wished)));
+        assert_eq!(read("build"), Ok(Command::Build));
         assert_eq!(read("test --quick"), Ok(Command::Test { quick: true }));
         assert_eq!(
             read("company 1,000,000 big.csv"),

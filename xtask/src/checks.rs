@@ -94,6 +94,7 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
             test.env("MUSTER_TSC", typescript).env("MUSTER_PACKAGE", package::Kind::Published.folder());
         }
         test.env("MUSTER_BIN", paths::binary("muster")).env("MUSTER_SCREENS", paths::root().join("screens"));
+        test.env("MUSTER_SCHEMATHESIS", tools::schemathesis::program());
         children::run("the whole-system tests", &mut test)
     })
 }

@@ -43,6 +43,7 @@ fn main() -> ExitCode {
         Command::Fuzz { minutes, seed } => fuzz::fuzz(minutes, seed),
         Command::Package => package::package(),
         Command::SetUp => start::set_up(),
+        Command::Build => start::build(),
         Command::Company { people, file } => start::write_company(people, &file),
     };
     match result {

@@ -36,6 +36,16 @@ pub(crate) fn start(options: &StartOptions) -> Result<(), Problem> {
     become_program(serve)
 }
 
+/// Installs what is missing, and builds.
+pub(crate) fn build() -> Result<(), Problem> {
+    let mut steps = Steps::new();
+    let tools = steps.run("Look for what the desk's build needs", tools::set_up)?;
+    steps.run("Build the desk", || desk::build(&tools))?;
+    steps.run("Build muster", build::muster)?;
+    steps.summary();
+    Ok(())
+}
+
 /// Only installs.
 pub(crate) fn set_up() -> Result<(), Problem> {
     Steps::new().run("Look for what the desk's build needs", tools::set_up).map(drop)

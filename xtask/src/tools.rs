@@ -4,6 +4,7 @@
 mod cargo_tool;
 pub(crate) mod debian;
 pub(crate) mod npm_tool;
+pub(crate) mod schemathesis;
 mod wasm_opt;
 mod wasm_std;
 

@@ -31,6 +31,8 @@ pub enum Right {
     Import,
     /// To look after admins, settings and the audit.
     Manage,
+    /// To see the server's figures.
+    Watch,
     /// To look after one's own password and tokens: for people, not for their scripts.
     Own,
 }
@@ -39,7 +41,7 @@ impl Right {
     /// The smallest role that has this right.
     pub fn role(self) -> Role {
         match self {
-            Self::Enter | Self::Read | Self::Own => Role::Viewer,
+            Self::Enter | Self::Read | Self::Watch | Self::Own => Role::Viewer,
             Self::Import => Role::Editor,
             Self::Manage => Role::SystemAdmin,
         }
@@ -52,6 +54,7 @@ impl Right {
             Self::Read => scopes.contains(&Scope::Read),
             Self::Import => scopes.contains(&Scope::Import),
             Self::Manage => scopes.contains(&Scope::Manage),
+            Self::Watch => scopes.contains(&Scope::Watch),
             Self::Own => false,
         }
     }

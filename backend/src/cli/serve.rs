@@ -1,5 +1,6 @@
 //! `muster serve`: the keeper, from opening the database to a graceful stop.
 
+use std::fmt::Write as _;
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -7,7 +8,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use tokio::net::TcpListener;
 
 pub(super) use crate::config::Config as Args;
@@ -20,8 +21,6 @@ use crate::imports::seed::{Seeded, seed};
 use crate::server;
 use crate::settings;
 use crate::state::{Reached, State};
-use crate::storage::Storage;
-use crate::storage::sqlite::SqliteStorage;
 use crate::telemetry;
 
 /// How often it is looked for what is kept no longer.
@@ -38,7 +37,7 @@ pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
 }
 
 async fn serve(args: Args) -> anyhow::Result<()> {
-    let storage = storage_from_address(&args.database).await?;
+    let storage = super::database::open(&args.database).await?;
     let reached = Reached { over_tls: args.secure_cookies, behind_proxy: args.behind_proxy };
     let state = State::new(Arc::clone(&storage), Arc::new(SystemClock), Arc::new(SystemIds), args.limits(), reached);
     let state = settings::current(&state).await?;
@@ -48,7 +47,7 @@ async fn serve(args: Args) -> anyhow::Result<()> {
     let listener =
         TcpListener::bind(args.listen).await.with_context(|| format!("can't listen on {}", args.listen))?;
     let address = listener.local_addr()?;
-    announce(&state, address).await?;
+    announce(&state, address, args.public_url.as_deref()).await?;
 
     let sweeper = tokio::spawn(sweep_again_and_again(state.clone()));
     let app = http::app(state.clone());
@@ -80,19 +79,6 @@ async fn sweep_again_and_again(state: State) {
     }
 }
 
-async fn storage_from_address(address: &str) -> anyhow::Result<Arc<dyn Storage>> {
-    if !address.starts_with("sqlite:") {
-        bail!("the database {} isn't one that this version knows; use sqlite://FILE", scheme_of(address));
-    }
-    let storage = SqliteStorage::open(address).await.context("the database can't be opened")?;
-    Ok(Arc::new(storage))
-}
-
-/// The part of an address that holds no password.
-fn scheme_of(address: &str) -> &str {
-    address.split("://").next().unwrap_or_default()
-}
-
 async fn seed_from_file(state: &State, file: &Path) -> anyhow::Result<()> {
     let bytes = std::fs::read(file).with_context(|| format!("can't read {}", file.display()))?;
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -105,14 +91,17 @@ async fn seed_from_file(state: &State, file: &Path) -> anyhow::Result<()> {
 
 /// Says where Muster listens and, as long as there is no admin, how to become one. This is what the command prints; the
 /// log goes elsewhere.
-async fn announce(state: &State, address: SocketAddr) -> anyhow::Result<()> {
-    let mut out = std::io::stdout().lock();
+async fn announce(state: &State, address: SocketAddr, public: Option<&str>) -> anyhow::Result<()> {
+    let mut text = format!("Muster listens on http://{address}\n");
     let link = set_up::link(state).await?;
-    writeln!(out, "Muster listens on http://{address}")?;
     if let Some((secret, expires)) = link {
         let until = expires.strftime("%Y-%m-%d %H:%M UTC");
-        writeln!(out, "Open http://{address}/set-up#{}  (works once, until {until})", secret.text())?;
+        let public = public.map_or_else(|| format!("http://{address}"), |url| url.trim_end_matches('/').to_owned());
+        let _ = writeln!(text, "Open {public}/set-up#{}  (works once, until {until})", secret.text());
     }
+    // Written at once: whoever reads the first line may not wait for a second one.
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())?;
     out.flush()?;
     Ok(())
 }

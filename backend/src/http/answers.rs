@@ -23,12 +23,14 @@ pub(super) async fn finish(FromState(state): FromState<State>, request: Request,
     // The path as the route table has it, never as it was asked: a query or a wrong address may hold anything.
     let route =
         request.extensions().get::<MatchedPath>().map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned());
-    let span = tracing::info_span!("request", %id, method = %request.method(), %route);
+    let method = request.method().as_str().to_owned();
+    let span = tracing::info_span!("request", %id, %method, %route);
     let begun = Instant::now();
     let mut response = next.run(request).instrument(span.clone()).await;
     let problem = problem_in(&mut response);
     let status = response.status().as_u16();
     let _inside = span.enter();
+    state.metrics.answered(&method, &route, status, begun.elapsed());
     let milliseconds = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     if let Some(problem) = problem {
         log(&problem, status, milliseconds);

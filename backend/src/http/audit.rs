@@ -21,6 +21,7 @@ pub(super) struct Request {
     /// Only entries with a smaller number.
     before: Option<u64>,
     /// At most so many; 100 without it, never more than 500.
+    #[param(value_type = Option<u64>, minimum = 0, maximum = 4_294_967_295_u64)]
     limit: Option<u32>,
 }
 

@@ -38,6 +38,8 @@ arguments! {
     Editor: Import;
     /// Someone who looks after admins and settings.
     Manager: Manage;
+    /// Someone who watches the server.
+    Watcher: Watch;
     /// Someone at a browser, for what is hers alone.
     Herself: Own;
 }

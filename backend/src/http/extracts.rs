@@ -17,6 +17,7 @@ pub(super) struct Request {
     /// Only extracts with a smaller number.
     before: Option<u64>,
     /// At most so many; 50 without it, never more than 500.
+    #[param(value_type = Option<u64>, minimum = 0, maximum = 4_294_967_295_u64)]
     limit: Option<u32>,
 }
 

@@ -6,6 +6,7 @@ use axum::extract::{FromRequest, FromRequestParts, Path as AxumPath, Query as Ax
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 
 use crate::problem::Problem;
 use crate::state::State;
@@ -17,8 +18,11 @@ impl<T: DeserializeOwned> FromRequest<State> for Json<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &State) -> Result<Self, Problem> {
-        match AxumJson::<T>::from_request(request, state).await {
-            Ok(AxumJson(value)) => Ok(Self(value)),
+        // Read as an object first: serde would take a list for a struct, too, its members in their order.
+        match AxumJson::<Map<String, Value>>::from_request(request, state).await {
+            Ok(AxumJson(members)) => T::deserialize(Value::Object(members))
+                .map(Self)
+                .map_err(|error| Problem::malformed(format!("The body can't be read: {error}."))),
             Err(JsonRejection::MissingJsonContentType(_)) => {
                 Err(Problem::from_status(StatusCode::UNSUPPORTED_MEDIA_TYPE))
             }

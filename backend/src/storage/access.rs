@@ -32,11 +32,13 @@ pub enum Scope {
     Import,
     /// Settings, admins, audit.
     Manage,
+    /// The figures for whoever watches the server, and nothing about anybody.
+    Watch,
 }
 
 impl Scope {
-    /// Every scope, the smallest first.
-    pub const ALL: [Self; 3] = [Self::Read, Self::Import, Self::Manage];
+    /// Every scope.
+    pub const ALL: [Self; 4] = [Self::Read, Self::Import, Self::Manage, Self::Watch];
 
     /// The word in storage and in the API.
     pub fn word(self) -> &'static str {
@@ -44,6 +46,7 @@ impl Scope {
             Self::Read => "read",
             Self::Import => "import",
             Self::Manage => "manage",
+            Self::Watch => "watch",
         }
     }
 

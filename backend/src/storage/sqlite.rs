@@ -7,6 +7,7 @@
 
 mod access;
 mod accounts;
+pub mod backup;
 mod bulk;
 mod errors;
 mod migrations;

@@ -20,10 +20,12 @@ enum Needs {
     Importing,
     /// A system admin; the scope `manage`.
     Managing,
+    /// Anybody signed in; the scope `watch`.
+    Watching,
     /// A person at a browser.
     Herself,
 }
-use Needs::{Entry, Herself, Importing, Managing, Nothing, Reading};
+use Needs::{Entry, Herself, Importing, Managing, Nothing, Reading, Watching};
 
 const TABLE: &[(&str, &str, Needs)] = &[
     ("GET", "/api/health/live", Nothing),
@@ -33,6 +35,7 @@ const TABLE: &[(&str, &str, Needs)] = &[
     ("POST", "/api/session", Nothing),
     ("POST", "/api/password-link", Nothing),
     ("GET", "/api/session", Entry),
+    ("GET", "/api/metrics", Watching),
     ("DELETE", "/api/session", Herself),
     ("PUT", "/api/password", Herself),
     ("GET", "/api/tokens", Herself),
@@ -61,13 +64,14 @@ const TABLE: &[(&str, &str, Needs)] = &[
 /// Who asks, and which needs she meets.
 const VISITORS: &[(&str, &[Needs])] = &[
     ("a stranger", &[Nothing]),
-    ("a viewer", &[Nothing, Entry, Herself, Reading]),
-    ("an editor", &[Nothing, Entry, Herself, Reading, Importing]),
-    ("a system admin", &[Nothing, Entry, Herself, Reading, Importing, Managing]),
+    ("a viewer", &[Nothing, Entry, Herself, Watching, Reading]),
+    ("an editor", &[Nothing, Entry, Herself, Watching, Reading, Importing]),
+    ("a system admin", &[Nothing, Entry, Herself, Watching, Reading, Importing, Managing]),
     ("a disabled system admin", &[Nothing]),
     ("a script that reads", &[Nothing, Entry, Reading]),
     ("a script that imports", &[Nothing, Entry, Importing]),
     ("a script that manages", &[Nothing, Entry, Managing]),
+    ("a script that watches", &[Nothing, Entry, Watching]),
     ("a viewer's script", &[Nothing, Entry, Reading]),
     ("a demoted editor's script", &[Nothing, Entry, Reading]),
     ("a script whose token was revoked", &[Nothing]),
@@ -138,9 +142,12 @@ impl Visitors {
     async fn new() -> Self {
         let (app, mut admin) = App::with_people().await;
         let mut kept = BTreeMap::new();
-        for (who, scope) in
-            [("a script that reads", "read"), ("a script that imports", "import"), ("a script that manages", "manage")]
-        {
+        for (who, scope) in [
+            ("a script that reads", "read"),
+            ("a script that imports", "import"),
+            ("a script that manages", "manage"),
+            ("a script that watches", "watch"),
+        ] {
             let token = admin.token(&[scope]).await;
             kept.insert(who, admin.script(&token));
         }

@@ -1,9 +1,9 @@
-//! What the whole-system tests run against, beside Muster itself: a browser and a spreadsheet program.
+//! What the whole-system tests run against, beside Muster itself: a browser, a spreadsheet program, Schemathesis.
 //! A test that needs a part names it as a required feature; here the parts that are there are chosen.
 
 use crate::children;
-use crate::tools::debian;
 use crate::tools::npm_tool::NpmTool;
+use crate::tools::{debian, schemathesis};
 
 /// Holds the npm package's types against what it says.
 pub(crate) const TYPESCRIPT: NpmTool = NpmTool { package: "typescript", version: "5.9.3", file: "typescript/bin/tsc" };
@@ -19,6 +19,8 @@ pub(crate) enum Part {
     Spreadsheet,
     /// Node, TypeScript and the npm package.
     Node,
+    /// Schemathesis, which asks every route of the API.
+    Schemathesis,
 }
 
 impl Part {
@@ -29,6 +31,7 @@ impl Part {
             Self::Browser => "browser",
             Self::Spreadsheet => "spreadsheet",
             Self::Node => "node",
+            Self::Schemathesis => "schemathesis",
         }
     }
 }
@@ -59,6 +62,10 @@ pub(crate) fn available(has_wasm: bool, skipped: &mut Vec<String>) -> Vec<Part> 
     }
     if is_there("Node and npm", has_node, &["nodejs", "npm"], skipped) && has_wasm {
         parts.push(Part::Node);
+    }
+    match schemathesis::find_or_install() {
+        Ok(_) => parts.push(Part::Schemathesis),
+        Err(missing) => skipped.push(format!("tests with Schemathesis: {missing}")),
     }
     parts
 }

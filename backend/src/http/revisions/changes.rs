@@ -18,6 +18,7 @@ pub(in crate::http) struct Request {
     /// Only changes after this place.
     after: Option<u64>,
     /// At most so many; 100 without it, never more than 1000.
+    #[param(value_type = Option<u64>, minimum = 0, maximum = 4_294_967_295_u64)]
     limit: Option<u32>,
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::TokenShown;
-use crate::accounts::tokens::{Wanted, create};
+use crate::accounts::tokens::{Wanted, Whose, create};
 use crate::http::auth::Herself;
 use crate::http::input::Json;
 use crate::problem::Problem;
@@ -49,6 +49,6 @@ pub(in crate::http) async fn handle(
     FromState(state): FromState<State>,
     Json(Request { name, scopes, days }): Json<Request>,
 ) -> Result<(StatusCode, Shown<Answer>), Problem> {
-    let (token, secret) = create(&state, &holder, Wanted { name, scopes, days }).await?;
+    let (token, secret) = create(&state, Whose::Own(&holder), Wanted { name, scopes, days }).await?;
     Ok((StatusCode::CREATED, Shown(Answer { token: token.into(), secret })))
 }

@@ -3,7 +3,7 @@
 use axum::extract::State as FromState;
 use axum::http::StatusCode;
 
-use crate::accounts::tokens::revoke;
+use crate::accounts::tokens::{Whose, revoke};
 use crate::http::auth::Herself;
 use crate::http::input::Number;
 use crate::problem::Problem;
@@ -25,6 +25,6 @@ pub(in crate::http) async fn handle(
     FromState(state): FromState<State>,
     Number(id): Number,
 ) -> Result<StatusCode, Problem> {
-    revoke(&state, &holder, ApiTokenId(i64::try_from(id).unwrap_or_default())).await?;
+    revoke(&state, Whose::Own(&holder), ApiTokenId(i64::try_from(id).unwrap_or_default())).await?;
     Ok(StatusCode::NO_CONTENT)
 }
