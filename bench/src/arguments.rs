@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 pub(crate) const HELP: &str = "\
-./dev bench [engine|accidents] [--rows N] [--runs N] [--quick] [--dry]
+./dev bench [engine|wasm|accidents] [--rows N] [--runs N] [--quick] [--dry]
     engine: the engine, natively (measures 1, 2 and 4); this is the standard
+    wasm: the engine in Node and in Chromium, beside the parsers there (measures 1 and 4)
     accidents: what share of planted accidents is found, and what honest edits raise an alarm (measure 7)
     --rows N   people in the directory and rows in the upload (1,000,000; accidents: none)
     --runs N   how often each measure is taken (5; accidents: files of each kind, 40)
@@ -26,6 +27,7 @@ pub(crate) struct Wish {
 pub(crate) enum What {
     Help,
     Engine,
+    Wasm,
     Accidents,
     /// The most memory that one verdict on two files takes; what `engine` asks of a process of its own.
     Peak {
@@ -42,6 +44,7 @@ pub(crate) fn wish_from_args(arguments: impl IntoIterator<Item = String>) -> Res
         match word.as_str() {
             "help" => wish.what = What::Help,
             "engine" => wish.what = What::Engine,
+            "wasm" => wish.what = What::Wasm,
             "accidents" => wish.what = What::Accidents,
             "peak" => wish.what = What::Peak { directory: value()?.into(), upload: value()?.into() },
             "--rows" => wish.rows = number(&value()?)?,

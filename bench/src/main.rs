@@ -9,8 +9,10 @@ mod data;
 mod engine;
 mod machine;
 mod memory;
+mod page;
 mod report;
 mod timing;
+mod wasm;
 
 use std::process::ExitCode;
 
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
             Ok(())
         }
         What::Engine => engine::run(&wish),
+        What::Wasm => wasm::run(&wish),
         What::Accidents => accidents::run(&wish),
         What::Peak { directory, upload } => memory::print_peak(directory, upload),
     };

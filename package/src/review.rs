@@ -38,6 +38,11 @@ impl Review {
         self.inner.plan().to_json(self.inner.schema())
     }
 
+    /// The counts of the plan alone, as JSON: without every change of it.
+    pub fn counts(&self) -> String {
+        serde_json::to_string(&self.inner.plan().counts).unwrap_or_default()
+    }
+
     /// Chooses otherwise, and plans again.
     pub fn set_options(&mut self, options: &str) -> Result<(), JsError> {
         self.inner.set_options(options_from_json(options)?);

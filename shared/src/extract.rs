@@ -72,6 +72,19 @@ impl ExtractOptions {
 }
 
 /// An extract being written.
+///
+/// ```
+/// use shared::Schema;
+/// use shared::extract::{ColumnChoice, Extract, ExtractOptions, Form};
+///
+/// let schema = Schema::standard();
+/// let columns = ColumnChoice::Only(vec!["FirstName".to_owned(), "LastName".to_owned()]);
+/// let options = ExtractOptions { columns, profile: false, system: true, form: Form::Plain };
+/// let mut extract = Extract::new(&schema, &options);
+/// // A person's values in the schema's order; a name that a spreadsheet would calculate is guarded.
+/// extract.write_person(&["ann@example.com", "ann@example.com", "Ann", "=Lee"], 7);
+/// assert_eq!(extract.into_bytes(), b"Username,FirstName,LastName,Revision\nann@example.com,Ann,'=Lee,7\n");
+/// ```
 #[derive(Debug)]
 pub struct Extract {
     columns: Vec<usize>,

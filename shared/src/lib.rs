@@ -1,5 +1,32 @@
 //! Muster's engine: bytes and a directory in, a plan out.
 //!
+//! ```
+//! use shared::{Directory, Options, Review, Schema, Upload};
+//! use std::sync::Arc;
+//!
+//! let schema = Arc::new(Schema::standard());
+//! let extract = b"Username,FirstName,EmployeeId\nann@example.com,Ann,00017\n".to_vec();
+//! let directory = Arc::new(Directory::from_extract(schema.clone(), extract, 4).expect("a readable extract"));
+//!
+//! // Her spreadsheet program took the zeros of the id, and she wrote the name anew.
+//! let upload = Upload {
+//!     name: "people-r4.csv".to_owned(),
+//!     bytes: b"Username,FirstName,EmployeeId\r\nann@example.com,Anne,17\r\n".to_vec(),
+//! };
+//! let mut review = Review::new(schema, directory, None, upload, Options::default());
+//! assert_eq!(review.plan().counts.updated, 1);
+//! assert!(review.plan().findings.iter().any(|finding| finding.name == "leading-zeros-lost"));
+//!
+//! review.apply_safe_fixes();
+//! let changes = &review.plan().change_set.operations[0].changes;
+//! assert_eq!((changes.len(), changes[0].new.as_str()), (1, "Anne"));
+//! assert!(String::from_utf8(review.corrected_file()).is_ok_and(|file| file.contains("00017")));
+//! ```
+//!
+//! Most programs need no more than [`Schema`], [`Directory`], [`Upload`], [`Options`] and [`Review`] with its [`Plan`];
+//! [`Reading`] reads a file without a directory, and [`extract`] writes one. These keep their meaning from release to
+//! release. The other modules show how the engine works, stage by stage, and change with it:
+//!
 //! | # | stage | from → to |
 //! |--:|---|---|
 //! | 1 | [`stages::bytes`] | an upload's bytes → text, with the encoding decided |

@@ -5,6 +5,16 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The choices and decisions for one upload. They travel with it to the server, which plans again with the same ones.
+///
+/// As JSON, what isn't chosen may be left out, and what isn't known is refused:
+///
+/// ```
+/// use shared::options::{Blanks, Options};
+///
+/// let options: Options = serde_json::from_str(r#"{"blanks_by_column": {"Nickname": "clear"}}"#).expect("known choices");
+/// assert_eq!((options.blanks_in("Nickname"), options.blanks_in("JobCategory")), (Blanks::Clear, Blanks::Keep));
+/// assert!(serde_json::from_str::<Options>(r#"{"blancs": "clear"}"#).is_err());
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Options {

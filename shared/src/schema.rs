@@ -6,6 +6,19 @@
 use serde::{Deserialize, Serialize};
 
 /// The columns of a directory, in extract order.
+///
+/// ```
+/// use shared::Schema;
+///
+/// let schema = Schema::from_json(
+///     r#"{"id": "club", "columns": [
+///         {"header": "Username", "kind": "username", "required": true},
+///         {"header": "Boat", "kind": "text", "aliases": ["Ship"], "max_chars": 30}]}"#,
+/// )
+/// .expect("a schema");
+/// assert_eq!(schema.header_of(1), "Boat");
+/// assert_eq!(Schema::standard().index_of("FirstName"), Some(2));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Schema {

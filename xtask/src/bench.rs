@@ -1,11 +1,25 @@
 //! `./dev bench`: builds the measuring program as it would be shipped, and runs it.
 
-use crate::steps::Problem;
+use crate::package::{self, Kind};
+use crate::steps::{Problem, Steps};
+use crate::tools::{self, npm_tool::NpmTool};
 use crate::{build, children};
+
+/// Parsers that the engine in wasm is held against, in the versions that are named beside the figures.
+const UDSV: NpmTool = NpmTool { package: "udsv", version: "0.7.3", file: "udsv/dist/uDSV.mjs" };
+const PAPAPARSE: NpmTool = NpmTool { package: "papaparse", version: "5.7.1", file: "papaparse/papaparse.min.js" };
 
 /// Runs the measures that the words ask for.
 pub(crate) fn bench(words: &[String]) -> Result<(), Problem> {
     let mut bench = build::cargo();
     bench.args(["run", "--quiet", "--release", "--locked", "--package", "bench", "--"]).args(words);
+    if words.iter().any(|word| word == "wasm") {
+        let mut steps = Steps::new();
+        let tools = steps.run("Look for what building for wasm needs", tools::set_up)?;
+        let fetched = |tool: &NpmTool| tool.find_or_install().ok_or("a yardstick is missing; see above.".to_owned());
+        bench.env("MUSTER_UDSV", fetched(&UDSV)?).env("MUSTER_PAPAPARSE", fetched(&PAPAPARSE)?);
+        steps.run("Build the engine for wasm, with its yardstick", || package::build(&tools, Kind::Measured))?;
+        bench.env("MUSTER_PACKAGE", Kind::Measured.folder());
+    }
     children::run("measuring", &mut bench)
 }
