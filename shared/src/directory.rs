@@ -3,18 +3,18 @@
 //! A directory is read from CSV bytes like any other file, so a server, a browser and a command line that hold the same
 //! extract plan the same changes. The extract that a base revision left behind is a directory too.
 
+mod key_index;
+
 use crate::finding::Finding;
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::stages::findings::reading_findings;
 use crate::stages::fixes::Edits;
-use crate::stages::rows::{Layout, Row, Rows, value_from_cell};
+use crate::stages::rows::{Layout, Row, Rows, typed};
 use crate::table::Table;
-use crate::values::key::comparison_form;
-use hashbrown::HashTable;
+use key_index::KeyIndex;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::hash::BuildHasher;
 use std::sync::{Arc, OnceLock};
 
 /// All people, at one revision.
@@ -24,8 +24,9 @@ pub struct Directory {
     revision: u64,
     table: Table,
     edits: Edits,
-    by_username: HashTable<usize>,
-    by_employee_id: HashTable<usize>,
+    by_username: KeyIndex,
+    /// Made when it is first asked for: most uploads name people by their Username.
+    by_employee_id: OnceLock<KeyIndex>,
     known_values: OnceLock<Vec<BTreeSet<String>>>,
 }
 
@@ -38,20 +39,17 @@ pub struct Person<'a> {
     schema: &'a Schema,
 }
 
-impl Person<'_> {
+impl<'a> Person<'a> {
     /// Her stored value in a column of the schema; empty where there is none.
-    pub fn value(&self, column: usize) -> Cow<'_, str> {
-        let (Some(kind), Some(cell)) = (self.schema.column(column), self.row.cell_of(column)) else {
-            return Cow::Borrowed("");
-        };
-        match cell {
-            Cow::Borrowed(cell) => value_from_cell(kind, cell, STORED),
-            Cow::Owned(cell) => Cow::Owned(value_from_cell(kind, &cell, STORED).into_owned()),
+    pub fn value(&self, column: usize) -> Cow<'a, str> {
+        match (self.schema.column(column), self.row.cell_of(column)) {
+            (Some(kind), Some(cell)) => typed(kind, cell, STORED),
+            _ => Cow::Borrowed(""),
         }
     }
 
     /// Her Username as stored.
-    pub fn username(&self) -> Cow<'_, str> {
+    pub fn username(&self) -> Cow<'a, str> {
         self.value(self.schema.username())
     }
 
@@ -60,14 +58,14 @@ impl Person<'_> {
         self.value(self.schema.revision()?).parse().ok()
     }
 
-    /// Her cell as the extract has it, for comparing without reading.
-    pub(crate) fn cell(&self, column: usize) -> Option<Cow<'_, str>> {
-        self.row.cell_of(column)
+    /// Her record as the extract has it, for comparing without reading.
+    pub(crate) fn row(&self) -> &Row<'a> {
+        &self.row
     }
 }
 
 /// Stored values are read with no choices of an admin's.
-static STORED: &Options = &Options::NONE;
+pub(crate) static STORED: &Options = &Options::NONE;
 
 impl Directory {
     /// A directory without anybody.
@@ -94,31 +92,12 @@ impl Directory {
             revision,
             table,
             edits: Edits::default(),
-            by_username: HashTable::new(),
-            by_employee_id: HashTable::new(),
+            by_username: KeyIndex::default(),
+            by_employee_id: OnceLock::new(),
             known_values: OnceLock::new(),
         };
-        let username = directory.schema.username();
-        directory.by_username =
-            directory.index_of(|person| Some(comparison_form(&person.value(username)).into_owned()));
-        if let Some(employee_id) = directory.schema.employee_id() {
-            directory.by_employee_id = directory.index_of(|person| Some(person.value(employee_id).into_owned()));
-        }
+        directory.by_username = KeyIndex::of(&directory, directory.schema.username());
         directory
-    }
-
-    fn index_of(&self, key: impl Fn(&Person<'_>) -> Option<String>) -> HashTable<usize> {
-        let mut table = HashTable::with_capacity(self.people());
-        let hash_of =
-            |position: &usize| hash(&self.person(*position).and_then(|person| key(&person)).unwrap_or_default());
-        for position in 0..self.people() {
-            let Some(value) = self.person(position).and_then(|person| key(&person)).filter(|value| !value.is_empty())
-            else {
-                continue;
-            };
-            table.insert_unique(hash(&value), position, hash_of);
-        }
-        table
     }
 
     /// The schema that its columns follow.
@@ -153,19 +132,18 @@ impl Directory {
 
     /// The person with a Username, whatever its case and Unicode form.
     pub fn find_username(&self, username: &str) -> Option<usize> {
-        let form = comparison_form(username);
-        let column = self.schema.username();
-        let is = |position: &usize| {
-            self.person(*position).is_some_and(|person| comparison_form(&person.value(column)) == form)
-        };
-        self.by_username.find(hash(&form), is).copied()
+        self.by_username.find(self, self.schema.username(), username)
     }
 
     /// The person with an `EmployeeId`, to the letter.
     pub fn find_employee_id(&self, employee_id: &str) -> Option<usize> {
         let column = self.schema.employee_id()?;
-        let is = |position: &usize| self.person(*position).is_some_and(|person| person.value(column) == employee_id);
-        self.by_employee_id.find(hash(employee_id), is).copied()
+        self.by_employee_id.get_or_init(|| KeyIndex::of(self, column)).find(self, column, employee_id)
+    }
+
+    /// Usernames that several of its people have: a directory that says so can't be trusted to say who is who.
+    pub fn repeated_usernames(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.by_username.repeated.iter().filter_map(|position| Some(self.person(*position as usize)?.username()))
     }
 
     /// Whether anybody's list in a column holds a value.
@@ -209,8 +187,4 @@ impl Directory {
     fn rows(&self) -> Rows<'_> {
         self.table.rows(&self.edits)
     }
-}
-
-fn hash(key: &str) -> u64 {
-    foldhash::fast::FixedState::default().hash_one(key)
 }

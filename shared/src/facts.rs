@@ -113,9 +113,8 @@ pub fn facts_from_table(name: &str, table: &Table, schema: &Schema) -> FileFacts
 fn base_of(name: &str, table: &Table, schema: &Schema) -> Option<BaseFact> {
     let of_column = schema.revision().and_then(|column| table.columns.file_column_of(column)).and_then(|column| {
         let edits = Edits::default();
-        let is_last = column + 1 == table.columns.cells.len() && table.records.short.is_empty();
         let number = |cell: std::borrow::Cow<'_, str>| cell.trim().parse::<u64>().ok();
-        table.rows(&edits).iter().filter_map(|row| number(if is_last { row.last()? } else { row.cell(column)? })).max()
+        table.rows(&edits).iter().filter_map(|row| number(row.cell(column)?)).max()
     });
     if let Some(revision) = of_column {
         return Some(BaseFact { revision, source: BaseSource::RevisionColumn });

@@ -4,8 +4,9 @@ use crate::fix::Fix;
 use crate::rule::Rule;
 use crate::stages::records::RecordDefect;
 use crate::values::text::grouped;
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashTable};
 use serde::{Deserialize, Serialize};
+use std::hash::BuildHasher;
 
 /// How many places one finding keeps. The rest is counted.
 pub const MOST_PLACES: usize = 5_000;
@@ -108,9 +109,19 @@ pub struct Detail {
 pub struct Sink {
     findings: Vec<Finding>,
     many: Vec<String>,
-    index: HashMap<String, usize, foldhash::fast::FixedState>,
-    causes: HashMap<&'static str, usize, foldhash::fast::FixedState>,
+    /// Of each finding: what it is found by.
+    causes: Vec<Cause>,
+    index: HashTable<usize>,
+    causes_of_rule: HashMap<&'static str, usize, foldhash::fast::FixedState>,
     whole: Option<String>,
+}
+
+/// What makes two places one finding: the rule, the column, and what the rule says of it.
+#[derive(Debug)]
+struct Cause {
+    code: &'static str,
+    header: Option<String>,
+    cause: String,
 }
 
 impl Sink {
@@ -119,32 +130,31 @@ impl Sink {
         Self { whole: Some(finding.into()), ..Self::default() }
     }
 
-    /// Reports that a rule found something at a place. `detail` runs only while places are still kept.
+    /// Reports that a rule found something at a place. `place` and `detail` run only while places are still kept.
     pub fn report(
         &mut self,
         rule: &Rule,
         header: Option<&str>,
         cause: &str,
-        place: Place,
+        place: impl FnOnce() -> Place,
         detail: impl FnOnce() -> Detail,
     ) {
-        let known_causes = self.causes.get(rule.code).copied().unwrap_or_default();
-        let mut id = finding_id(rule, header, cause);
-        if known_causes >= MOST_CAUSES && !self.index.contains_key(&id) {
-            id = finding_id(rule, header, "others");
+        let mut cause = cause;
+        let mut known = self.find(rule, header, cause);
+        if known.is_none() && self.causes_of_rule.get(rule.code).is_some_and(|causes| *causes >= MOST_CAUSES) {
+            cause = "others";
+            known = self.find(rule, header, cause);
         }
-        let Some(position) = self.index.get(&id).copied() else {
-            self.causes.entry(rule.code).and_modify(|count| *count += 1).or_insert(1);
-            self.begin(rule, id, header, place, detail());
+        let Some(position) = known else {
+            self.begin(rule, header, cause, place(), detail());
             return;
         };
-        let keeps_all = self.whole.as_ref() == Some(&id);
         let Some(finding) = self.findings.get_mut(position) else { return };
         finding.count += 1;
-        if finding.places.len() >= MOST_PLACES && !keeps_all {
+        if finding.places.len() >= MOST_PLACES && self.whole.as_ref() != Some(&finding.id) {
             return;
         }
-        finding.places.push(place);
+        finding.places.push(place());
         for more in detail().fixes {
             match finding.fixes.iter_mut().find(|fix| fix.title == more.title) {
                 Some(fix) => fix.actions.extend(more.actions),
@@ -154,24 +164,47 @@ impl Sink {
     }
 
     /// Like [`Sink::report`], but as a note: where what resembles an accident may as well be meant.
-    pub fn report_mildly(&mut self, rule: &Rule, header: Option<&str>, place: Place, detail: impl FnOnce() -> Detail) {
+    pub fn report_mildly(
+        &mut self,
+        rule: &Rule,
+        header: Option<&str>,
+        place: impl FnOnce() -> Place,
+        detail: impl FnOnce() -> Detail,
+    ) {
         const CAUSE: &str = "perhaps";
         self.report(rule, header, CAUSE, place, detail);
-        let id = finding_id(rule, header, CAUSE);
-        if let Some(finding) = self.index.get(&id).and_then(|position| self.findings.get_mut(*position)) {
+        if let Some(finding) = self.find(rule, header, CAUSE).and_then(|position| self.findings.get_mut(position)) {
             finding.severity = Severity::Note;
         }
     }
 
-    fn begin(&mut self, rule: &Rule, id: String, header: Option<&str>, place: Place, detail: Detail) {
-        self.index.insert(id.clone(), self.findings.len());
+    fn find(&self, rule: &Rule, header: Option<&str>, cause: &str) -> Option<usize> {
+        let same = |position: &usize| {
+            self.causes.get(*position).is_some_and(|known| {
+                known.code == rule.code && known.cause == cause && known.header.as_deref() == header
+            })
+        };
+        self.index.find(hash(rule.code, header, cause), same).copied()
+    }
+
+    fn begin(&mut self, rule: &Rule, header: Option<&str>, cause: &str, place: Place, detail: Detail) {
+        self.causes_of_rule.entry(rule.code).and_modify(|count| *count += 1).or_insert(1);
+        let position = self.findings.len();
+        let header_of = |header: Option<&str>| header.map(str::to_owned);
+        self.causes.push(Cause { code: rule.code, header: header_of(header), cause: cause.to_owned() });
+        let causes = &self.causes;
+        let hash_of = |position: &usize| {
+            let known = causes.get(*position);
+            known.map_or(0, |known| hash(known.code, known.header.as_deref(), &known.cause))
+        };
+        self.index.insert_unique(hash(rule.code, header, cause), position, hash_of);
         self.many.push(detail.many);
         self.findings.push(Finding {
-            id,
+            id: format!("{}/{}/{cause}", rule.code, header.unwrap_or_default()),
             code: rule.code.to_owned(),
             name: rule.name.to_owned(),
             severity: rule.severity,
-            column: header.map(str::to_owned),
+            column: header_of(header),
             message: detail.message,
             help: detail.help,
             count: 1,
@@ -204,6 +237,6 @@ fn rank(code: &str) -> usize {
     code.chars().next().and_then(|letter| ORDER.find(letter)).unwrap_or(ORDER.len())
 }
 
-fn finding_id(rule: &Rule, header: Option<&str>, cause: &str) -> String {
-    format!("{}/{}/{cause}", rule.code, header.unwrap_or_default())
+fn hash(code: &str, header: Option<&str>, cause: &str) -> u64 {
+    foldhash::fast::FixedState::default().hash_one((code, header, cause))
 }

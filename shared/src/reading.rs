@@ -116,7 +116,13 @@ impl Reading {
             };
             let Some(rule) = ALL.iter().find(|rule| rule.code == code) else { continue };
             let place = Place { row: Some(*row), ..Place::at_line(line) };
-            sink.report(rule, None, "", place, || Detail { message, many, help: help.to_owned(), fixes: Vec::new() });
+            sink.report(
+                rule,
+                None,
+                "",
+                || place,
+                || Detail { message, many, help: help.to_owned(), fixes: Vec::new() },
+            );
         }
     }
 }

@@ -12,9 +12,8 @@ use crate::fix::{Action, Safety};
 use crate::options::{Options, Side};
 use crate::plan::{Counts, Plan};
 use crate::schema::Schema;
-use crate::stages::bytes::looks_like_utf16;
 use crate::stages::change_set::{change_set_from_merge, digest_of};
-use crate::stages::findings::{Reviewed, accidents_from_merge, findings_from_stages};
+use crate::stages::findings::{Gathered, Reviewed, accidents_from_merge, findings_from_stages};
 use crate::stages::fixes::{Edits, corrected_file};
 use crate::stages::merge::{Merge, RowState, Sides, merge_from_rows};
 use crate::table::Table;
@@ -101,9 +100,8 @@ impl Review {
         progress: &mut dyn FnMut(Progress),
     ) -> Self {
         let Upload { name, bytes } = upload;
-        let undecided = std::str::from_utf8(&bytes).is_err() || looks_like_utf16(&bytes).is_some();
-        let kept = undecided.then(|| bytes.clone());
-        let table = Table::read(bytes, &schema, &options);
+        let mut table = Table::read(bytes, &schema, &options);
+        let unread = table.bytes.unread.take();
         progress(Progress::Read { rows: table.records.rows.len() });
         let state = State { edits: Arc::default(), options: Arc::new(options) };
         let plan = Plan {
@@ -118,7 +116,7 @@ impl Review {
             directory,
             base,
             name,
-            unread: kept,
+            unread,
             table,
             state,
             history: History::default(),
@@ -262,7 +260,7 @@ impl Review {
     pub fn corrected_file(&self) -> Vec<u8> {
         let Table { bytes, dialect, records, columns } = &self.table;
         let stored = |row: usize, column: usize| {
-            let person = self.directory.person(self.merge.rows.get(row)?.person?)?;
+            let person = self.directory.person(self.merge.rows.get(row)?.person()?)?;
             let value = person.value(columns.schema_column_of(column)?).into_owned();
             Some(crate::values::guard::guard(&value).into_owned())
         };
@@ -327,6 +325,7 @@ impl Review {
     }
 
     fn with_reviewed<T>(&self, see: impl FnOnce(&Reviewed<'_>, &Edits) -> T) -> T {
+        let gathered = Gathered::default();
         let reviewed = Reviewed {
             schema: &self.schema,
             options: &self.state.options,
@@ -335,6 +334,7 @@ impl Review {
             directory: &self.directory,
             base: self.base.as_deref(),
             merge: &self.merge,
+            gathered: &gathered,
         };
         see(&reviewed, &self.state.edits)
     }

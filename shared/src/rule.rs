@@ -4,7 +4,7 @@ use crate::finding::{Severity, Sink};
 use crate::stages::bytes::Bytes;
 use crate::stages::columns::Columns;
 use crate::stages::dialect::Dialect;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::findings::{ChangedCell, Reviewed, ReviewedRow};
 use crate::stages::records::Records;
 use crate::stages::rows::Row;
 
@@ -49,6 +49,8 @@ pub enum Check {
     Header(fn(&Columns, &mut Sink)),
     /// Looks at each cell that the file would write.
     Cell(fn(&Reviewed<'_>, &Row<'_>, &ChangedCell<'_>, &mut Sink)),
+    /// Looks at each row of which anything can be said: its cells that differ come with it.
+    Row(fn(&Reviewed<'_>, &ReviewedRow<'_>, &mut Sink)),
     /// Looks at rows, values and people: everything that is known once the file is merged.
     Merge(fn(&Reviewed<'_>, &mut Sink)),
 }

@@ -118,7 +118,8 @@ fn looks_at(rule: &Rule) -> &'static str {
         Check::Records(_) => "records",
         Check::Header(_) => "header",
         Check::Cell(_) => "cells",
-        Check::Merge(_) => "rows",
+        Check::Row(_) => "rows",
+        Check::Merge(_) => "table",
     }
 }
 

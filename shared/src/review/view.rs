@@ -163,7 +163,7 @@ impl Review {
             row: position,
             line: row.line,
             state: state_name(merged.state).to_owned(),
-            username: merged.person.and_then(|person| Some(self.directory.person(person)?.username().into_owned())),
+            username: merged.person().and_then(|person| Some(self.directory.person(person)?.username().into_owned())),
             severity: noticed.iter().map(|(_, severity)| *severity).max(),
             cells,
         })
@@ -201,7 +201,7 @@ impl Review {
             view.text = reviewed.person(merged).map(|person| person.value(index).into_owned());
             return view;
         }
-        let changed = self.merge.cells(merged).iter().find(|cell| cell.column == index);
+        let changed = self.merge.cells(merged).iter().find(|cell| cell.column() == index);
         let value = reviewed.value(row, index).unwrap_or_default();
         let Some(changed) = changed else {
             view.look = untouched(kind, view.text.as_deref(), self.options().blanks_in(&kind.header));

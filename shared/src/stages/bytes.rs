@@ -7,6 +7,7 @@ mod workbook;
 
 use crate::values::text::shortened;
 use encoding_rs::Encoding;
+use std::ops::Deref;
 pub use workbook::{Seen, Workbook, WorkbookDefect};
 
 /// The largest upload, in bytes. Positions within an upload are 32 bits wide, and a browser's memory ends before them.
@@ -25,7 +26,7 @@ pub struct Bytes {
     /// The upload's size in bytes, as sent.
     pub size: usize,
     /// The text without its byte order mark; empty where there is a defect.
-    pub text: String,
+    pub text: Text,
     /// The encoding's name, as shown to a person.
     pub encoding: &'static str,
     /// How many bytes of the upload stand before the text.
@@ -34,6 +35,30 @@ pub struct Bytes {
     pub workbook: Option<Workbook>,
     /// Why the bytes can't be read as text.
     pub defect: Option<BytesDefect>,
+    /// The upload itself where it isn't UTF-8, so that another encoding can be tried.
+    pub(crate) unread: Option<Vec<u8>>,
+}
+
+/// An upload's text. Its mark is stepped over, as moving the text would cost as much as reading it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text {
+    whole: String,
+    mark_bytes: usize,
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.whole.get(self.mark_bytes..).unwrap_or_default()
+    }
+}
+
+impl From<String> for Text {
+    fn from(whole: String) -> Self {
+        let mark_bytes = if whole.starts_with('\u{feff}') { 3 } else { 0 };
+        Self { whole, mark_bytes }
+    }
 }
 
 /// Why bytes can't be read as text.
@@ -89,38 +114,33 @@ pub fn knows_encoding(label: &str) -> bool {
 /// Decides the encoding and reads the text. `picked` is the label of the encoding that the admin picked.
 pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
     let size = upload.len();
-    let refused = |defect| Bytes {
-        size,
-        text: String::new(),
-        encoding: "unknown",
-        mark_bytes: 0,
-        workbook: None,
-        defect: Some(defect),
-    };
     if upload.is_empty() {
-        return refused(BytesDefect::Empty);
+        return refused(size, BytesDefect::Empty, None);
     }
     if size > MOST_BYTES {
-        return refused(BytesDefect::TooLarge);
+        return refused(size, BytesDefect::TooLarge, None);
     }
     if let Some(container) = container(&upload) {
-        return refused(BytesDefect::NotText(container));
+        return refused(size, BytesDefect::NotText(container), None);
     }
     if workbook::is_archive(&upload) {
         return match workbook::text_from_archive(&upload) {
             Ok((text, workbook)) => {
-                Bytes { size, text, encoding: WORKBOOK, mark_bytes: 0, workbook: Some(workbook), defect: None }
+                let text = Text { whole: text, mark_bytes: 0 };
+                let workbook = Some(workbook);
+                Bytes { size, text, encoding: WORKBOOK, mark_bytes: 0, workbook, defect: None, unread: None }
             }
-            Err(defect) => refused(defect),
+            Err(defect) => refused(size, defect, None),
         };
     }
     if let Some((utf16, mark_bytes)) = Encoding::for_bom(&upload).filter(|(found, _)| *found != encoding_rs::UTF_8) {
-        return bytes_from_encoded(utf16, &upload, mark_bytes);
+        return bytes_from_encoded(utf16, upload, mark_bytes);
     }
+    let picked = picked.and_then(|label| Encoding::for_label(label.as_bytes()));
     if let Some(label) = looks_like_utf16(&upload) {
-        return match picked.and_then(|label| Encoding::for_label(label.as_bytes())) {
-            Some(encoding) => bytes_from_encoded(encoding, &upload, 0),
-            None => refused(BytesDefect::Utf16WithoutMark { label }),
+        return match picked {
+            Some(encoding) => bytes_from_encoded(encoding, upload, 0),
+            None => refused(size, BytesDefect::Utf16WithoutMark { label }, Some(upload)),
         };
     }
     match String::from_utf8(upload) {
@@ -128,36 +148,39 @@ pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
         Err(error) => {
             let byte = error.utf8_error().valid_up_to();
             let upload = error.into_bytes();
-            if let Some(encoding) = picked.and_then(|label| Encoding::for_label(label.as_bytes())) {
-                return bytes_from_encoded(encoding, &upload, 0);
+            if let Some(encoding) = picked {
+                return bytes_from_encoded(encoding, upload, 0);
             }
-            let line = line_of(&upload, byte);
-            refused(BytesDefect::NotUtf8 { byte, line, samples: samples(&upload, byte) })
+            let (line, samples) = (line_of(&upload, byte), samples(&upload, byte));
+            refused(size, BytesDefect::NotUtf8 { byte, line, samples }, Some(upload))
         }
     }
 }
 
-fn bytes_from_encoded(encoding: &'static Encoding, upload: &[u8], mark_bytes: usize) -> Bytes {
+fn refused(size: usize, defect: BytesDefect, unread: Option<Vec<u8>>) -> Bytes {
+    let defect = Some(defect);
+    Bytes { size, text: Text::default(), encoding: "unknown", mark_bytes: 0, workbook: None, defect, unread }
+}
+
+fn bytes_from_encoded(encoding: &'static Encoding, upload: Vec<u8>, mark_bytes: usize) -> Bytes {
     let (text, malformed) = encoding.decode_without_bom_handling(upload.get(mark_bytes..).unwrap_or_default());
     let (size, encoding) = (upload.len(), encoding.name());
     if malformed {
         // Every stretch that the encoding can't read became this character.
         let before = text.find('\u{fffd}').and_then(|at| text.get(..at)).unwrap_or_default();
         let defect = BytesDefect::Malformed { encoding, line: line_of(before.as_bytes(), before.len()) };
-        return Bytes { size, text: String::new(), encoding, mark_bytes, workbook: None, defect: Some(defect) };
+        return Bytes { encoding, mark_bytes, ..refused(size, defect, Some(upload)) };
     }
     let defect = text.is_empty().then_some(BytesDefect::Empty);
-    Bytes { size, text: text.into_owned(), encoding, mark_bytes, workbook: None, defect }
+    let text = Text { whole: text.into_owned(), mark_bytes: 0 };
+    Bytes { size, text, encoding, mark_bytes, workbook: None, defect, unread: Some(upload) }
 }
 
-fn bytes_from_utf8(mut text: String, size: usize) -> Bytes {
-    let marked = text.starts_with('\u{feff}');
-    let mark_bytes = if marked { 3 } else { 0 };
-    if marked {
-        text.drain(..mark_bytes);
-    }
+fn bytes_from_utf8(text: String, size: usize) -> Bytes {
+    let text = Text::from(text);
     let defect = text.is_empty().then_some(BytesDefect::Empty);
-    Bytes { size, text, encoding: "UTF-8", mark_bytes, workbook: None, defect }
+    let mark_bytes = text.mark_bytes;
+    Bytes { size, text, encoding: "UTF-8", mark_bytes, workbook: None, defect, unread: None }
 }
 
 fn container(upload: &[u8]) -> Option<&'static str> {
@@ -186,7 +209,7 @@ fn container(upload: &[u8]) -> Option<&'static str> {
 }
 
 /// The byte order of UTF-16 that the zeros in most second bytes speak for.
-pub(crate) fn looks_like_utf16(upload: &[u8]) -> Option<&'static str> {
+fn looks_like_utf16(upload: &[u8]) -> Option<&'static str> {
     let start = upload.get(..upload.len().min(512)).unwrap_or_default();
     let pairs = start.len() / 2;
     let mostly_nul =
@@ -227,9 +250,9 @@ mod tests {
     #[test]
     fn marks_decide_the_encoding() {
         let utf8 = bytes_from_upload(b"\xEF\xBB\xBFa,b\n".to_vec(), None);
-        assert_eq!((utf8.text.as_str(), utf8.encoding, utf8.mark_bytes), ("a,b\n", "UTF-8", 3));
+        assert_eq!((&*utf8.text, utf8.encoding, utf8.mark_bytes), ("a,b\n", "UTF-8", 3));
         let little = bytes_from_upload(b"\xFF\xFEa\0\t\0\xE9\0".to_vec(), None);
-        assert_eq!((little.text.as_str(), little.encoding), ("a\té", "UTF-16LE"));
+        assert_eq!((&*little.text, little.encoding), ("a\té", "UTF-16LE"));
     }
 
     #[test]
@@ -239,6 +262,6 @@ mod tests {
         let Some(BytesDefect::NotUtf8 { byte, line, samples }) = refused.defect else { panic!("accepted") };
         assert_eq!((byte, line), (7, 2));
         assert_eq!(samples.first().map(|sample| sample.text.as_str()), Some("José"));
-        assert_eq!(bytes_from_upload(upload, Some("windows-1252")).text, "a,b\nJosé,x\n");
+        assert_eq!(bytes_from_upload(upload, Some("windows-1252")).text.to_string(), "a,b\nJosé,x\n");
     }
 }

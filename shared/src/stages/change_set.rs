@@ -76,8 +76,8 @@ pub fn change_set_from_merge(reviewed: &Reviewed<'_>) -> ChangeSet {
         let cells = reviewed.changed_cells(&row, merged);
         let changes = cells.into_iter().filter(|cell| cell.state.writes()).map(|cell| Change {
             column: cell.index,
-            old: cell.stored.unwrap_or_default(),
-            new: cell.value,
+            old: cell.stored.unwrap_or_default().into_owned(),
+            new: cell.value.into_owned(),
         });
         let changes: Vec<Change> = changes.collect();
         let username = match reviewed.person(merged) {

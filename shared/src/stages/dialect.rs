@@ -67,7 +67,7 @@ pub fn delimiter_name(delimiter: u8) -> &'static str {
 
 /// Finds the dialect. Without a schema (`muster read`), the first line alone is the evidence.
 pub fn dialect_from_bytes(bytes: &Bytes, schema: Option<&Schema>) -> Dialect {
-    let text = bytes.text.as_str();
+    let text: &str = &bytes.text;
     let known = schema.map(KnownHeaders::of);
     let (mut start, mut first_line) = skip_blank_lines(text, 0, 1);
     let named = sep_line(text, start);

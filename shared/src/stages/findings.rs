@@ -3,9 +3,10 @@
 mod accident_report;
 mod accidents;
 mod dates;
+mod gathered;
 mod short_rows;
 
-use crate::directory::{Directory, Person};
+use crate::directory::{Directory, Person, STORED};
 use crate::finding::{Finding, Place, Sink};
 use crate::fix::{Action, Fix, Safety};
 use crate::options::Options;
@@ -17,11 +18,12 @@ use crate::stages::dialect::Dialect;
 use crate::stages::fixes::Edits;
 use crate::stages::merge::{CellState, Merge, MergedCell, MergedRow, RowState, Sides};
 use crate::stages::records::{RecordDefectKind, Records};
-use crate::stages::rows::{Row, Rows};
+use crate::stages::rows::{Row, Rows, typed};
 use crate::table::Table;
 pub use accident_report::AccidentWords;
 pub use accidents::accidents_from_merge;
 pub use dates::DateEvidence;
+pub use gathered::Gathered;
 use std::borrow::Cow;
 
 /// All that is known of an upload once it is merged: what rules about rows, values and people look at.
@@ -41,6 +43,8 @@ pub struct Reviewed<'a> {
     pub base: Option<&'a Directory>,
     /// What each row does.
     pub merge: &'a Merge,
+    /// What was asked of the whole file before.
+    pub gathered: &'a Gathered,
 }
 
 /// One cell that differs from what is stored, with the values that matter.
@@ -55,11 +59,22 @@ pub struct ChangedCell<'a> {
     /// Whether an accident to its column explains it.
     pub explained: bool,
     /// The file's value, in its stored form.
-    pub value: String,
+    pub value: Cow<'a, str>,
     /// The value in the directory; `None` for a new person.
-    pub stored: Option<String>,
+    pub stored: Option<Cow<'a, str>>,
     /// The value in the extract that the file was made from.
-    pub base: Option<String>,
+    pub base: Option<Cow<'a, str>>,
+}
+
+/// One row of which anything can be said.
+#[derive(Debug)]
+pub struct ReviewedRow<'a> {
+    /// The row.
+    pub row: Row<'a>,
+    /// What it does.
+    pub merged: &'a MergedRow,
+    /// Its cells that differ from what is stored.
+    pub cells: Vec<ChangedCell<'a>>,
 }
 
 /// Findings of the stages that need no directory: bytes, dialect, records, header.
@@ -75,18 +90,32 @@ pub fn findings_from_stages(reviewed: &Reviewed<'_>, edits: &Edits, whole: Optio
     let records = without_rows(&reviewed.table.records, edits);
     check_reading(reviewed.table, &records, &mut sink);
     if reviewed.table.bytes.defect.is_none() {
-        let mut of_cells = Vec::new();
         for rule in ALL {
-            match rule.check {
-                Check::Merge(check) => check(reviewed, &mut sink),
-                Check::Cell(check) => of_cells.push(check),
-                _ => {}
+            if let Check::Merge(check) = rule.check {
+                check(reviewed, &mut sink);
             }
         }
-        // One walk for all of them: a cell's values are read once.
-        reviewed.each_written_cell(|row, cell| of_cells.iter().for_each(|check| check(reviewed, row, cell, &mut sink)));
+        check_rows(reviewed, &mut sink);
     }
     sink.into_findings()
+}
+
+/// Runs the rules about rows and cells in one walk: a record is split, and a value is read, once for all of them.
+fn check_rows(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    let (mut of_rows, mut of_cells) = (Vec::new(), Vec::new());
+    for rule in ALL {
+        match rule.check {
+            Check::Row(check) => of_rows.push(check),
+            Check::Cell(check) => of_cells.push(check),
+            _ => {}
+        }
+    }
+    reviewed.each_row(|row| {
+        of_rows.iter().for_each(|check| check(reviewed, row, sink));
+        for cell in row.written_cells() {
+            of_cells.iter().for_each(|check| check(reviewed, &row.row, cell, sink));
+        }
+    });
 }
 
 fn check_reading(table: &Table, records: &Records, sink: &mut Sink) {
@@ -108,7 +137,7 @@ pub(crate) fn check_text(bytes: &Bytes, dialect: &Dialect, records: &Records, si
             _ if bytes.defect.is_some() => {}
             Check::Dialect(check) => check(dialect, sink),
             Check::Records(check) => check(records, sink),
-            Check::Header(_) | Check::Cell(_) | Check::Merge(_) => {}
+            Check::Header(_) | Check::Cell(_) | Check::Row(_) | Check::Merge(_) => {}
         }
     }
 }
@@ -126,33 +155,82 @@ impl<'a> Reviewed<'a> {
     /// The rows that change something or would, with their merge.
     pub fn changing_rows(&self) -> impl Iterator<Item = (Row<'a>, &'a MergedRow)> {
         let (rows, merge) = (self.rows, self.merge);
-        let entries = merge.rows.iter().enumerate().filter(|(_, merged)| !merge.cells(merged).is_empty());
+        let entries = merge.notable().filter(|(_, merged)| !merge.cells(merged).is_empty());
         entries.filter_map(move |(position, merged)| Some((rows.row(position)?, merged)))
     }
 
-    /// The changed cells of a row.
-    pub fn changed_cells(&self, row: &Row<'_>, merged: &MergedRow) -> Vec<ChangedCell<'a>> {
-        let (person, base) = (self.person(merged), self.base_person(merged));
-        let cell = |cell: &MergedCell| {
-            Some(ChangedCell {
-                index: cell.column,
-                column: self.schema.column(cell.column)?,
-                state: cell.state,
-                explained: cell.explained,
-                value: self.value(row, cell.column).unwrap_or_default().into_owned(),
-                stored: person.as_ref().map(|person| person.value(cell.column).into_owned()),
-                base: base.as_ref().map(|base| base.value(cell.column).into_owned()),
-            })
-        };
-        self.merge.cells(merged).iter().filter_map(cell).collect()
+    /// Shows every row of which anything can be said, in the order of the file.
+    pub fn each_row(&self, mut see: impl FnMut(&ReviewedRow<'a>)) {
+        let mut cells = Vec::new();
+        for (position, merged) in self.merge.notable() {
+            let Some(row) = self.rows.row(position) else { continue };
+            self.read_cells(&row, merged, &mut cells);
+            let reviewed = ReviewedRow { row, merged, cells };
+            see(&reviewed);
+            cells = reviewed.cells;
+        }
     }
 
-    /// Every changed cell of the file: the row, its merge, the cell.
-    pub fn each_changed_cell(&self, mut see: impl FnMut(&Row<'a>, &MergedRow, &ChangedCell<'a>)) {
-        for (row, merged) in self.changing_rows() {
-            for cell in self.changed_cells(&row, merged) {
-                see(&row, merged, &cell);
+    /// Shows the written cells of some columns; other cells aren't read.
+    pub fn each_written_cell(&self, of: impl Fn(&Column) -> bool, mut see: impl FnMut(&Row<'a>, &ChangedCell<'a>)) {
+        let wanted: Vec<bool> = self.schema.columns.iter().map(of).collect();
+        let is_wanted = |cell: &MergedCell| wanted.get(cell.column()).copied().unwrap_or_default();
+        for (position, merged) in self.merge.notable() {
+            if !self.merge.cells(merged).iter().any(is_wanted) {
+                continue;
             }
+            let Some(row) = self.rows.row(position) else { continue };
+            let cells = self.changed_cells(&row, merged);
+            let reviewed = ReviewedRow { row, merged, cells };
+            for cell in reviewed.written_cells().filter(|cell| wanted.get(cell.index) == Some(&true)) {
+                see(&reviewed.row, cell);
+            }
+        }
+    }
+
+    /// The changed cells of a row.
+    pub fn changed_cells(&self, row: &Row<'a>, merged: &MergedRow) -> Vec<ChangedCell<'a>> {
+        let mut cells = Vec::new();
+        self.read_cells(row, merged, &mut cells);
+        cells
+    }
+
+    fn read_cells(&self, row: &Row<'a>, merged: &MergedRow, cells: &mut Vec<ChangedCell<'a>>) {
+        cells.clear();
+        let changed = self.merge.cells(merged);
+        if changed.is_empty() {
+            return;
+        }
+        let (person, base) = (self.person(merged), self.base_person(merged));
+        let read = |cell: &MergedCell| {
+            Some(ChangedCell {
+                index: cell.column(),
+                column: self.schema.column(cell.column())?,
+                state: cell.state,
+                explained: cell.explained,
+                value: self.new_value(row, cell),
+                stored: person.as_ref().map(|person| self.old_value(person, cell)),
+                base: base.as_ref().map(|base| base.value(cell.column())),
+            })
+        };
+        cells.extend(changed.iter().filter_map(read));
+    }
+
+    /// The file's value of a changed cell, in its stored form.
+    pub(crate) fn new_value(&self, row: &Row<'a>, cell: &MergedCell) -> Cow<'a, str> {
+        let text = cell.file().and_then(|field| row.text_of(field)).or_else(|| row.cell_of(cell.column()));
+        match (self.schema.column(cell.column()), text) {
+            (Some(column), Some(text)) => typed(column, text, self.options),
+            _ => Cow::Borrowed(""),
+        }
+    }
+
+    /// The stored value of a changed cell.
+    pub(crate) fn old_value(&self, person: &Person<'a>, cell: &MergedCell) -> Cow<'a, str> {
+        let text = cell.stored().and_then(|field| person.row().text_of(field));
+        match (self.schema.column(cell.column()), text) {
+            (Some(column), Some(text)) => typed(column, text, STORED),
+            _ => person.value(cell.column()),
         }
     }
 
@@ -171,19 +249,19 @@ impl<'a> Reviewed<'a> {
     }
 
     /// A cell of a row in its stored form; `None` where the file or the row lacks it.
-    pub fn value(&self, row: &Row<'_>, column: usize) -> Option<Cow<'static, str>> {
+    pub fn value<'r>(&self, row: &Row<'r>, column: usize) -> Option<Cow<'r, str>> {
         Sides { schema: self.schema, directory: self.directory, base: self.base, options: self.options }
             .value(row, column)
     }
 
     /// The person that a row is about.
     pub fn person(&self, merged: &MergedRow) -> Option<Person<'a>> {
-        self.directory.person(merged.person?)
+        self.directory.person(merged.person()?)
     }
 
     /// The same person in the base.
     pub fn base_person(&self, merged: &MergedRow) -> Option<Person<'a>> {
-        self.base?.person(merged.base?)
+        self.base?.person(merged.base()?)
     }
 
     /// The place of a row as a whole.
@@ -208,7 +286,8 @@ impl<'a> Reviewed<'a> {
 
     /// The place of a changed cell, with all its values.
     pub fn changed_place(&self, row: &Row<'_>, cell: &ChangedCell<'_>) -> Place {
-        Place { stored: cell.stored.clone(), base: cell.base.clone(), ..self.cell_place(row, cell.index) }
+        let owned = |value: &Option<Cow<'_, str>>| value.as_deref().map(str::to_owned);
+        Place { stored: owned(&cell.stored), base: owned(&cell.base), ..self.cell_place(row, cell.index) }
     }
 
     /// The fix that writes the stored value back into a cell; `None` for a new person, who has none.
@@ -217,19 +296,18 @@ impl<'a> Reviewed<'a> {
         Some(Fix { title: "Keep the stored value".to_owned(), safety, actions: vec![action] })
     }
 
-    /// Every cell that the file would write, or would if a conflict were decided for it, unless an accident to its column
-    /// explains it.
-    pub fn each_written_cell(&self, mut see: impl FnMut(&Row<'a>, &ChangedCell<'a>)) {
-        self.each_changed_cell(|row, merged, cell| {
-            if cell.state != CellState::Theirs && !cell.explained && merged.state != RowState::Duplicate {
-                see(row, cell);
-            }
-        });
-    }
-
     /// The edit that writes a value into a row's cell, as the file would hold it.
     pub fn edit(&self, row: &Row<'_>, column: usize, value: &str) -> Option<Action> {
         let value = crate::values::guard::guard(value).into_owned();
         Some(Action::Edit { row: row.position, column: self.table.columns.file_column_of(column)?, value })
+    }
+}
+
+impl<'a> ReviewedRow<'a> {
+    /// The cells that the file would write, or would if a conflict were decided for it, unless an accident to their
+    /// column explains them.
+    pub fn written_cells(&self) -> impl Iterator<Item = &ChangedCell<'a>> {
+        let counts = self.merged.state != RowState::Duplicate;
+        self.cells.iter().filter(move |cell| counts && cell.state != CellState::Theirs && !cell.explained)
     }
 }

@@ -65,7 +65,8 @@ impl Edits {
 
     /// Whether a cell of a row is edited.
     pub fn touches(&self, row: usize) -> bool {
-        self.cells.range((row, 0)..=(row, usize::MAX)).next().is_some() || self.kept.touches(row)
+        !self.cells.is_empty() && self.cells.range((row, 0)..=(row, usize::MAX)).next().is_some()
+            || self.kept.touches(row)
     }
 
     /// Whether a row is left out.

@@ -6,17 +6,22 @@
 //! told from a stale cell, and is a conflict too.
 
 mod accident;
+mod cells;
 mod claims;
+mod differing;
 mod identity;
+mod merged;
 mod taken;
 
 use crate::directory::{Directory, Person};
 use crate::options::{Blanks, Create, Key, Options, Side};
 use crate::schema::{Column, Schema};
-use crate::stages::rows::{Row, Rows, same_value, value_from_cell};
+use crate::stages::rows::{Row, Rows, typed};
 pub use accident::{Accident, AccidentKind};
+use cells::Cells;
 use claims::Claims;
 pub use identity::{Candidate, EMPLOYEE_ID};
+pub use merged::{CellState, MergedCell, MergedRow, RowState};
 use std::borrow::Cow;
 pub use taken::Taken;
 
@@ -26,6 +31,7 @@ pub struct Merge {
     /// One entry for each row of the file.
     pub rows: Vec<MergedRow>,
     cells: Vec<MergedCell>,
+    notable: Vec<u32>,
     /// Rows about nobody, with the person whose Username was most likely changed.
     pub candidates: Vec<Candidate>,
     /// Rows with one key: the key, and the rows in the order of the file.
@@ -38,79 +44,15 @@ pub struct Merge {
     pub accidents: Vec<Accident>,
 }
 
-/// What one row does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MergedRow {
-    /// Its state.
-    pub state: RowState,
-    /// The person it is about, by her position in the directory.
-    pub person: Option<usize>,
-    /// The same person in the base, where the base can be trusted for this row.
-    pub base: Option<usize>,
-    first_cell: usize,
-    cell_count: usize,
-}
-
-/// The states of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowState {
-    /// Changes nothing.
-    Same,
-    /// Changes cells of a person.
-    Update,
-    /// Changes a person's Username, and perhaps other cells.
-    Rename,
-    /// Creates a person.
-    Create,
-    /// Is about nobody in the directory, and may not create anybody.
-    NotFound,
-    /// Has no key.
-    KeyMissing,
-    /// Would change cells of a person that somebody else changed, too, and nothing besides.
-    Conflict,
-    /// Has a key that another row has, too.
-    Duplicate,
-    /// Refused by the strict reading: what its cells say can't be trusted.
-    Damaged,
-    /// Left out by the admin.
-    LeftOut,
-}
-
-/// A cell that differs from what is stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MergedCell {
-    /// Its column in the schema.
-    pub column: usize,
-    /// What becomes of it.
-    pub state: CellState,
-    /// Whether an accident to its column explains it, so that no rule needs to speak of the cell itself.
-    pub explained: bool,
-}
-
-/// What becomes of a cell that differs from what is stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CellState {
-    /// The file's value is written.
-    Edit,
-    /// Both sides changed it, and nobody decided yet.
-    Conflict,
-    /// Both sides changed it; the file's value is written.
-    Yours,
-    /// Both sides changed it; the stored value stays.
-    Theirs,
-}
-
-impl CellState {
-    /// Whether the file's value is written.
-    pub fn writes(self) -> bool {
-        matches!(self, Self::Edit | Self::Yours)
-    }
-}
-
 impl Merge {
     /// The cells of a row that differ from what is stored.
     pub fn cells(&self, row: &MergedRow) -> &[MergedCell] {
-        self.cells.get(row.first_cell..row.first_cell + row.cell_count).unwrap_or_default()
+        self.cells.get(row.range()).unwrap_or_default()
+    }
+
+    /// The rows of which anything can be said, in the order of the file: all but those that are as stored.
+    pub fn notable(&self) -> impl Iterator<Item = (usize, &MergedRow)> {
+        self.notable.iter().filter_map(|row| Some((*row as usize, self.rows.get(*row as usize)?)))
     }
 
     /// Takes in what happened to whole columns, and marks the cells that it explains.
@@ -118,9 +60,8 @@ impl Merge {
         for accident in accidents.iter().filter(|accident| !accident.mild) {
             for row in &accident.rows {
                 let Some(merged) = self.rows.get(*row) else { continue };
-                let range = merged.first_cell..merged.first_cell + merged.cell_count;
-                for cell in self.cells.get_mut(range).into_iter().flatten() {
-                    cell.explained |= accident.explains(cell.column);
+                for cell in self.cells.get_mut(merged.range()).into_iter().flatten() {
+                    cell.explained |= accident.explains(cell.column());
                 }
             }
         }
@@ -151,7 +92,7 @@ pub fn merge_from_rows(rows: Rows<'_>, sides: Sides<'_>, progress: &mut dyn FnMu
     const ROWS_BETWEEN_REPORTS: usize = 4096;
     let mut merge = Merge { rows: Vec::with_capacity(rows.len()), ..Merge::default() };
     let mut claims = Claims::of(sides.directory.people());
-    let whole = sides.compares_whole_records(rows);
+    let mut cells = Cells::of(rows, sides);
     let damaged = rows.damaged();
     let mut expected = 0;
     for position in 0..rows.len() {
@@ -159,18 +100,18 @@ pub fn merge_from_rows(rows: Rows<'_>, sides: Sides<'_>, progress: &mut dyn FnMu
             progress(position);
         }
         let merged = match rows.row(position) {
-            Some(row) if !rows.is_left_out(position) => {
-                let unchanged = whole.then(|| sides.same_as(&row, expected)).flatten();
-                match unchanged {
-                    Some(person) => claims.unchanged(person, position),
-                    None if damaged.contains(&position) => sides.claim_only(&row, &mut claims),
-                    None => sides.merge_row(&row, &mut merge.cells, &mut claims),
-                }
-            }
+            Some(row) if !rows.is_left_out(position) => match cells.same_as(&row, expected) {
+                Some(person) => claims.unchanged(person, position),
+                None if damaged.contains(&position) => sides.claim_only(&row, &mut claims),
+                None => sides.merge_row(&row, &mut cells, &mut merge.cells, &mut claims),
+            },
             _ => MergedRow::of(RowState::LeftOut),
         };
         // Rows mostly follow the directory's order.
-        expected = merged.person.map_or(expected, |person| person + 1);
+        expected = merged.person().map_or(expected, |person| person + 1);
+        if merged.is_notable() {
+            merge.notable.push(u32::try_from(position).unwrap_or(u32::MAX));
+        }
         merge.rows.push(merged);
     }
     claims.settle(rows, sides, &mut merge);
@@ -180,41 +121,42 @@ pub fn merge_from_rows(rows: Rows<'_>, sides: Sides<'_>, progress: &mut dyn FnMu
     merge
 }
 
-impl MergedRow {
-    fn of(state: RowState) -> Self {
-        Self { state, person: None, base: None, first_cell: 0, cell_count: 0 }
-    }
-}
-
 impl<'a> Sides<'a> {
     /// A damaged row changes nothing, but its person isn't absent if its key can be read.
     fn claim_only(&self, row: &Row<'_>, claims: &mut Claims) -> MergedRow {
-        let key = self.schema.index_of(self.options.key.header()).and_then(|column| self.value(row, column));
-        let person = key.and_then(|key| self.find(&key));
+        let person = self.key_of(row).and_then(|key| self.find(&key));
         if let Some(person) = person {
             claims.person(person, row.position);
         }
-        MergedRow { person, ..MergedRow::of(RowState::Damaged) }
+        MergedRow::about(RowState::Damaged, person)
     }
 
-    fn merge_row(&self, row: &Row<'_>, cells: &mut Vec<MergedCell>, claims: &mut Claims) -> MergedRow {
-        let Some(key_column) = self.schema.index_of(self.options.key.header()) else {
-            return MergedRow::of(RowState::KeyMissing);
-        };
-        let key = self.value(row, key_column).map(Cow::into_owned).unwrap_or_default();
-        if key.is_empty() {
-            return MergedRow::of(RowState::KeyMissing);
-        }
-        let first_cell = cells.len();
+    /// The cell that says which person a row is about.
+    fn key_of<'r>(&self, row: &Row<'r>) -> Option<Cow<'r, str>> {
+        self.value(row, self.schema.index_of(self.options.key.header())?).filter(|key| !key.is_empty())
+    }
+
+    fn merge_row(
+        &self,
+        row: &Row<'_>,
+        cells: &mut Cells<'_>,
+        merged: &mut Vec<MergedCell>,
+        claims: &mut Claims,
+    ) -> MergedRow {
+        let Some(key) = self.key_of(row) else { return MergedRow::of(RowState::KeyMissing) };
+        let first_cell = merged.len();
         let Some(person) = self.find(&key) else {
             claims.stranger(&key, row.position);
             let state = self.stranger(row, &key);
             if state == RowState::Create {
-                self.merge_new(row, cells);
+                cells.of_new_person(row, merged);
             }
-            return MergedRow { first_cell, cell_count: cells.len() - first_cell, ..MergedRow::of(state) };
+            return MergedRow::of(state).with_cells(first_cell, merged);
         };
         claims.person(person, row.position);
+        if cells.same_as(row, person).is_some() {
+            return MergedRow::about(RowState::Same, Some(person));
+        }
         let base = self.base.and_then(|base| {
             find_in(base, self.options.key, &key)
                 .or_else(|| self.renamed_from(&key).and_then(|old| base.find_username(old)))
@@ -224,10 +166,10 @@ impl<'a> Sides<'a> {
         else {
             return MergedRow::of(RowState::NotFound);
         };
-        let trust = self.trust(row, &stored, base.as_ref());
-        self.merge_cells(row, &stored, base.as_ref(), trust, cells);
-        let written = cells.get(first_cell..).unwrap_or_default();
-        let state = if written.iter().any(|cell| cell.state.writes() && cell.column == self.schema.username()) {
+        let (trust, otherwise) = cells.of_person(row, &stored, base.as_ref(), merged);
+        let written = merged.get(first_cell..).unwrap_or_default();
+        let username = self.schema.username();
+        let state = if written.iter().any(|cell| cell.state.writes() && cell.column() == username) {
             RowState::Rename
         } else if written.iter().any(|cell| cell.state.writes()) {
             RowState::Update
@@ -236,24 +178,11 @@ impl<'a> Sides<'a> {
         } else {
             RowState::Same
         };
-        let base = base.filter(|_| trust == Trust::Base).map(|base| base.position);
-        MergedRow { state, person: Some(person), base, first_cell, cell_count: cells.len() - first_cell }
-    }
-
-    /// Whether a row that equals a person's record to the byte changes nothing: both files have the same columns in the
-    /// same order, written in the same way.
-    fn compares_whole_records(&self, rows: Rows<'_>) -> bool {
-        rows.laid_out_as(&self.directory.layout())
-    }
-
-    /// The person whose record a row equals to the byte: the one that is expected next. Her record may lack the key.
-    fn same_as(&self, row: &Row<'_>, expected: usize) -> Option<usize> {
-        let record = row.untouched_record()?;
-        if self.directory.record(expected)? != record {
-            return None;
-        }
-        let key = row.cell_of(self.schema.index_of(self.options.key.header())?)?;
-        (!key.trim().is_empty()).then_some(expected)
+        let base = base.filter(|_| trust == Some(Trust::Base)).map(|base| base.position);
+        MergedRow::about(state, Some(person))
+            .with_base(base)
+            .written_otherwise(otherwise)
+            .with_cells(first_cell, merged)
     }
 
     fn stranger(&self, row: &Row<'_>, key: &str) -> RowState {
@@ -276,58 +205,14 @@ impl<'a> Sides<'a> {
     }
 
     fn trust(&self, row: &Row<'_>, stored: &Person<'_>, base: Option<&Person<'_>>) -> Trust {
-        let of_row = self
-            .schema
-            .revision()
-            .and_then(|column| self.value(row, column))
-            .and_then(|value| value.parse::<u64>().ok());
+        let own = self.schema.revision().and_then(|column| row.cell_of(column));
+        let of_row = own.and_then(|cell| cell.trim().parse::<u64>().ok());
         match (of_row, stored.revision(), base) {
             (Some(of_row), Some(of_stored), _) if of_row == of_stored => Trust::Stored,
             (Some(of_row), _, Some(base)) if base.revision().is_none_or(|revision| revision == of_row) => Trust::Base,
             (None, _, Some(_)) => Trust::Base,
             (Some(of_row), Some(of_stored), _) if of_row < of_stored => Trust::Nothing,
             _ => Trust::Unknown,
-        }
-    }
-
-    fn merge_new(&self, row: &Row<'_>, cells: &mut Vec<MergedCell>) {
-        for column in self.columns() {
-            if self.value(row, column).is_some_and(|value| !value.is_empty()) {
-                cells.push(MergedCell { column, state: CellState::Edit, explained: false });
-            }
-        }
-    }
-
-    fn merge_cells(
-        &self,
-        row: &Row<'_>,
-        stored: &Person<'_>,
-        base: Option<&Person<'_>>,
-        trust: Trust,
-        cells: &mut Vec<MergedCell>,
-    ) {
-        for column in self.columns() {
-            let Some(kind) = self.schema.column(column) else { continue };
-            let Some(cell) = row.cell_of(column) else { continue };
-            if stored.cell(column).is_some_and(|stored| stored == cell) {
-                continue;
-            }
-            let file = value_from_cell(kind, &cell, self.options);
-            let now = stored.value(column);
-            if same_value(kind, &file, &now) || self.keeps(kind, &file) {
-                continue;
-            }
-            let before = base.filter(|_| trust == Trust::Base).map(|base| base.value(column));
-            if before.as_ref().is_some_and(|before| same_value(kind, &file, before)) {
-                continue;
-            }
-            let edit = match (&before, trust) {
-                (Some(before), _) => same_value(kind, &now, before),
-                (None, Trust::Nothing) => false,
-                (None, _) => true,
-            };
-            let state = if edit { CellState::Edit } else { self.decided(&stored.username(), &kind.header) };
-            cells.push(MergedCell { column, state, explained: false });
         }
     }
 
@@ -344,15 +229,9 @@ impl<'a> Sides<'a> {
         value.is_empty() && (column.required || self.options.blanks_in(&column.header) == Blanks::Keep)
     }
 
-    /// The columns that an upload can change.
-    fn columns(&self) -> impl Iterator<Item = usize> {
-        self.schema.columns.iter().enumerate().filter(|(_, column)| !column.system).map(|(position, _)| position)
-    }
-
     /// A cell of a row, in its stored form.
-    pub fn value(&self, row: &Row<'_>, column: usize) -> Option<Cow<'static, str>> {
-        let cell = row.cell_of(column)?;
-        Some(Cow::Owned(value_from_cell(self.schema.column(column)?, &cell, self.options).into_owned()))
+    pub fn value<'r>(&self, row: &Row<'r>, column: usize) -> Option<Cow<'r, str>> {
+        Some(typed(self.schema.column(column)?, row.cell_of(column)?, self.options))
     }
 }
 

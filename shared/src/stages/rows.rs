@@ -11,11 +11,13 @@ use crate::stages::fixes::Edits;
 use crate::stages::records::{Records, Span};
 use crate::values::{date, guard, key, list, text};
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::BTreeSet;
 
 /// How many of a record's first cells are found without splitting all of it.
 const FIRST_CELLS: usize = 12;
+/// How many further cells are found so before the record is split and the places of all its cells are kept.
+const ASKED_BEFORE_SPLITTING: u8 = 2;
 
 /// Where one cell lies within its record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,14 +40,28 @@ pub fn split_record(record: &[u8], delimiter: u8, fields: &mut Vec<Field>) {
 fn fields_of(record: &[u8], delimiter: u8) -> impl Iterator<Item = Field> {
     let mut next = Some(0);
     std::iter::from_fn(move || {
-        let start = next?;
-        let rest = record.get(start..).unwrap_or_default();
-        let quoted = rest.first() == Some(&b'"');
-        let length =
-            if quoted { quoted_length(rest, delimiter) } else { memchr::memchr(delimiter, rest).unwrap_or(rest.len()) };
-        next = (length < rest.len()).then_some(start + length + 1);
-        Some(Field { start, end: start + length, quoted })
+        let field = next_field(record, next?, delimiter);
+        next = (field.end < record.len()).then_some(field.end + 1);
+        Some(field)
     })
+}
+
+/// The cell that begins at a byte of a record.
+pub(crate) fn next_field(record: &[u8], start: usize, delimiter: u8) -> Field {
+    let rest = record.get(start..).unwrap_or_default();
+    let quoted = rest.first() == Some(&b'"');
+    let length = if quoted { quoted_length(rest, delimiter) } else { bare_length(rest, delimiter) };
+    Field { start, end: start + length, quoted }
+}
+
+/// Most cells are empty or short: for those, looking byte by byte is quicker than setting up a search.
+fn bare_length(rest: &[u8], delimiter: u8) -> usize {
+    const SHORT: usize = 8;
+    let (near, far) = rest.split_at(rest.len().min(SHORT));
+    if let Some(found) = near.iter().position(|byte| *byte == delimiter) {
+        return found;
+    }
+    near.len() + memchr::memchr(delimiter, far).unwrap_or(far.len())
 }
 
 fn quoted_length(rest: &[u8], delimiter: u8) -> usize {
@@ -63,6 +79,11 @@ fn quoted_length(rest: &[u8], delimiter: u8) -> usize {
 }
 
 impl Field {
+    /// The same cell, counted from a byte further in front.
+    pub(crate) fn moved_by(self, bytes: usize) -> Self {
+        Self { start: self.start + bytes, end: self.end + bytes, quoted: self.quoted }
+    }
+
     /// The cell's text without its quotes.
     pub fn decoded(self, record: &str) -> Option<Cow<'_, str>> {
         let raw = record.get(self.start..self.end)?;
@@ -89,6 +110,18 @@ pub(crate) struct Layout<'a> {
     delimiter: u8,
 }
 
+impl Layout<'_> {
+    /// Where a column of the schema stands.
+    pub(crate) fn file_column_of(&self, column: usize) -> Option<usize> {
+        self.columns.file_column_of(column)
+    }
+
+    /// What separates cells.
+    pub(crate) fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+}
+
 /// One row, split once, when more than its first cells are asked for.
 #[derive(Debug)]
 pub struct Row<'a> {
@@ -99,6 +132,9 @@ pub struct Row<'a> {
     record: &'a str,
     delimiter: u8,
     fields: OnceCell<Vec<Field>>,
+    /// How many cells were asked for before the record was split.
+    asked: Cell<u8>,
+    records: &'a Records,
     columns: &'a Columns,
     edits: &'a Edits,
 }
@@ -165,9 +201,21 @@ impl<'a> Rows<'a> {
             record,
             delimiter: self.dialect.delimiter,
             fields: OnceCell::new(),
+            asked: Cell::new(0),
+            records: self.records,
             columns: self.columns,
             edits: self.edits,
         })
+    }
+
+    /// What separates its cells.
+    pub(crate) fn delimiter(&self) -> u8 {
+        self.dialect.delimiter
+    }
+
+    /// Where a column of the schema stands.
+    pub(crate) fn file_column_of(&self, column: usize) -> Option<usize> {
+        self.columns.file_column_of(column)
     }
 
     /// Every row that is not left out, in the order of the file.
@@ -177,13 +225,13 @@ impl<'a> Rows<'a> {
     }
 }
 
-impl Row<'_> {
+impl<'a> Row<'a> {
     /// A cell's text by its column in the file; `None` where the row ends before it, or it keeps the stored
     /// value.
     ///
     /// An edit past a short row's end lengthens the row: the cells before it are then empty, as they are in the
     /// corrected file, and no longer missing.
-    pub fn cell(&self, file_column: usize) -> Option<Cow<'_, str>> {
+    pub fn cell(&self, file_column: usize) -> Option<Cow<'a, str>> {
         if let Some(edited) = self.edits.cell(self.position, file_column) {
             return Some(Cow::Borrowed(edited));
         }
@@ -195,7 +243,7 @@ impl Row<'_> {
     }
 
     /// A cell's text as the file has it, whatever the admin edited.
-    pub(crate) fn own_cell(&self, file_column: usize) -> Option<Cow<'_, str>> {
+    pub(crate) fn own_cell(&self, file_column: usize) -> Option<Cow<'a, str>> {
         self.field(file_column)?.decoded(self.record)
     }
 
@@ -206,27 +254,30 @@ impl Row<'_> {
             && further.into_iter().any(|(column, cell)| cell.target.is_kept() && edited(column))
     }
 
-    /// The last cell of a record that lacks none, found from its end where that is sure.
-    pub(crate) fn last(&self) -> Option<Cow<'_, str>> {
-        let last = self.columns.cells.len().checked_sub(1)?;
-        let from_end =
-            self.record.rsplit_once(char::from(self.delimiter)).filter(|_| !self.edits.touches(self.position));
-        match from_end {
-            // With nothing but digits behind it, the last separator stands outside quotes.
-            Some((_, tail)) if !tail.is_empty() && tail.bytes().all(|byte| byte.is_ascii_digit()) => {
-                Some(Cow::Borrowed(tail))
-            }
-            _ => self.cell(last),
-        }
+    /// The text of one of its fields.
+    pub(crate) fn text_of(&self, field: Field) -> Option<Cow<'a, str>> {
+        field.decoded(self.record)
+    }
+
+    /// The record's text, whatever the admin edited.
+    pub(crate) fn own_record(&self) -> &'a str {
+        self.record
     }
 
     /// The record's text where no edit lies over any of its cells.
-    pub(crate) fn untouched_record(&self) -> Option<&str> {
+    pub(crate) fn untouched_record(&self) -> Option<&'a str> {
         (!self.edits.touches(self.position)).then_some(self.record)
     }
 
     fn field(&self, file_column: usize) -> Option<Field> {
-        if file_column < FIRST_CELLS && self.fields.get().is_none() {
+        if file_column + 1 == self.records.width && self.fields.get().is_none() {
+            if let Some(last) = self.last_field() {
+                return Some(last);
+            }
+        }
+        let asked = self.asked.get();
+        if (file_column < FIRST_CELLS || asked < ASKED_BEFORE_SPLITTING) && self.fields.get().is_none() {
+            self.asked.set(asked.saturating_add(1));
             return fields_of(self.record.as_bytes(), self.delimiter).nth(file_column);
         }
         let split = || {
@@ -237,8 +288,18 @@ impl Row<'_> {
         self.fields.get_or_init(split).get(file_column).copied()
     }
 
+    /// The last cell, found from the record's end where that is sure: with nothing but digits behind it, the last
+    /// separator stands outside quotes.
+    fn last_field(&self) -> Option<Field> {
+        let record = self.record.as_bytes();
+        let start = memchr::memrchr(self.delimiter, record)? + 1;
+        let tail = record.get(start..)?;
+        let sure = !tail.is_empty() && tail.iter().all(u8::is_ascii_digit) && !self.records.is_short(self.position);
+        sure.then_some(Field { start, end: record.len(), quoted: false })
+    }
+
     /// A cell's text by its column in the schema; `None` where the file or the row lacks it.
-    pub fn cell_of(&self, schema_column: usize) -> Option<Cow<'_, str>> {
+    pub fn cell_of(&self, schema_column: usize) -> Option<Cow<'a, str>> {
         self.cell(self.columns.file_column_of(schema_column)?)
     }
 }
@@ -254,7 +315,7 @@ pub fn value_from_cell<'a>(column: &Column, cell: &'a str, options: &Options) ->
         return value;
     }
     match &column.kind {
-        Kind::Choice { options: words, .. } => {
+        Kind::Choice { options: words, .. } if !words.iter().any(|word| *word == *value) => {
             match words.iter().find(|word| key::comparison_form(word) == key::comparison_form(&value)) {
                 Some(word) => Cow::Owned(word.clone()),
                 None => value,
@@ -263,11 +324,19 @@ pub fn value_from_cell<'a>(column: &Column, cell: &'a str, options: &Options) ->
         Kind::Boolean if value.eq_ignore_ascii_case("true") => Cow::Borrowed("True"),
         Kind::Boolean if value.eq_ignore_ascii_case("false") => Cow::Borrowed("False"),
         Kind::Date { yearless } => date::parse(&value, options.dates, *yearless).map_or(value, Cow::Owned),
-        Kind::List { .. } => {
+        Kind::List { .. } if value.contains(['|', '\\']) => {
             let canonical = list::encode(&list::decode(&value));
             if canonical == *value { value } else { Cow::Owned(canonical) }
         }
         _ => value,
+    }
+}
+
+/// Like [`value_from_cell`], for a cell that may have been put together.
+pub fn typed<'a>(column: &Column, cell: Cow<'a, str>, options: &Options) -> Cow<'a, str> {
+    match cell {
+        Cow::Borrowed(cell) => value_from_cell(column, cell, options),
+        Cow::Owned(cell) => Cow::Owned(value_from_cell(column, &cell, options).into_owned()),
     }
 }
 

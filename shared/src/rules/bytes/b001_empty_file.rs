@@ -29,7 +29,7 @@ rule! {
 
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(BytesDefect::Empty) = &bytes.defect else { return };
-    sink.report(&RULE, None, "", Place::default(), || Detail {
+    sink.report(&RULE, None, "", Place::default, || Detail {
         message: "The file is empty.".to_owned(),
         many: String::new(),
         help: "Its first line should name the columns: Username, and those that you want to change, such as WorkEmail or OfficialLocation. Save the spreadsheet again as CSV UTF-8.".to_owned(),

@@ -30,7 +30,7 @@ rule! {
 
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(BytesDefect::NotText(kind)) = &bytes.defect else { return };
-    sink.report(&RULE, None, "", Place::default(), || Detail {
+    sink.report(&RULE, None, "", Place::default, || Detail {
         message: format!("This is {kind}, neither a CSV file nor an .xlsx workbook."),
         many: String::new(),
         help: if kind.contains("compressed") {

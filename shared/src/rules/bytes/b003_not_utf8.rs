@@ -34,7 +34,13 @@ rule! {
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(BytesDefect::NotUtf8 { byte, line, samples }) = &bytes.defect else { return };
     let place = Place { byte: Some(*byte), ..Place::at_line(*line) };
-    sink.report(&RULE, None, "", place, || Detail {
+    sink.report(
+        &RULE,
+        None,
+        "",
+        || place,
+        || {
+            Detail {
         message: format!("The file isn't UTF-8 (line {line}, byte {byte})."),
         many: String::new(),
         help:
@@ -49,5 +55,7 @@ fn check(bytes: &Bytes, sink: &mut Sink) {
                 )
             })
             .collect(),
-    });
+    }
+        },
+    );
 }

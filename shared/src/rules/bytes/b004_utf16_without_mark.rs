@@ -31,7 +31,7 @@ rule! {
 
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(BytesDefect::Utf16WithoutMark { label }) = &bytes.defect else { return };
-    sink.report(&RULE, None, "", Place::default(), || Detail {
+    sink.report(&RULE, None, "", Place::default, || Detail {
         message: "The file looks like UTF-16 without a mark; save as CSV UTF-8.".to_owned(),
         many: String::new(),
         help: "Which of two byte orders it has can't be told for certain, and a guess could change every letter. In the program that it is from, choose File > Save As > CSV UTF-8.".to_owned(),

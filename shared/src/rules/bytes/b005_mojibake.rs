@@ -48,7 +48,7 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     let Some(meant) = mojibake::undone(&cell.value) else { return };
     let header = &cell.column.header;
     let certain = cell.stored.as_deref() == Some(&meant);
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || {
+    sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || {
         let fix = |edit| {
             if certain { Fix::safe("Undo it", edit) } else { Fix::needs_a_look("Undo it", edit) }
         };

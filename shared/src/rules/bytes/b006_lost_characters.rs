@@ -46,14 +46,20 @@ rule! {
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
     let Some(was) = cell.stored.as_deref().filter(|was| mojibake::lost_letters(was, &cell.value)) else { return };
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-        message: format!(
-            "Letters are lost: {header} was “{}”, the file has “{}”.",
-            shortened(was),
-            shortened(&cell.value)
-        ),
-        many: format!("Letters are lost in {{count}} cells of {header}."),
-        help: "The file was saved in an encoding that doesn't have them. Keep the stored values.".to_owned(),
-        fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(row, cell),
+        || Detail {
+            message: format!(
+                "Letters are lost: {header} was “{}”, the file has “{}”.",
+                shortened(was),
+                shortened(&cell.value)
+            ),
+            many: format!("Letters are lost in {{count}} cells of {header}."),
+            help: "The file was saved in an encoding that doesn't have them. Keep the stored values.".to_owned(),
+            fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
+        },
+    );
 }

@@ -24,7 +24,7 @@ rule! {
 
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(BytesDefect::TooLarge) = &bytes.defect else { return };
-    sink.report(&RULE, None, "", Place::default(), || Detail {
+    sink.report(&RULE, None, "", Place::default, || Detail {
         message: format!(
             "The file has {} bytes; at most {} are read.",
             crate::values::text::grouped(bytes.size),

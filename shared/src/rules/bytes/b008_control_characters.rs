@@ -45,17 +45,23 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     }
     let found = cell.value.chars().find(|character| controls(*character)).unwrap_or_default();
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || {
-        let plain: String = cell.value.chars().filter(|character| !controls(*character)).collect();
-        Detail {
-            message: format!("Invisible character U+{:04X} in line {}, {header}.", u32::from(found), row.line),
-            many: format!("Invisible control characters in {{count}} cells of {header}."),
-            help: "No value needs it. Take it out.".to_owned(),
-            fixes: reviewed
-                .edit(row, cell.index, &plain)
-                .map(|edit| Fix::safe("Take it out", edit))
-                .into_iter()
-                .collect(),
-        }
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(row, cell),
+        || {
+            let plain: String = cell.value.chars().filter(|character| !controls(*character)).collect();
+            Detail {
+                message: format!("Invisible character U+{:04X} in line {}, {header}.", u32::from(found), row.line),
+                many: format!("Invisible control characters in {{count}} cells of {header}."),
+                help: "No value needs it. Take it out.".to_owned(),
+                fixes: reviewed
+                    .edit(row, cell.index, &plain)
+                    .map(|edit| Fix::safe("Take it out", edit))
+                    .into_iter()
+                    .collect(),
+            }
+        },
+    );
 }

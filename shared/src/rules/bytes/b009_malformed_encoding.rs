@@ -29,10 +29,16 @@ rule! {
 
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(BytesDefect::Malformed { encoding, line }) = &bytes.defect else { return };
-    sink.report(&RULE, None, "", Place::at_line(*line), || Detail {
-        message: format!("The file isn't {encoding} throughout (line {line})."),
-        many: String::new(),
-        help: "Letters would be lost there. Save it again as CSV UTF-8, or pick another encoding.".to_owned(),
-        fixes: Vec::new(),
-    });
+    sink.report(
+        &RULE,
+        None,
+        "",
+        || Place::at_line(*line),
+        || Detail {
+            message: format!("The file isn't {encoding} throughout (line {line})."),
+            many: String::new(),
+            help: "Letters would be lost there. Save it again as CSV UTF-8, or pick another encoding.".to_owned(),
+            fixes: Vec::new(),
+        },
+    );
 }

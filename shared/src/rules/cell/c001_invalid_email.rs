@@ -49,10 +49,16 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     }
     let Some(defect) = email::defect(&cell.value) else { return };
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-        message: format!("“{}” isn't an e-mail address: it {defect}.", shortened(&cell.value)),
-        many: format!("{{count}} cells of {header} aren't e-mail addresses."),
-        help: "Correct the address, or keep the stored one.".to_owned(),
-        fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(row, cell),
+        || Detail {
+            message: format!("“{}” isn't an e-mail address: it {defect}.", shortened(&cell.value)),
+            many: format!("{{count}} cells of {header} aren't e-mail addresses."),
+            help: "Correct the address, or keep the stored one.".to_owned(),
+            fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
+        },
+    );
 }

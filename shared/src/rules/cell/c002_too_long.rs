@@ -45,15 +45,21 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         return;
     }
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-        message: format!(
-            "{header} holds at most {} characters; “{}” has {}.",
-            grouped(most),
-            shortened(&cell.value),
-            grouped(length)
-        ),
-        many: format!("{{count}} cells of {header} have more than {} characters.", grouped(most)),
-        help: "Nothing is cut on its own. Shorten it, or keep the stored value.".to_owned(),
-        fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(row, cell),
+        || Detail {
+            message: format!(
+                "{header} holds at most {} characters; “{}” has {}.",
+                grouped(most),
+                shortened(&cell.value),
+                grouped(length)
+            ),
+            many: format!("{{count}} cells of {header} have more than {} characters.", grouped(most)),
+            help: "Nothing is cut on its own. Shorten it, or keep the stored value.".to_owned(),
+            fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
+        },
+    );
 }

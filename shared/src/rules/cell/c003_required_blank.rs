@@ -4,7 +4,7 @@ use crate::finding::{Detail, Sink};
 use crate::fix::{Action, Fix};
 use crate::options::Blanks;
 use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::stages::findings::{Reviewed, ReviewedRow};
 use crate::stages::merge::{MergedRow, RowState};
 use crate::stages::rows::Row;
 
@@ -43,32 +43,20 @@ rule! {
     /// Username,FirstName,Nickname
     /// ann@example.com,,Nan
     /// ```
-    pub(crate) static RULE = { code: "C003", name: "required-blank", severity: Error, fixes: Always, check: Merge(check) };
+    pub(crate) static RULE = { code: "C003", name: "required-blank", severity: Error, fixes: Always, check: Row(check) };
 }
 
-fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    let required: Vec<usize> = reviewed
-        .schema
-        .columns
-        .iter()
-        .enumerate()
-        .filter(|(_, column)| column.required)
-        .map(|(index, _)| index)
-        .collect();
-    let clears = |index: &usize| reviewed.options.blanks_in(reviewed.schema.header_of(*index)) == Blanks::Clear;
-    let cleared: Vec<usize> = required.iter().copied().filter(clears).collect();
-    for (position, merged) in reviewed.merge.rows.iter().enumerate() {
-        let columns = match merged.state {
-            RowState::Create => &required,
-            RowState::Same | RowState::Update | RowState::Rename | RowState::Conflict => &cleared,
-            _ => continue,
-        };
-        if columns.is_empty() {
-            continue;
-        }
-        let Some(row) = reviewed.rows.row(position) else { continue };
-        for index in columns {
-            look(reviewed, &row, merged, *index, sink);
+fn check(reviewed: &Reviewed<'_>, changed: &ReviewedRow<'_>, sink: &mut Sink) {
+    let creates = match changed.merged.state {
+        RowState::Create => true,
+        RowState::Same | RowState::Update | RowState::Rename | RowState::Conflict => false,
+        _ => return,
+    };
+    let required = reviewed.schema.columns.iter().enumerate().filter(|(_, column)| column.required);
+    for (index, column) in required {
+        // Where blank cells keep what is stored, nothing is lost.
+        if creates || reviewed.options.blanks_in(&column.header) == Blanks::Clear {
+            look(reviewed, &changed.row, changed.merged, index, sink);
         }
     }
 }
@@ -83,7 +71,7 @@ fn look(reviewed: &Reviewed<'_>, row: &Row<'_>, merged: &MergedRow, index: usize
     let header = reviewed.schema.header_of(index);
     let mut place = reviewed.cell_place(row, index);
     place.stored.clone_from(&stored);
-    sink.report(&RULE, Some(header), if stored.is_some() { "" } else { "new" }, place, || {
+    sink.report(&RULE, Some(header), if stored.is_some() { "" } else { "new" }, || place, || {
         let keep = stored.as_deref().and_then(|stored| reviewed.edit(row, index, stored));
         Detail {
             message: format!("{header} is required, and line {} leaves it blank.", row.line),

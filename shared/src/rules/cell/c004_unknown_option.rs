@@ -4,7 +4,8 @@ use crate::finding::{Detail, Sink};
 use crate::fix::{Fix, Safety};
 use crate::rule::rule;
 use crate::schema::Kind;
-use crate::stages::findings::Reviewed;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
 use crate::values::{sheet, text::shortened};
 
 rule! {
@@ -40,29 +41,33 @@ rule! {
     /// Username,AccountState,AllowManageRelationships
     /// ann@example.com,disabled,TRUE
     /// ```
-    pub(crate) static RULE = { code: "C004", name: "unknown-option", severity: Error, fixes: Sometimes, check: Merge(check) };
+    pub(crate) static RULE = { code: "C004", name: "unknown-option", severity: Error, fixes: Sometimes, check: Cell(check) };
 }
 
 /// How alike two words must be for one to be offered for the other.
 const ALIKE: f64 = 0.6;
 
-fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
     let truth = ["True".to_owned(), "False".to_owned()];
-    reviewed.each_written_cell(|row, cell| {
-        let words: &[String] = match &cell.column.kind {
-            Kind::Choice { options, .. } => options,
-            Kind::Boolean => &truth,
-            _ => return,
-        };
-        if cell.value.is_empty() || words.contains(&cell.value) {
-            return;
-        }
-        // Truth values in other languages are another finding.
-        if cell.column.kind == Kind::Boolean && sheet::truth_value(&cell.value).is_some() {
-            return;
-        }
-        let header = &cell.column.header;
-        sink.report(&RULE, Some(header), &cell.value, reviewed.changed_place(row, cell), || {
+    let words: &[String] = match &cell.column.kind {
+        Kind::Choice { options, .. } => options,
+        Kind::Boolean => &truth,
+        _ => return,
+    };
+    if cell.value.is_empty() || words.iter().any(|word| *word == cell.value) {
+        return;
+    }
+    // Truth values in other languages are another finding.
+    if cell.column.kind == Kind::Boolean && sheet::truth_value(&cell.value).is_some() {
+        return;
+    }
+    let header = &cell.column.header;
+    sink.report(
+        &RULE,
+        Some(header),
+        &cell.value,
+        || reviewed.changed_place(row, cell),
+        || {
             let nearest = nearest(words, &cell.value);
             let write = nearest.and_then(|word| {
                 Some(Fix::needs_a_look(format!("Write {word}"), reviewed.edit(row, cell.index, word)?))
@@ -77,8 +82,8 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
                 help: format!("Allowed values: {}.", words.join(", ")),
                 fixes: write.into_iter().chain(reviewed.keep_stored(row, cell, Safety::NeedsALook)).collect(),
             }
-        });
-    });
+        },
+    );
 }
 
 fn nearest<'a>(words: &'a [String], value: &str) -> Option<&'a str> {

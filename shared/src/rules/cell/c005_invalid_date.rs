@@ -4,7 +4,8 @@ use crate::finding::{Detail, Sink};
 use crate::fix::{Action, Fix, Safety};
 use crate::rule::rule;
 use crate::schema::Kind;
-use crate::stages::findings::Reviewed;
+use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
 use crate::values::{date, sheet_date, text::shortened};
 
 rule! {
@@ -40,24 +41,28 @@ rule! {
     /// Username,Joined,BirthDate
     /// ann@example.com,2020-04-03,--02-29
     /// ```
-    pub(crate) static RULE = { code: "C005", name: "invalid-date", severity: Error, fixes: Sometimes, check: Merge(check) };
+    pub(crate) static RULE = { code: "C005", name: "invalid-date", severity: Error, fixes: Sometimes, check: Cell(check) };
 }
 
-fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
+    let Kind::Date { yearless } = cell.column.kind else { return };
+    if cell.value.is_empty() || date::parse(&cell.value, None, yearless).is_some() {
+        return;
+    }
+    // A stored day in another notation is another finding.
+    if cell.stored.as_deref().is_some_and(|was| sheet_date::rewrote_date(was, &cell.value)) {
+        return;
+    }
     // Where only one notation fits every day, the file has that one.
-    let evidence = reviewed.date_evidence();
-    let only = evidence.and_then(|evidence| <[_; 1]>::try_from(evidence.fits).ok()).map(|[format]| format);
-    reviewed.each_written_cell(|row, cell| {
-        let Kind::Date { yearless } = cell.column.kind else { return };
-        if cell.value.is_empty() || date::parse(&cell.value, None, yearless).is_some() {
-            return;
-        }
-        // A stored day in another notation is another finding.
-        if cell.stored.as_deref().is_some_and(|was| sheet_date::rewrote_date(was, &cell.value)) {
-            return;
-        }
-        let header = &cell.column.header;
-        sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+    let only = reviewed.date_evidence().and_then(|evidence| <[_; 1]>::try_from(evidence.fits.as_slice()).ok());
+    let only = only.map(|[format]| format);
+    let header = &cell.column.header;
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(row, cell),
+        || Detail {
             message: format!("“{}” isn't a day; use YYYY-MM-DD.", shortened(&cell.value)),
             many: format!("{{count}} cells of {header} aren't days; use YYYY-MM-DD."),
             help: "Or pick the notation that the whole file has. Single cells are never guessed at.".to_owned(),
@@ -70,6 +75,6 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
                 .into_iter()
                 .chain(reviewed.keep_stored(row, cell, Safety::NeedsALook))
                 .collect(),
-        });
-    });
+        },
+    );
 }

@@ -37,17 +37,23 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let fix = |format: DateFormat| {
         Fix::needs_a_look(format!("Read days like {}", format.example()), Action::ReadDatesAs { format })
     };
-    let mut fixes: Vec<Fix> = evidence.fits.into_iter().map(fix).collect();
-    for (position, column) in evidence.cells {
+    let mut fixes: Vec<Fix> = evidence.fits.iter().copied().map(fix).collect();
+    for (position, column) in evidence.cells.iter().copied() {
         let (Some(row), Some(cell)) = (reviewed.rows.row(position), reviewed.changed_cell(position, column)) else {
             continue;
         };
         let fixes = std::mem::take(&mut fixes);
-        sink.report(&RULE, None, "", reviewed.changed_place(&row, &cell), || Detail {
-            message: format!("“{}” can be read as more than one day.", cell.value),
-            many: "{count} days can be read in more than one way.".to_owned(),
-            help: "Nothing is guessed. Say which notation the file has, or write YYYY-MM-DD.".to_owned(),
-            fixes,
-        });
+        sink.report(
+            &RULE,
+            None,
+            "",
+            || reviewed.changed_place(&row, &cell),
+            || Detail {
+                message: format!("“{}” can be read as more than one day.", cell.value),
+                many: "{count} days can be read in more than one way.".to_owned(),
+                help: "Nothing is guessed. Say which notation the file has, or write YYYY-MM-DD.".to_owned(),
+                fixes,
+            },
+        );
     }
 }

@@ -46,18 +46,24 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     }
     let Some((before, found)) = is_invisible(&cell.value) else { return };
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-        message: format!(
-            "{header} holds an invisible character: U+{:04X} after “{}”.",
-            u32::from(found),
-            shortened(before)
-        ),
-        many: format!("{{count}} cells of {header} hold invisible characters."),
-        help: "Such a value only looks like the same one without it. Take them out.".to_owned(),
-        fixes: reviewed
-            .edit(row, cell.index, &without(&cell.value))
-            .map(|edit| Fix::safe("Take them out", edit))
-            .into_iter()
-            .collect(),
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(row, cell),
+        || Detail {
+            message: format!(
+                "{header} holds an invisible character: U+{:04X} after “{}”.",
+                u32::from(found),
+                shortened(before)
+            ),
+            many: format!("{{count}} cells of {header} hold invisible characters."),
+            help: "Such a value only looks like the same one without it. Take them out.".to_owned(),
+            fixes: reviewed
+                .edit(row, cell.index, &without(&cell.value))
+                .map(|edit| Fix::safe("Take them out", edit))
+                .into_iter()
+                .collect(),
+        },
+    );
 }

@@ -41,15 +41,24 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     let turns = |character: char| matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let Some(found) = cell.value.chars().find(|character| turns(*character)) else { return };
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || {
-        let plain: String = cell.value.chars().filter(|character| !turns(*character)).collect();
-        let shown: String = plain.chars().take(60).collect();
-        let edit = reviewed.edit(row, cell.index, &plain);
-        Detail {
-            message: format!("{header} “{shown}” holds U+{:04X}, which turns the reading direction.", u32::from(found)),
-            many: format!("{{count}} cells of {header} hold characters that turn the reading direction."),
-            help: "The text is shown in another order than it has. Take them out.".to_owned(),
-            fixes: edit.map(|edit| Fix::safe("Take them out", edit)).into_iter().collect(),
-        }
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(row, cell),
+        || {
+            let plain: String = cell.value.chars().filter(|character| !turns(*character)).collect();
+            let shown: String = plain.chars().take(60).collect();
+            let edit = reviewed.edit(row, cell.index, &plain);
+            Detail {
+                message: format!(
+                    "{header} “{shown}” holds U+{:04X}, which turns the reading direction.",
+                    u32::from(found)
+                ),
+                many: format!("{{count}} cells of {header} hold characters that turn the reading direction."),
+                help: "The text is shown in another order than it has. Take them out.".to_owned(),
+                fixes: edit.map(|edit| Fix::safe("Take them out", edit)).into_iter().collect(),
+            }
+        },
+    );
 }

@@ -35,10 +35,16 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         return;
     }
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-        message: format!("{header} on line {} has space round its value; it is not taken over.", row.line),
-        many: format!("{{count}} cells of {header} have space round their values; it is not taken over."),
-        help: "Nothing needs to be done.".to_owned(),
-        fixes: Vec::new(),
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(row, cell),
+        || Detail {
+            message: format!("{header} on line {} has space round its value; it is not taken over.", row.line),
+            many: format!("{{count}} cells of {header} have space round their values; it is not taken over."),
+            help: "Nothing needs to be done.".to_owned(),
+            fixes: Vec::new(),
+        },
+    );
 }

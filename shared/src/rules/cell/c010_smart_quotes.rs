@@ -45,14 +45,20 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     }
     let Some(plain) = email::in_plain_characters(&cell.value) else { return };
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-        message: format!("“{}” has a typographic character in it; the address is {plain}.", shortened(&cell.value)),
-        many: format!("{{count}} cells of {header} have typographic characters in them."),
-        help: "Addresses hold plain quotes and hyphens only. Write the plain character.".to_owned(),
-        fixes: reviewed
-            .edit(row, cell.index, &plain)
-            .map(|edit| Fix::safe("Write plain characters", edit))
-            .into_iter()
-            .collect(),
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(row, cell),
+        || Detail {
+            message: format!("“{}” has a typographic character in it; the address is {plain}.", shortened(&cell.value)),
+            many: format!("{{count}} cells of {header} have typographic characters in them."),
+            help: "Addresses hold plain quotes and hyphens only. Write the plain character.".to_owned(),
+            fixes: reviewed
+                .edit(row, cell.index, &plain)
+                .map(|edit| Fix::safe("Write plain characters", edit))
+                .into_iter()
+                .collect(),
+        },
+    );
 }

@@ -40,7 +40,7 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     let Some((pair, other)) = pair.and_then(|index| Some((index, reviewed.schema.column(index)?))) else { return };
     let merged = reviewed.merge.rows.get(row.position);
     let stored = |column: usize| merged.and_then(|merged| Some(reviewed.person(merged)?.value(column).into_owned()));
-    let written = merged.is_some_and(|merged| reviewed.merge.cells(merged).iter().any(|cell| cell.column == pair));
+    let written = merged.is_some_and(|merged| reviewed.merge.cells(merged).iter().any(|cell| cell.column() == pair));
     let beside = if written { reviewed.value(row, pair).map(std::borrow::Cow::into_owned) } else { stored(pair) };
     let beside = beside.unwrap_or_default();
     let was_whole =
@@ -51,10 +51,16 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     }
     let header = &cell.column.header;
     let (filled, empty) = if beside.is_empty() { (header, &other.header) } else { (&other.header, header) };
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-        message: format!("{filled} is filled and {empty} is empty on line {}.", row.line),
-        many: format!("{filled} is filled and {empty} is empty in {{count}} rows."),
-        help: "The two make sense together. Fill both, or neither.".to_owned(),
-        fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(row, cell),
+        || Detail {
+            message: format!("{filled} is filled and {empty} is empty on line {}.", row.line),
+            many: format!("{filled} is filled and {empty} is empty in {{count}} rows."),
+            help: "The two make sense together. Fill both, or neither.".to_owned(),
+            fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
+        },
+    );
 }

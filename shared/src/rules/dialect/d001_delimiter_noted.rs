@@ -40,12 +40,18 @@ fn check(dialect: &Dialect, sink: &mut Sink) {
         "UTF-8" => format!("Read with {} as separator.", shown(dialect.delimiter)),
         _ => format!("The file was read as {family}, {}-separated.", dialect.delimiter_name()),
     };
-    sink.report(&RULE, None, "", Place::at_line(dialect.first_line), || Detail {
-        message,
-        many: String::new(),
-        help: "Spreadsheet programs choose it by the computer's language. Nothing needs to be done.".to_owned(),
-        fixes: Vec::new(),
-    });
+    sink.report(
+        &RULE,
+        None,
+        "",
+        || Place::at_line(dialect.first_line),
+        || Detail {
+            message,
+            many: String::new(),
+            help: "Spreadsheet programs choose it by the computer's language. Nothing needs to be done.".to_owned(),
+            fixes: Vec::new(),
+        },
+    );
 }
 
 fn shown(delimiter: u8) -> String {

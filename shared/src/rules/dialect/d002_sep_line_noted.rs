@@ -33,13 +33,19 @@ fn check(dialect: &Dialect, sink: &mut Sink) {
     if !dialect.sep_line {
         return;
     }
-    sink.report(&RULE, None, "", Place::at_line(1), || Detail {
-        message: format!(
-            "The first line says that {} separates cells; it was read and skipped.",
-            dialect.delimiter_name()
-        ),
-        many: String::new(),
-        help: "Excel ignores UTF-8 in files with this line. Look at names with accents.".to_owned(),
-        fixes: Vec::new(),
-    });
+    sink.report(
+        &RULE,
+        None,
+        "",
+        || Place::at_line(1),
+        || Detail {
+            message: format!(
+                "The first line says that {} separates cells; it was read and skipped.",
+                dialect.delimiter_name()
+            ),
+            many: String::new(),
+            help: "Excel ignores UTF-8 in files with this line. Look at names with accents.".to_owned(),
+            fixes: Vec::new(),
+        },
+    );
 }

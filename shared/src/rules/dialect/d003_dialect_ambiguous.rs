@@ -30,7 +30,7 @@ rule! {
 
 fn check(dialect: &Dialect, sink: &mut Sink) {
     let Some(other) = dialect.ties.first().filter(|_| dialect.known_headers > 0) else { return };
-    sink.report(&RULE, None, "", Place::at_line(dialect.first_line), || Detail {
+    sink.report(&RULE, None, "", || Place::at_line(dialect.first_line), || Detail {
         message: format!(
             "The column names could be separated by {} or by {}.",
             dialect.delimiter_name(),

@@ -39,16 +39,22 @@ fn check(columns: &Columns, sink: &mut Sink) {
     if columns.recognised() > 0 || columns.cells.is_empty() {
         return;
     }
-    sink.report(&RULE, None, "", Place::at_line(columns.line), || Detail {
-        message: match columns.header_below {
-            Some(line) => format!("Column names found on line {line}; remove the lines above."),
-            None => "The first line doesn't look like column names.".to_owned(),
+    sink.report(
+        &RULE,
+        None,
+        "",
+        || Place::at_line(columns.line),
+        || Detail {
+            message: match columns.header_below {
+                Some(line) => format!("Column names found on line {line}; remove the lines above."),
+                None => "The first line doesn't look like column names.".to_owned(),
+            },
+            many: String::new(),
+            help: format!(
+                "It should name the columns that the file has, such as: {}.",
+                columns.expected.iter().take(12).cloned().collect::<Vec<_>>().join(", ")
+            ),
+            fixes: Vec::new(),
         },
-        many: String::new(),
-        help: format!(
-            "It should name the columns that the file has, such as: {}.",
-            columns.expected.iter().take(12).cloned().collect::<Vec<_>>().join(", ")
-        ),
-        fixes: Vec::new(),
-    });
+    );
 }

@@ -46,21 +46,29 @@ fn check(columns: &Columns, sink: &mut Sink) {
             continue;
         }
         let place = Place { column: Some(position), value: Some(cell.text.clone()), ..Place::at_line(columns.line) };
-        sink.report(&RULE, None, &format!("{position} {}", cell.text), place, || {
-            let read_as = nearest.as_ref().map(|nearest| {
-                let action = Action::ReadColumnAs { header: cell.text.clone(), column: nearest.clone() };
-                Fix::needs_a_look(format!("Read it as {nearest}"), action)
-            });
-            let leave_out = Fix::needs_a_look("Leave the column out", Action::IgnoreColumn { column: position });
-            Detail {
-                message: match nearest {
-                    Some(nearest) => format!("The directory has no column “{}”; did you mean {nearest}?", cell.text),
-                    None => format!("The directory has no column “{}”.", cell.text),
-                },
-                many: String::new(),
-                help: "Its values would go nowhere. Correct the name, or leave the column out.".to_owned(),
-                fixes: read_as.into_iter().chain([leave_out]).collect(),
-            }
-        });
+        sink.report(
+            &RULE,
+            None,
+            &format!("{position} {}", cell.text),
+            || place,
+            || {
+                let read_as = nearest.as_ref().map(|nearest| {
+                    let action = Action::ReadColumnAs { header: cell.text.clone(), column: nearest.clone() };
+                    Fix::needs_a_look(format!("Read it as {nearest}"), action)
+                });
+                let leave_out = Fix::needs_a_look("Leave the column out", Action::IgnoreColumn { column: position });
+                Detail {
+                    message: match nearest {
+                        Some(nearest) => {
+                            format!("The directory has no column “{}”; did you mean {nearest}?", cell.text)
+                        }
+                        None => format!("The directory has no column “{}”.", cell.text),
+                    },
+                    many: String::new(),
+                    help: "Its values would go nowhere. Correct the name, or leave the column out.".to_owned(),
+                    fixes: read_as.into_iter().chain([leave_out]).collect(),
+                }
+            },
+        );
     }
 }

@@ -41,23 +41,29 @@ fn check(columns: &Columns, sink: &mut Sink) {
         let header = columns.expected.get(*index).map(String::as_str);
         let first = columns.cells.get(*of).map(|cell| cell.text.as_str()).unwrap_or_default();
         let place = Place { column: Some(position), value: Some(cell.text.clone()), ..Place::at_line(columns.line) };
-        sink.report(&RULE, header, &position.to_string(), place, || Detail {
-            message: format!(
-                "The columns {} “{first}” and {} “{}” are both {}.",
-                of + 1,
-                position + 1,
-                cell.text,
-                header.unwrap_or_default()
-            ),
-            many: String::new(),
-            help: "Which of the two counts can't be known. Leave one of them out.".to_owned(),
-            fixes: vec![
-                Fix::needs_a_look(
-                    format!("Leave out column {}", position + 1),
-                    Action::IgnoreColumn { column: position },
+        sink.report(
+            &RULE,
+            header,
+            &position.to_string(),
+            || place,
+            || Detail {
+                message: format!(
+                    "The columns {} “{first}” and {} “{}” are both {}.",
+                    of + 1,
+                    position + 1,
+                    cell.text,
+                    header.unwrap_or_default()
                 ),
-                Fix::needs_a_look(format!("Leave out column {}", of + 1), Action::IgnoreColumn { column: *of }),
-            ],
-        });
+                many: String::new(),
+                help: "Which of the two counts can't be known. Leave one of them out.".to_owned(),
+                fixes: vec![
+                    Fix::needs_a_look(
+                        format!("Leave out column {}", position + 1),
+                        Action::IgnoreColumn { column: position },
+                    ),
+                    Fix::needs_a_look(format!("Leave out column {}", of + 1), Action::IgnoreColumn { column: *of }),
+                ],
+            },
+        );
     }
 }

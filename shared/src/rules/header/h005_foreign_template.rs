@@ -45,13 +45,19 @@ fn check(columns: &Columns, sink: &mut Sink) {
     let names: Vec<String> = columns.cells.iter().map(|cell| cell.text.trim().to_lowercase()).collect();
     let has = |wanted: &&str| names.iter().any(|name| name == wanted);
     let Some((product, _)) = TEMPLATES.iter().find(|(_, wanted)| wanted.iter().all(has)) else { return };
-    sink.report(&RULE, None, "", Place::at_line(columns.line), || Detail {
-        message: format!("This is a template of {product}."),
-        many: String::new(),
-        help: format!(
-            "Its columns mean other things. Start from an extract of this directory; its columns are: {}.",
-            columns.expected.iter().take(12).cloned().collect::<Vec<_>>().join(", ")
-        ),
-        fixes: Vec::new(),
-    });
+    sink.report(
+        &RULE,
+        None,
+        "",
+        || Place::at_line(columns.line),
+        || Detail {
+            message: format!("This is a template of {product}."),
+            many: String::new(),
+            help: format!(
+                "Its columns mean other things. Start from an extract of this directory; its columns are: {}.",
+                columns.expected.iter().take(12).cloned().collect::<Vec<_>>().join(", ")
+            ),
+            fixes: Vec::new(),
+        },
+    );
 }

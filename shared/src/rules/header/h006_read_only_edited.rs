@@ -3,7 +3,7 @@
 use crate::finding::{Detail, Sink};
 use crate::fix::Fix;
 use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::stages::findings::{Reviewed, ReviewedRow};
 
 rule! {
     /// ## What it finds
@@ -42,32 +42,37 @@ rule! {
     /// ann@example.com,Annie,2
     /// ben@example.com,Benn,1
     /// ```
-    pub(crate) static RULE = { code: "H006", name: "read-only-edited", severity: Error, fixes: Sometimes, check: Merge(check) };
+    pub(crate) static RULE = { code: "H006", name: "read-only-edited", severity: Error, fixes: Sometimes, check: Row(check) };
 }
 
-fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+fn check(reviewed: &Reviewed<'_>, changed: &ReviewedRow<'_>, sink: &mut Sink) {
     let Some(column) = reviewed.schema.revision() else { return };
     if reviewed.table.columns.file_column_of(column).is_none() {
         return;
     }
     let header = reviewed.schema.header_of(column);
     let of_base = |key: Option<usize>| reviewed.base?.person(key?)?.revision();
-    for (row, merged) in reviewed.changing_rows() {
-        let Some(person) = reviewed.person(merged) else { continue };
-        let Some(value) = reviewed.value(&row, column).filter(|value| !value.is_empty()) else { continue };
-        let Some(stored) = person.revision() else { continue };
-        let in_base = reviewed.base.and_then(|base| base.find_username(&person.username()));
-        let true_one = of_base(merged.base).or_else(|| of_base(in_base)).unwrap_or(stored);
-        let possible = value.parse::<u64>().is_ok_and(|number| match reviewed.base {
-            Some(_) => number == true_one || number == stored,
-            None => number <= stored,
-        });
-        if possible {
-            continue;
-        }
-        let mut place = reviewed.cell_place(&row, column);
-        place.stored = Some(stored.to_string());
-        sink.report(&RULE, Some(header), "", place, || Detail {
+    let (row, merged) = (&changed.row, changed.merged);
+    let Some(person) = reviewed.person(merged) else { return };
+    let Some(value) = reviewed.value(row, column).filter(|value| !value.is_empty()) else { return };
+    let Some(stored) = person.revision() else { return };
+    let in_base = reviewed.base.and_then(|base| base.find_username(&person.username()));
+    let true_one = of_base(merged.base()).or_else(|| of_base(in_base)).unwrap_or(stored);
+    let possible = value.parse::<u64>().is_ok_and(|number| match reviewed.base {
+        Some(_) => number == true_one || number == stored,
+        None => number <= stored,
+    });
+    if possible {
+        return;
+    }
+    let mut place = reviewed.cell_place(row, column);
+    place.stored = Some(stored.to_string());
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || place,
+        || Detail {
             message: format!(
                 "{header} of {} was {true_one}, the file has {value}: it is read-only.",
                 person.username()
@@ -75,10 +80,10 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
             many: format!("{header} is read-only, and {{count}} rows have another than the extract had."),
             help: "It says from which state a row was made. Put it back.".to_owned(),
             fixes: reviewed
-                .edit(&row, column, &true_one.to_string())
+                .edit(row, column, &true_one.to_string())
                 .map(|edit| Fix::safe("Put it back", edit))
                 .into_iter()
                 .collect(),
-        });
-    }
+        },
+    );
 }

@@ -42,7 +42,7 @@ fn check(columns: &Columns, sink: &mut Sink) {
             continue;
         }
         let place = Place { column: Some(position), value: Some(cell.text.clone()), ..Place::at_line(columns.line) };
-        sink.report(&RULE, None, &format!("{position}"), place, || Detail {
+        sink.report(&RULE, None, &format!("{position}"), || place, || Detail {
             message: format!("The column “{}” seems to hold passwords.", cell.text),
             many: String::new(),
             help: "Passwords don't belong in a file, and none is read from one. Leave the column out, and delete it from the file.".to_owned(),

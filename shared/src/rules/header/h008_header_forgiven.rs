@@ -34,11 +34,17 @@ fn check(columns: &Columns, sink: &mut Sink) {
         let Target::Column { index, forgiven: true } = cell.target else { continue };
         let header = columns.expected.get(index).map(String::as_str).unwrap_or_default();
         let place = Place { column: Some(position), value: Some(cell.text.clone()), ..Place::at_line(columns.line) };
-        sink.report(&RULE, None, "", place, || Detail {
-            message: format!("The column “{}” is read as {header}.", cell.text.trim()),
-            many: "{count} columns are spelt otherwise than in an extract, and read all the same.".to_owned(),
-            help: "Case, space and other known names are forgiven. Nothing needs to be done.".to_owned(),
-            fixes: Vec::new(),
-        });
+        sink.report(
+            &RULE,
+            None,
+            "",
+            || place,
+            || Detail {
+                message: format!("The column “{}” is read as {header}.", cell.text.trim()),
+                many: "{count} columns are spelt otherwise than in an extract, and read all the same.".to_owned(),
+                help: "Case, space and other known names are forgiven. Nothing needs to be done.".to_owned(),
+                fixes: Vec::new(),
+            },
+        );
     }
 }

@@ -42,15 +42,19 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let Some(column) = reviewed.schema.index_of(header).filter(|_| reviewed.table.columns.key_missing.is_none()) else {
         return;
     };
-    for (position, _) in
-        reviewed.merge.rows.iter().enumerate().filter(|(_, merged)| merged.state == RowState::KeyMissing)
-    {
+    for (position, _) in reviewed.merge.notable().filter(|(_, merged)| merged.state == RowState::KeyMissing) {
         let Some(row) = reviewed.rows.row(position) else { continue };
-        sink.report(&RULE, Some(header), "", reviewed.cell_place(&row, column), || Detail {
-            message: format!("Line {} has no {header}.", row.line),
-            many: format!("{{count}} rows have no {header}."),
-            help: "It says which person the row is about. Fill it in, or leave the row out.".to_owned(),
-            fixes: vec![Fix::needs_a_look("Leave it out", Action::LeaveOut { row: position })],
-        });
+        sink.report(
+            &RULE,
+            Some(header),
+            "",
+            || reviewed.cell_place(&row, column),
+            || Detail {
+                message: format!("Line {} has no {header}.", row.line),
+                many: format!("{{count}} rows have no {header}."),
+                help: "It says which person the row is about. Fill it in, or leave the row out.".to_owned(),
+                fixes: vec![Fix::needs_a_look("Leave it out", Action::LeaveOut { row: position })],
+            },
+        );
     }
 }

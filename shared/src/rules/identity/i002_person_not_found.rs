@@ -38,7 +38,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let Some(column) = reviewed.schema.index_of(header) else { return };
     // Rows whose Username was most likely edited are another finding.
     let explained: BTreeSet<usize> = reviewed.merge.candidates.iter().map(|candidate| candidate.row).collect();
-    let strangers = reviewed.merge.rows.iter().enumerate().filter(|(_, merged)| merged.state == RowState::NotFound);
+    let strangers = reviewed.merge.notable().filter(|(_, merged)| merged.state == RowState::NotFound);
     for (position, _) in strangers.filter(|(position, _)| !explained.contains(position)) {
         // So are lines that name columns.
         if reviewed.is_header(position) {
@@ -47,7 +47,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         let Some(row) = reviewed.rows.row(position) else { continue };
         let key = reviewed.value(&row, column).unwrap_or_default();
         let username = reviewed.value(&row, reviewed.schema.username()).unwrap_or_default().into_owned();
-        sink.report(&RULE, Some(header), "", reviewed.cell_place(&row, column), || Detail {
+        sink.report(&RULE, Some(header), "", || reviewed.cell_place(&row, column), || Detail {
             message: format!("Nobody in the directory has the {header} {key}."),
             many: format!("{{count}} rows have a {header} that nobody in the directory has."),
             help: "Sent like this, they would create people. Correct the key, leave the rows out, or say that they are new people.".to_owned(),

@@ -59,7 +59,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         let mut place = reviewed.cell_place(&row, username);
         place.stored = Some(old.clone());
         // One finding a person: each is decided on its own.
-        sink.report(&RULE, Some(reviewed.schema.header_of(username)), &new, place, || {
+        sink.report(&RULE, Some(reviewed.schema.header_of(username)), &new, || place, || {
             let mut fixes = Vec::new();
             fixes.extend(reviewed.edit(&row, username, &old).map(|edit| Fix::needs_a_look(format!("Put {old} back"), edit)));
             fixes.push(Fix::needs_a_look(format!("Rename {old} to {new}"), Action::Rename { new: new.clone(), old: old.clone() }));

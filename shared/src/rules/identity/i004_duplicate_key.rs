@@ -48,12 +48,18 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
                 let leave_out = (order != kept).then_some(Action::LeaveOut { row: row.position });
                 Fix { title: title.to_owned(), safety: Safety::NeedsALook, actions: leave_out.into_iter().collect() }
             };
-            sink.report(&RULE, Some(header), key, reviewed.cell_place(row, column), || Detail {
-                message: String::new(),
-                many: format!("{{count}} rows are about {key}: {}.", lines.join(" and ")),
-                help: "Which of them counts can't be known. Keep one and leave the others out.".to_owned(),
-                fixes: vec![fix("Keep the first", 0), fix("Keep the last", last)],
-            });
+            sink.report(
+                &RULE,
+                Some(header),
+                key,
+                || reviewed.cell_place(row, column),
+                || Detail {
+                    message: String::new(),
+                    many: format!("{{count}} rows are about {key}: {}.", lines.join(" and ")),
+                    help: "Which of them counts can't be known. Keep one and leave the others out.".to_owned(),
+                    fixes: vec![fix("Keep the first", 0), fix("Keep the last", last)],
+                },
+            );
         }
     }
 }

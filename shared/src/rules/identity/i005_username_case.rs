@@ -2,7 +2,7 @@
 
 use crate::finding::{Detail, Sink};
 use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::stages::findings::{Reviewed, ReviewedRow};
 use crate::values::text::normalise;
 
 rule! {
@@ -26,27 +26,32 @@ rule! {
     /// Username,FirstName
     /// ann@example.com,Annie
     /// ```
-    pub(crate) static RULE = { code: "I005", name: "username-case", severity: Note, fixes: None, check: Merge(check) };
+    pub(crate) static RULE = { code: "I005", name: "username-case", severity: Note, fixes: None, check: Row(check) };
 }
 
-fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+fn check(reviewed: &Reviewed<'_>, changed: &ReviewedRow<'_>, sink: &mut Sink) {
     let username = reviewed.schema.username();
     let header = reviewed.schema.header_of(username);
-    for (row, merged) in reviewed.changing_rows() {
-        let Some(person) = reviewed.person(merged) else { continue };
-        let Some(cell) = row.cell_of(username) else { continue };
-        let stored = person.username();
-        let same = crate::values::key::comparison_form(&cell) == crate::values::key::comparison_form(&stored);
-        if !same || normalise(&cell) == stored {
-            continue;
-        }
-        let mut place = reviewed.cell_place(&row, username);
-        place.stored = Some(stored.clone().into_owned());
-        sink.report(&RULE, Some(header), "", place, || Detail {
+    let (row, merged) = (&changed.row, changed.merged);
+    let Some(person) = reviewed.person(merged) else { return };
+    let Some(cell) = row.cell_of(username) else { return };
+    let stored = person.username();
+    let same = crate::values::key::comparison_form(&cell) == crate::values::key::comparison_form(&stored);
+    if !same || normalise(&cell) == stored {
+        return;
+    }
+    let mut place = reviewed.cell_place(row, username);
+    place.stored = Some(stored.clone().into_owned());
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || place,
+        || Detail {
             message: format!("{cell} is {stored}, whose spelling stays."),
             many: format!("{{count}} rows spell their {header} otherwise than the directory, whose spelling stays."),
             help: "Case doesn't matter in a Username. Nothing needs to be done.".to_owned(),
             fixes: Vec::new(),
-        });
-    }
+        },
+    );
 }

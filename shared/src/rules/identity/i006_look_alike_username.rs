@@ -46,8 +46,9 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let username = reviewed.schema.username();
     let header = reviewed.schema.header_of(username);
     let brings = |state: RowState| matches!(state, RowState::Create | RowState::Rename | RowState::NotFound);
-    let newcomers: Vec<usize> = (0..)
-        .zip(&reviewed.merge.rows)
+    let newcomers: Vec<usize> = reviewed
+        .merge
+        .notable()
         .filter(|(_, merged)| brings(merged.state) && !reviewed.merge.cells(merged).iter().any(|cell| cell.explained))
         .map(|(row, _)| row)
         .collect();
@@ -66,19 +67,26 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         let Some(other) = looks.get(&look(&new)).filter(|other| comparison_form(other) != comparison_form(&new)) else {
             continue;
         };
-        sink.report(&RULE, Some(header), "", reviewed.cell_place(&row, username), || {
-            let back =
-                reviewed.edit(&row, username, other).map(|edit| Fix::needs_a_look("Write the known Username", edit));
-            Detail {
-                message: format!("{new} looks like {other}, but is another {header}{}.", strangers(&new)),
-                many: format!("{{count}} rows have a {header} that looks like somebody else's."),
-                help: "Nobody can tell the two apart. Write the known one, or leave the row out.".to_owned(),
-                fixes: back
-                    .into_iter()
-                    .chain([Fix::needs_a_look("Leave out", Action::LeaveOut { row: position })])
-                    .collect(),
-            }
-        });
+        sink.report(
+            &RULE,
+            Some(header),
+            "",
+            || reviewed.cell_place(&row, username),
+            || {
+                let back = reviewed
+                    .edit(&row, username, other)
+                    .map(|edit| Fix::needs_a_look("Write the known Username", edit));
+                Detail {
+                    message: format!("{new} looks like {other}, but is another {header}{}.", strangers(&new)),
+                    many: format!("{{count}} rows have a {header} that looks like somebody else's."),
+                    help: "Nobody can tell the two apart. Write the known one, or leave the row out.".to_owned(),
+                    fixes: back
+                        .into_iter()
+                        .chain([Fix::needs_a_look("Leave out", Action::LeaveOut { row: position })])
+                        .collect(),
+                }
+            },
+        );
     }
 }
 

@@ -43,11 +43,17 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         };
         let cells = reviewed.changed_cells(&row, merged);
         let Some(cell) = cells.iter().find(|cell| cell.index == taken.column && !cell.explained) else { continue };
-        sink.report(&RULE, Some(HEADER), "", reviewed.changed_place(&row, cell), || Detail {
-            message: format!("The {HEADER} {} belongs to {}.", taken.value, taken.holder),
-            many: format!("{{count}} rows have the {HEADER} of somebody else."),
-            help: format!("No two people have the same {HEADER}. Correct it, or keep the stored value."),
-            fixes: reviewed.keep_stored(&row, cell, Safety::NeedsALook).into_iter().collect(),
-        });
+        sink.report(
+            &RULE,
+            Some(HEADER),
+            "",
+            || reviewed.changed_place(&row, cell),
+            || Detail {
+                message: format!("The {HEADER} {} belongs to {}.", taken.value, taken.holder),
+                many: format!("{{count}} rows have the {HEADER} of somebody else."),
+                help: format!("No two people have the same {HEADER}. Correct it, or keep the stored value."),
+                fixes: reviewed.keep_stored(&row, cell, Safety::NeedsALook).into_iter().collect(),
+            },
+        );
     }
 }

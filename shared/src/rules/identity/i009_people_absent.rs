@@ -35,7 +35,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     if absent == 0 || rows == 0 || reviewed.table.columns.key_missing.is_some() {
         return;
     }
-    sink.report(&RULE, None, "", Place::default(), || Detail {
+    sink.report(&RULE, None, "", Place::default, || Detail {
         message: format!(
             "{} of {} in the directory are not in the file; they stay as they are.",
             grouped(absent),

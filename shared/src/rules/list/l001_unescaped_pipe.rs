@@ -44,17 +44,18 @@ rule! {
     /// Username,OfficialLocation
     /// ben@example.com,Main\|HQ
     /// ```
-    pub(crate) static RULE = { code: "L001", name: "unescaped-pipe", severity: Error, fixes: Always, check: Merge(check) };
+    pub(crate) static RULE = { code: "L001", name: "unescaped-pipe", severity: Error, fixes: Always, check: Cell(check) };
 }
 
-fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    reviewed.each_changed_cell(|row, _, cell| {
-        if cell.explained {
-            return;
-        }
-        let Some((mended, name)) = mended(reviewed, row, cell) else { return };
-        let (header, escaped) = (&cell.column.header, list::encode(&[&name]));
-        sink.report(&RULE, Some(header), &name, reviewed.changed_place(row, cell), || {
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
+    let Some((mended, name)) = mended(reviewed, row, cell) else { return };
+    let (header, escaped) = (&cell.column.header, list::encode(&[&name]));
+    sink.report(
+        &RULE,
+        Some(header),
+        &name,
+        || reviewed.changed_place(row, cell),
+        || {
             let write = reviewed.edit(row, cell.index, &mended);
             let write = write.map(|edit| Fix::safe(format!("Write it as {escaped}"), edit));
             let apart = Action::KeepApart { header: header.clone(), value: name.clone() };
@@ -66,8 +67,8 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
                 help: format!("A pipe separates values. Write {escaped} for the one value with a pipe in its name."),
                 fixes: write.into_iter().chain([Fix::needs_a_look("They are several", apart)]).collect(),
             }
-        });
-    });
+        },
+    );
 }
 
 /// The cell with a split value put together again, and that value.

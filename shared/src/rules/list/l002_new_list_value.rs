@@ -5,6 +5,7 @@ use crate::fix::Fix;
 use crate::rule::rule;
 use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::stages::rows::Row;
 use crate::values::list;
 
 rule! {
@@ -34,35 +35,38 @@ rule! {
     /// Username,OfficialLocation
     /// ann@example.com,Factory|HQ
     /// ```
-    pub(crate) static RULE = { code: "L002", name: "new-list-value", severity: Warning, fixes: Sometimes, check: Merge(check) };
+    pub(crate) static RULE = { code: "L002", name: "new-list-value", severity: Warning, fixes: Sometimes, check: Cell(check) };
 }
 
 /// How alike two names must be for one to be offered for the other.
 const ALIKE: f64 = 0.7;
 
-fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
     if reviewed.directory.people() == 0 {
         return;
     }
-    reviewed.each_written_cell(|row, cell| {
-        if !matches!(cell.column.kind, Kind::List { known_values: true }) {
-            return;
-        }
-        let values = list::decode(&cell.value);
-        let knows = |name: &str| reviewed.directory.knows_value(cell.index, name);
-        // Halves of a known value with a pipe in it are another finding.
-        let typed = row.cell_of(cell.index).map(|cell| list::typed(&cell)).unwrap_or_default();
-        if list::rejoined(&typed, |name| knows(name) && !reviewed.options.keeps_apart(&cell.column.header, name))
-            .is_some()
-        {
-            return;
-        }
-        // So are known values that were put together.
-        let parts = |value: &str, separator: char| value.split(separator).all(|part| knows(part.trim()));
-        let joined = |value: &str| [',', ';', '/', '\n', '+', '|'].iter().any(|separator| parts(value, *separator));
-        for value in values.iter().filter(|value| !knows(value) && !joined(value)) {
-            let nearest = nearest(reviewed, cell, value);
-            sink.report(&RULE, Some(&cell.column.header), value, reviewed.changed_place(row, cell), || Detail {
+    if !matches!(cell.column.kind, Kind::List { known_values: true }) {
+        return;
+    }
+    let values = list::decode(&cell.value);
+    let knows = |name: &str| reviewed.directory.knows_value(cell.index, name);
+    // Halves of a known value with a pipe in it are another finding.
+    let typed = row.cell_of(cell.index).map(|cell| list::typed(&cell)).unwrap_or_default();
+    if list::rejoined(&typed, |name| knows(name) && !reviewed.options.keeps_apart(&cell.column.header, name)).is_some()
+    {
+        return;
+    }
+    // So are known values that were put together.
+    let parts = |value: &str, separator: char| value.split(separator).all(|part| knows(part.trim()));
+    let joined = |value: &str| [',', ';', '/', '\n', '+', '|'].iter().any(|separator| parts(value, *separator));
+    for value in values.iter().filter(|value| !knows(value) && !joined(value)) {
+        let nearest = nearest(reviewed, cell, value);
+        sink.report(
+            &RULE,
+            Some(&cell.column.header),
+            value,
+            || reviewed.changed_place(row, cell),
+            || Detail {
                 message: format!(
                     "“{value}” is new: sending creates this {}.{}",
                     cell.column.header,
@@ -85,9 +89,9 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
                     })
                     .into_iter()
                     .collect(),
-            });
-        }
-    });
+            },
+        );
+    }
 }
 
 fn nearest<'a>(reviewed: &Reviewed<'a>, cell: &ChangedCell<'_>, value: &str) -> Option<&'a str> {

@@ -56,16 +56,22 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     }
     let Some(mended) = mended(reviewed, cell) else { return };
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-        message: format!("“{}” is one value of {header}; with pipes it is {}.", cell.value, mended.len()),
-        many: format!("{{count}} cells of {header} hold several values that no pipe separates."),
-        help: "Only a pipe separates values.".to_owned(),
-        fixes: reviewed
-            .edit(row, cell.index, &list::encode(&mended))
-            .map(|edit| Fix::safe("Write pipes", edit))
-            .into_iter()
-            .collect(),
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(row, cell),
+        || Detail {
+            message: format!("“{}” is one value of {header}; with pipes it is {}.", cell.value, mended.len()),
+            many: format!("{{count}} cells of {header} hold several values that no pipe separates."),
+            help: "Only a pipe separates values.".to_owned(),
+            fixes: reviewed
+                .edit(row, cell.index, &list::encode(&mended))
+                .map(|edit| Fix::safe("Write pipes", edit))
+                .into_iter()
+                .collect(),
+        },
+    );
 }
 
 /// The list with its values taken apart, if all of them are known then.

@@ -47,10 +47,16 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         return;
     }
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-        message: format!("{header} on line {} has an empty value between its pipes; it is dropped.", row.line),
-        many: format!("{{count}} cells of {header} have empty values between their pipes; they are dropped."),
-        help: "Nothing needs to be done.".to_owned(),
-        fixes: Vec::new(),
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(row, cell),
+        || Detail {
+            message: format!("{header} on line {} has an empty value between its pipes; it is dropped.", row.line),
+            many: format!("{{count}} cells of {header} have empty values between their pipes; they are dropped."),
+            help: "Nothing needs to be done.".to_owned(),
+            fixes: Vec::new(),
+        },
+    );
 }

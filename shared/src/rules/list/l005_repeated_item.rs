@@ -49,10 +49,16 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         return;
     }
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-        message: format!("{header} on line {} holds a value twice; it counts once.", row.line),
-        many: format!("{{count}} cells of {header} hold a value twice; it counts once."),
-        help: "Nothing needs to be done.".to_owned(),
-        fixes: Vec::new(),
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(row, cell),
+        || Detail {
+            message: format!("{header} on line {} holds a value twice; it counts once.", row.line),
+            many: format!("{{count}} cells of {header} hold a value twice; it counts once."),
+            help: "Nothing needs to be done.".to_owned(),
+            fixes: Vec::new(),
+        },
+    );
 }

@@ -57,22 +57,28 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     };
     let Some(found) = values.iter().find(halves) else { return };
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), found, reviewed.changed_place(row, cell), || {
-        let apart = |value: &String| -> Vec<String> {
-            if value == found {
-                value.split('|').map(|half| half.trim().to_owned()).collect()
-            } else {
-                vec![value.clone()]
+    sink.report(
+        &RULE,
+        Some(header),
+        found,
+        || reviewed.changed_place(row, cell),
+        || {
+            let apart = |value: &String| -> Vec<String> {
+                if value == found {
+                    value.split('|').map(|half| half.trim().to_owned()).collect()
+                } else {
+                    vec![value.clone()]
+                }
+            };
+            let mended: Vec<String> = values.iter().flat_map(apart).collect();
+            let edit = reviewed.edit(row, cell.index, &list::encode(&mended));
+            let write = edit.map(|edit| Fix::needs_a_look(format!("Write {}", list::encode(&mended)), edit));
+            Detail {
+                message: format!("“{found}” is one {header} that nobody knows; its parts are known."),
+                many: format!("“{found}” is one {header} that nobody knows, in {{count}} cells; its parts are known."),
+                help: "A backslash before a pipe makes one value of two. Take it away if two are meant.".to_owned(),
+                fixes: write.into_iter().chain(reviewed.keep_stored(row, cell, Safety::NeedsALook)).collect(),
             }
-        };
-        let mended: Vec<String> = values.iter().flat_map(apart).collect();
-        let edit = reviewed.edit(row, cell.index, &list::encode(&mended));
-        let write = edit.map(|edit| Fix::needs_a_look(format!("Write {}", list::encode(&mended)), edit));
-        Detail {
-            message: format!("“{found}” is one {header} that nobody knows; its parts are known."),
-            many: format!("“{found}” is one {header} that nobody knows, in {{count}} cells; its parts are known."),
-            help: "A backslash before a pipe makes one value of two. Take it away if two are meant.".to_owned(),
-            fixes: write.into_iter().chain(reviewed.keep_stored(row, cell, Safety::NeedsALook)).collect(),
-        }
-    });
+        },
+    );
 }

@@ -32,7 +32,7 @@ rule! {
 
 fn check(records: &Records, sink: &mut Sink) {
     for defect in records.defects.iter().filter(|defect| defect.kind == RecordDefectKind::UnclosedQuote) {
-        sink.report(&RULE, None, "", Place::at_defect(defect), || Detail {
+        sink.report(&RULE, None, "", || Place::at_defect(defect), || Detail {
             message: format!("The quote opened on line {} is never closed.", defect.line),
             many: "{count} quotes are never closed.".to_owned(),
             help: "Nothing after it can be read: whole rows would end up in this one cell. Close the quote, or write \"\" for a quote that belongs to the text.".to_owned(),

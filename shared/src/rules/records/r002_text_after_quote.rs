@@ -32,20 +32,26 @@ rule! {
 
 fn check(records: &Records, sink: &mut Sink) {
     for defect in records.defects.iter().filter(|defect| defect.kind == RecordDefectKind::TextAfterQuote) {
-        sink.report(&RULE, None, "", Place::at_defect(defect), || Detail {
-            message: format!(
-                "On line {}, text stands after the closing quote of cell {}: {}",
-                defect.line,
-                defect.cell + 1,
-                defect.text
-            ),
-            many: "In {count} cells, text stands after the closing quote.".to_owned(),
-            help: "Write \"\" for a quote that belongs to the text, or leave the row out.".to_owned(),
-            fixes: defect
-                .row
-                .map(|row| Fix::needs_a_look("Leave the row out", Action::LeaveOut { row }))
-                .into_iter()
-                .collect(),
-        });
+        sink.report(
+            &RULE,
+            None,
+            "",
+            || Place::at_defect(defect),
+            || Detail {
+                message: format!(
+                    "On line {}, text stands after the closing quote of cell {}: {}",
+                    defect.line,
+                    defect.cell + 1,
+                    defect.text
+                ),
+                many: "In {count} cells, text stands after the closing quote.".to_owned(),
+                help: "Write \"\" for a quote that belongs to the text, or leave the row out.".to_owned(),
+                fixes: defect
+                    .row
+                    .map(|row| Fix::needs_a_look("Leave the row out", Action::LeaveOut { row }))
+                    .into_iter()
+                    .collect(),
+            },
+        );
     }
 }

@@ -31,15 +31,25 @@ rule! {
 
 fn check(records: &Records, sink: &mut Sink) {
     for defect in records.defects.iter().filter(|defect| defect.kind == RecordDefectKind::QuoteInBareCell) {
-        sink.report(&RULE, None, "", Place::at_defect(defect), || Detail {
-            message: format!("On line {}, cell {} has a quote in it but isn't quoted.", defect.line, defect.cell + 1),
-            many: "{count} quotes stand in cells that aren't quoted.".to_owned(),
-            help: "Put the whole cell in quotes and write \"\" for a quote, or leave the row out.".to_owned(),
-            fixes: defect
-                .row
-                .map(|row| Fix::needs_a_look("Leave the row out", Action::LeaveOut { row }))
-                .into_iter()
-                .collect(),
-        });
+        sink.report(
+            &RULE,
+            None,
+            "",
+            || Place::at_defect(defect),
+            || Detail {
+                message: format!(
+                    "On line {}, cell {} has a quote in it but isn't quoted.",
+                    defect.line,
+                    defect.cell + 1
+                ),
+                many: "{count} quotes stand in cells that aren't quoted.".to_owned(),
+                help: "Put the whole cell in quotes and write \"\" for a quote, or leave the row out.".to_owned(),
+                fixes: defect
+                    .row
+                    .map(|row| Fix::needs_a_look("Leave the row out", Action::LeaveOut { row }))
+                    .into_iter()
+                    .collect(),
+            },
+        );
     }
 }

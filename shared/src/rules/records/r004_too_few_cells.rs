@@ -35,7 +35,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let width = reviewed.table.records.width;
     for short in reviewed.short_rows().filter(|short| !short.lacks_its_end) {
         let row = short.row.position;
-        sink.report(&RULE, None, "", reviewed.row_place(&short.row), || Detail {
+        sink.report(&RULE, None, "", || reviewed.row_place(&short.row), || Detail {
             message: format!("Line {} has {}, the header has {width}.", short.row.line, counted(short.cells, "cell", "cells")),
             many: format!("{{count}} lines have fewer cells than the header, which has {width}."),
             help: "A cell lost in the middle moves every later value into the wrong column. Put the missing separator back, or leave the row out.".to_owned(),

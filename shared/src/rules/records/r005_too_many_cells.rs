@@ -32,7 +32,7 @@ rule! {
 
 fn check(records: &Records, sink: &mut Sink) {
     for defect in records.defects.iter().filter(|defect| matches!(defect.kind, RecordDefectKind::TooManyCells { .. })) {
-        sink.report(&RULE, None, "", Place::at_defect(defect), || Detail {
+        sink.report(&RULE, None, "", || Place::at_defect(defect), || Detail {
             message: format!("On line {}, extra text after {}: {}. Missing quotes?", defect.line, records.last_header, defect.text),
             many: format!("On {{count}} lines, extra text after {}. Missing quotes?", records.last_header),
             help: "A cell with a comma in it must be quoted, or every later cell of the row is one column off. Quote it, or leave the row out.".to_owned(),

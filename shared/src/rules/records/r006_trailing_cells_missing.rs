@@ -31,7 +31,7 @@ rule! {
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     for short in reviewed.short_rows().filter(|short| short.lacks_its_end) {
-        sink.report(&RULE, None, "", reviewed.row_place(&short.row), || Detail {
+        sink.report(&RULE, None, "", || reviewed.row_place(&short.row), || Detail {
             message: format!("Trailing cells missing on line {}; those columns left unchanged.", short.row.line),
             many: "Trailing cells missing on {count} lines; those columns left unchanged.".to_owned(),
             help: "Spreadsheets drop empty cells at the end of rows. They never clear a value. Look whether one is missing.".to_owned(),

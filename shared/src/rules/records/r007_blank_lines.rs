@@ -32,10 +32,16 @@ rule! {
 
 fn check(records: &Records, sink: &mut Sink) {
     let Some(first) = records.blank_lines.first() else { return };
-    sink.report(&RULE, None, "", Place::at_line(*first), || Detail {
-        message: format!("{} ignored.", counted(records.blank_count, "empty line", "empty lines")),
-        many: String::new(),
-        help: "They are about nobody. Nothing needs to be done.".to_owned(),
-        fixes: Vec::new(),
-    });
+    sink.report(
+        &RULE,
+        None,
+        "",
+        || Place::at_line(*first),
+        || Detail {
+            message: format!("{} ignored.", counted(records.blank_count, "empty line", "empty lines")),
+            many: String::new(),
+            help: "They are about nobody. Nothing needs to be done.".to_owned(),
+            fixes: Vec::new(),
+        },
+    );
 }

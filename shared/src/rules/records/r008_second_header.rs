@@ -44,12 +44,12 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let about_nobody = |state: RowState| {
         matches!(state, RowState::NotFound | RowState::KeyMissing | RowState::Create | RowState::Duplicate)
     };
-    for (position, merged) in reviewed.merge.rows.iter().enumerate() {
+    for (position, merged) in reviewed.merge.notable() {
         if !about_nobody(merged.state) || !reviewed.is_header(position) {
             continue;
         }
         let Some(row) = reviewed.rows.row(position) else { continue };
-        sink.report(&RULE, None, "", reviewed.row_place(&row), || Detail {
+        sink.report(&RULE, None, "", || reviewed.row_place(&row), || Detail {
             message: format!("Line {} names columns; it is no person.", row.line),
             many: "{count} lines name columns; they are no people.".to_owned(),
             help: "Perhaps two files were put into one. Leave the line out if the columns below it stand in the same order.".to_owned(),

@@ -119,7 +119,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let full = SHEETS.contains(&(rows + 1));
     let Some(missing) = missing(reviewed).or(full.then_some(0)) else { return };
     let of = reviewed.base.unwrap_or(reviewed.directory).people();
-    sink.report(&RULE, None, "", Place::default(), || Detail {
+    sink.report(&RULE, None, "", Place::default, || Detail {
         message: if missing > 0 {
             format!("The extract had {} users, this file has {}; the last {} are missing.", grouped(of), grouped(rows), grouped(missing))
         } else {
@@ -139,10 +139,10 @@ fn missing(reviewed: &Reviewed<'_>) -> Option<usize> {
         return None;
     }
     let in_order = reviewed.merge.rows.iter().enumerate().all(|(position, merged)| {
-        let of_extract = if reviewed.base.is_some() { merged.base } else { merged.person };
+        let of_extract = if reviewed.base.is_some() { merged.base() } else { merged.person() };
         // A row whose key was edited is about nobody, and says nothing.
-        merged.person.is_none() || of_extract == Some(position)
+        merged.person().is_none() || of_extract == Some(position)
     });
-    let known = reviewed.merge.rows.iter().filter(|merged| merged.person.is_some()).count();
+    let known = reviewed.merge.rows.iter().filter(|merged| merged.person().is_some()).count();
     (in_order && known * 2 > rows).then_some(people - rows)
 }

@@ -31,7 +31,7 @@ fn check(records: &Records, sink: &mut Sink) {
     if records.row_count > 0 || records.header.is_none() || !records.defects.is_empty() {
         return;
     }
-    sink.report(&RULE, None, "", Place::default(), || Detail {
+    sink.report(&RULE, None, "", Place::default, || Detail {
         message: "0 users in the file; nothing to change.".to_owned(),
         many: String::new(),
         help: "People whom a file doesn't name stay as they are.".to_owned(),

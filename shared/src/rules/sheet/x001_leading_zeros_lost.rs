@@ -42,7 +42,7 @@ rule! {
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
     let Some(stored) = damaged(cell) else { return };
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+    sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || Detail {
         message: format!("Leading zeros lost: {header} was {stored}, the file has {}.", shortened(&cell.value)),
         many: format!("Leading zeros lost in {{count}} cells of {header}."),
         help: "A spreadsheet took the digits for a number. Keep the stored values; next time, tick “protect numbers and dates” for the extract.".to_owned(),

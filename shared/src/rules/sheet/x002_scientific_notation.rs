@@ -52,7 +52,7 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         return;
     }
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+    sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || Detail {
         message: format!("{header} was {}, the file has {}: a spreadsheet turned a long number into a power of ten.", shortened(was), shortened(&cell.value)),
         many: format!("A spreadsheet turned {{count}} long numbers of {header} into powers of ten."),
         help: "What stood behind the first digits isn't in the file. Keep the stored values; next time, tick “protect numbers and dates” for the extract.".to_owned(),

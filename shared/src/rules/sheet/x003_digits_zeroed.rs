@@ -46,7 +46,7 @@ rule! {
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
     let Some(was) = cell.stored.as_deref().filter(|was| sheet::lost_digits(was, &cell.value)) else { return };
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+    sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || Detail {
         message: format!("{header} was {was}, the file has {}: the last digits became zeros.", shortened(&cell.value)),
         many: format!("The last digits became zeros in {{count}} cells of {header}."),
         help: "A spreadsheet keeps fifteen digits of a number. Keep the stored values; next time, tick “protect numbers and dates” for the extract.".to_owned(),

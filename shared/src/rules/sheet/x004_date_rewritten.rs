@@ -60,7 +60,7 @@ rule! {
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
     let Some(was) = cell.stored.as_deref().filter(|was| sheet_date::rewrote_date(was, &cell.value)) else { return };
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+    sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || Detail {
         message: format!("{header} was {was}, the file has {}: a spreadsheet wrote it as a date.", shortened(&cell.value)),
         many: format!("A spreadsheet wrote {{count}} cells of {header} as dates."),
         help: "Keep the stored values. If the whole file writes days like this, pick its notation; next time, tick “protect numbers and dates” for the extract.".to_owned(),

@@ -41,12 +41,18 @@ rule! {
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
     let Some(stored) = damaged(cell) else { return };
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-        message: format!("The + is lost: {header} was {stored}, the file has {}.", shortened(&cell.value)),
-        many: format!("The + is lost in {{count}} cells of {header}."),
-        help: "A spreadsheet took the number for a sum. Keep the stored values.".to_owned(),
-        fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(row, cell),
+        || Detail {
+            message: format!("The + is lost: {header} was {stored}, the file has {}.", shortened(&cell.value)),
+            many: format!("The + is lost in {{count}} cells of {header}."),
+            help: "A spreadsheet took the number for a sum. Keep the stored values.".to_owned(),
+            fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
+        },
+    );
 }
 
 /// The stored value, if the cell is what a spreadsheet makes of it.

@@ -53,14 +53,21 @@ const ERRORS: [&str; 12] = [
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
     let hashes = cell.value.len() >= 3 && cell.value.bytes().all(|byte| byte == b'#');
-    if !hashes && !ERRORS.contains(&cell.value.as_str()) {
+    if !hashes && !ERRORS.contains(&cell.value.as_ref()) {
         return;
     }
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), &cell.value, reviewed.changed_place(row, cell), || Detail {
-        message: format!("{} is a spreadsheet error value, not a {header}.", cell.value),
-        many: format!("{} is a spreadsheet error value; {{count}} cells of {header} hold it.", cell.value),
-        help: "The spreadsheet showed it instead of a value. Keep the stored value, or correct the cell.".to_owned(),
-        fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        &cell.value,
+        || reviewed.changed_place(row, cell),
+        || Detail {
+            message: format!("{} is a spreadsheet error value, not a {header}.", cell.value),
+            many: format!("{} is a spreadsheet error value; {{count}} cells of {header} hold it.", cell.value),
+            help: "The spreadsheet showed it instead of a value. Keep the stored value, or correct the cell."
+                .to_owned(),
+            fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
+        },
+    );
 }

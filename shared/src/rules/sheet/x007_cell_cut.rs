@@ -47,12 +47,13 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     if cell.value.len() < 250 || !CUTS.contains(&length()) {
         return;
     }
-    let longer = cell.stored.as_deref().is_some_and(|was| was.len() > cell.value.len() && was.starts_with(&cell.value));
+    let longer =
+        cell.stored.as_deref().is_some_and(|was| was.len() > cell.value.len() && was.starts_with(cell.value.as_ref()));
     if !longer && length() != CUTS.iter().copied().max().unwrap_or_default() {
         return;
     }
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
+    sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || Detail {
         message: format!("{header} ends after {} characters: Excel cuts cells at 32,767 characters, other programs at 255.", grouped(length())),
         many: format!("{{count}} cells of {header} end where programs cut: Excel cuts cells at 32,767 characters, other programs at 255."),
         help: "What came after may be lost. Keep the stored value, unless you shortened it yourself.".to_owned(),

@@ -61,10 +61,16 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         }
         reviewed.keep_stored(row, cell, Safety::Safe)
     };
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-        message: format!("{header} says {}: a spreadsheet wrote True or False in its own language.", cell.value),
-        many: format!("A spreadsheet wrote True or False in its own language in {{count}} cells of {header}."),
-        help: "Files say True or False in every language. Allowed values: True, False.".to_owned(),
-        fixes: fix.into_iter().collect(),
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(row, cell),
+        || Detail {
+            message: format!("{header} says {}: a spreadsheet wrote True or False in its own language.", cell.value),
+            many: format!("A spreadsheet wrote True or False in its own language in {{count}} cells of {header}."),
+            help: "Files say True or False in every language. Allowed values: True, False.".to_owned(),
+            fixes: fix.into_iter().collect(),
+        },
+    );
 }

@@ -122,7 +122,7 @@ fn key_moved(reviewed: &Reviewed<'_>, accident: &Accident, people: &[usize], sin
         let own = person.value(accident.column).into_owned();
         let mut place = reviewed.cell_place(&row, accident.column);
         place.stored = Some(own.clone());
-        sink.report(&RULE, Some(header), "key", place, || {
+        sink.report(&RULE, Some(header), "key", || place, || {
             let message = format!("{header} was moved against the other columns: {} rows carry somebody else's.", grouped(accident.rows.len()));
             let edit = reviewed.edit(&row, accident.column, &own);
             Detail {

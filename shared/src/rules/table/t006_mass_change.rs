@@ -3,7 +3,7 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::findings::Reviewed;
-use crate::stages::merge::RowState;
+use crate::stages::merge::{MergedCell, RowState};
 use crate::values::text::{counted, grouped};
 
 rule! {
@@ -74,7 +74,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         if count <= ALWAYS_ALLOWED || share >= 100 || count * 100 <= people * usize::from(share) {
             continue;
         }
-        sink.report(&RULE, None, kind, Place::default(), || Detail {
+        sink.report(&RULE, None, kind, Place::default, || Detail {
             message: format!("{} {what}; the directory holds {}.", counted(count, "person", "people"), grouped(people)),
             many: String::new(),
             help: format!("That is more than {share} % of the directory. Look whether the file is the right one. If it is what you expect, acknowledge it when you send."),
@@ -98,10 +98,9 @@ fn count(reviewed: &Reviewed<'_>) -> Counts {
         }
         let written = || reviewed.merge.cells(merged).iter().filter(|cell| cell.state.writes() && !cell.explained);
         counts.changed += usize::from(written().next().is_some());
-        let blank = |column: usize| reviewed.value(&row, column).is_some_and(|value| value.is_empty());
-        counts.cleared += usize::from(written().any(|cell| blank(cell.column)));
-        let off = |column: usize| reviewed.value(&row, column).is_some_and(|value| OFF.contains(&value.as_ref()));
-        counts.suspended += usize::from(written().any(|cell| Some(cell.column) == state && off(cell.column)));
+        counts.cleared += usize::from(written().any(|cell| reviewed.new_value(&row, cell).is_empty()));
+        let off = |cell: &MergedCell| OFF.contains(&reviewed.new_value(&row, cell).as_ref());
+        counts.suspended += usize::from(written().any(|cell| Some(cell.column()) == state && off(cell)));
     }
     counts
 }

@@ -4,7 +4,7 @@ use crate::finding::{Detail, Sink};
 use crate::fix::{Action, Fix};
 use crate::options::Side;
 use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::stages::findings::{Reviewed, ReviewedRow};
 use crate::stages::merge::CellState;
 use crate::values::text::shortened;
 
@@ -41,17 +41,15 @@ rule! {
     /// Username,FirstName,LastName
     /// ann@example.com,Ann,Lee
     /// ```
-    pub(crate) static RULE = { code: "T007", name: "conflict", severity: Error, fixes: Always, check: Merge(check) };
+    pub(crate) static RULE = { code: "T007", name: "conflict", severity: Error, fixes: Always, check: Row(check) };
 }
 
-fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    reviewed.each_changed_cell(|row, merged, cell| {
-        if cell.state != CellState::Conflict {
-            return;
-        }
+fn check(reviewed: &Reviewed<'_>, changed: &ReviewedRow<'_>, sink: &mut Sink) {
+    let (row, merged) = (&changed.row, changed.merged);
+    for cell in changed.cells.iter().filter(|cell| cell.state == CellState::Conflict) {
         let header = &cell.column.header;
         let username = reviewed.person(merged).map(|person| person.username().into_owned()).unwrap_or_default();
-        sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || {
+        sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || {
             let decide = |side: Side| Action::Decide { username: username.clone(), header: header.clone(), side };
             let stored = shortened(cell.stored.as_deref().unwrap_or_default());
             Detail {
@@ -67,5 +65,5 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
                 ],
             }
         });
-    });
+    }
 }

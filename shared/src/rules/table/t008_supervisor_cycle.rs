@@ -50,19 +50,22 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         let mut supervisors = Supervisors::default();
         let mut changed: Vec<(usize, String)> = Vec::new();
         let username = reviewed.schema.username();
-        reviewed.each_written_cell(|row, cell| {
-            if cell.index != column {
-                return;
-            }
-            let own = reviewed.merge.rows.get(row.position).and_then(|merged| reviewed.person(merged));
-            let own = match own {
-                Some(person) => person.username().into_owned(),
-                None => reviewed.value(row, username).unwrap_or_default().into_owned(),
-            };
-            let own = comparison_form(&own).into_owned();
-            supervisors.insert(own.clone(), comparison_form(&cell.value).into_owned());
-            changed.push((row.position, own));
-        });
+        reviewed.each_written_cell(
+            |of| of.kind == Kind::Reference,
+            |row, cell| {
+                if cell.index != column {
+                    return;
+                }
+                let own = reviewed.merge.rows.get(row.position).and_then(|merged| reviewed.person(merged));
+                let own = match own {
+                    Some(person) => person.username().into_owned(),
+                    None => reviewed.value(row, username).unwrap_or_default().into_owned(),
+                };
+                let own = comparison_form(&own).into_owned();
+                supervisors.insert(own.clone(), comparison_form(&cell.value).into_owned());
+                changed.push((row.position, own));
+            },
+        );
         for (position, own) in changed {
             if let Some(circle) = circle(reviewed, column, &supervisors, &own) {
                 report(reviewed, column, position, &circle, sink);
@@ -99,20 +102,26 @@ fn report(reviewed: &Reviewed<'_>, column: usize, position: usize, circle: &[Str
         return;
     };
     let header = reviewed.schema.header_of(column);
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(&row, &cell), || {
-        let leave_out = Fix::needs_a_look("Leave out", crate::fix::Action::LeaveOut { row: position });
-        Detail {
-            message: match circle {
-                [own] => format!("{own} would report to herself."),
-                _ => format!(
-                    "{} would report to themselves in the end: {}.",
-                    circle.first().map_or("", String::as_str),
-                    circle.join(" → ")
-                ),
-            },
-            many: "{count} people would report to themselves in the end.".to_owned(),
-            help: "Nobody heads such a circle. Name another supervisor, or keep the stored one.".to_owned(),
-            fixes: vec![reviewed.keep_stored(&row, &cell, Safety::NeedsALook).unwrap_or(leave_out)],
-        }
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(&row, &cell),
+        || {
+            let leave_out = Fix::needs_a_look("Leave out", crate::fix::Action::LeaveOut { row: position });
+            Detail {
+                message: match circle {
+                    [own] => format!("{own} would report to herself."),
+                    _ => format!(
+                        "{} would report to themselves in the end: {}.",
+                        circle.first().map_or("", String::as_str),
+                        circle.join(" → ")
+                    ),
+                },
+                many: "{count} people would report to themselves in the end.".to_owned(),
+                help: "Nobody heads such a circle. Name another supervisor, or keep the stored one.".to_owned(),
+                fixes: vec![reviewed.keep_stored(&row, &cell, Safety::NeedsALook).unwrap_or(leave_out)],
+            }
+        },
+    );
 }

@@ -30,9 +30,9 @@ impl<'a> Reviewed<'a> {
             };
             let place = self.accident_place(accident, *row, position < MOST_PLACES);
             if accident.mild {
-                sink.report_mildly(rule, Some(header), place, detail);
+                sink.report_mildly(rule, Some(header), || place, detail);
             } else {
-                sink.report(rule, Some(header), "", place, detail);
+                sink.report(rule, Some(header), "", || place, detail);
             }
         }
     }

@@ -49,35 +49,51 @@ fn look(reviewed: &Reviewed<'_>, columns: &[usize], swaps: &[(usize, usize)], ac
         return;
     }
     for mut moves in moves::collect(reviewed, columns) {
-        let found = |moves: &mut Moves, rows: Vec<usize>, of: usize, kind: AccidentKind, mild: bool| {
-            let stretches = moves.explain(&rows, mild);
-            Accident { kind, column: moves.column, rows, of, stretches, mild }
-        };
+        let rows = reviewed.rows.len();
+        let mut found = Vec::new();
         if let Some((with, rows)) = swapped::find(reviewed, &moves, swaps) {
             let of = moves.all.len();
-            accidents.push(found(&mut moves, rows, of, AccidentKind::Swapped { with }, false));
+            found.push(taken_out(&mut moves, rows, of, AccidentKind::Swapped { with }));
         }
         for down in [true, false] {
-            if let Some(rows) = shifted::find(reviewed, &moves, down) {
-                let of = reviewed.rows.len();
-                accidents.push(found(&mut moves, rows, of, AccidentKind::Shifted { down }, false));
+            if let Some(shifted) = shifted::find(reviewed, &moves, down) {
+                found.push(taken_out(&mut moves, shifted, rows, AccidentKind::Shifted { down }));
             }
         }
-        if let Some((rows, of)) = sorted::find(reviewed, &moves) {
-            accidents.push(found(&mut moves, rows, of, AccidentKind::SortedAlone, false));
+        if let Some((sorted, of)) = sorted::find(reviewed, &moves) {
+            found.push(taken_out(&mut moves, sorted, of, AccidentKind::SortedAlone));
         }
-        if let Some((rows, of)) = swallowed::find_blanked(reviewed, &moves) {
-            accidents.push(found(&mut moves, rows, of, AccidentKind::Blanked, false));
+        if let Some((blanked, of)) = swallowed::find_blanked(reviewed, &moves) {
+            found.push(taken_out(&mut moves, blanked, of, AccidentKind::Blanked));
         }
+        // All series at once: a column may hold thousands.
+        let mut counted = Vec::new();
         for run in series::find(reviewed, &moves) {
+            if !run.mild {
+                counted.extend_from_slice(&run.rows);
+            }
             let kind = AccidentKind::Series { from: run.from, to: run.to };
-            accidents.push(found(&mut moves, run.rows, reviewed.rows.len(), kind, run.mild));
+            found.push(accident(&moves, run.rows, rows, kind, run.mild));
         }
+        moves.take_out(counted);
         if let Some(swallowed) = swallowed::find_overwritten(reviewed, &moves) {
             let kind = AccidentKind::Overwritten { value: swallowed.value };
-            accidents.push(found(&mut moves, swallowed.rows, reviewed.rows.len(), kind, swallowed.mild));
+            found.push(accident(&moves, swallowed.rows, rows, kind, swallowed.mild));
         }
+        accidents.extend(found);
     }
+}
+
+/// An accident, with its cells taken out of those that nothing explains yet.
+fn taken_out(moves: &mut Moves, rows: Vec<usize>, of: usize, kind: AccidentKind) -> Accident {
+    let found = accident(moves, rows, of, kind, false);
+    moves.take_out(found.rows.clone());
+    found
+}
+
+fn accident(moves: &Moves, rows: Vec<usize>, of: usize, kind: AccidentKind, mild: bool) -> Accident {
+    let stretches = moves.stretches(&rows);
+    Accident { kind, column: moves.column, rows, of, stretches, mild }
 }
 
 /// Whether a column's values are picked from a few, so that many people honestly share one.

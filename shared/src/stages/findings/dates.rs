@@ -14,17 +14,16 @@ pub struct DateEvidence {
     pub cells: Vec<(usize, usize)>,
 }
 
-impl Reviewed<'_> {
-    /// The evidence; `None` where the admin picked a notation, or no day is written otherwise than YYYY-MM-DD.
-    pub fn date_evidence(&self) -> Option<DateEvidence> {
+impl DateEvidence {
+    pub(super) fn of(reviewed: &Reviewed<'_>) -> Option<Self> {
         let days = |column: &Column| matches!(column.kind, Kind::Date { .. });
-        let mut changed = self.merge.rows.iter().flat_map(|merged| self.merge.cells(merged));
-        let any = changed.any(|cell| self.schema.column(cell.column).is_some_and(days));
-        if self.options.dates.is_some() || !any {
+        let mut changed = reviewed.merge.notable().flat_map(|(_, merged)| reviewed.merge.cells(merged));
+        let any = changed.any(|cell| reviewed.schema.column(cell.column()).is_some_and(days));
+        if reviewed.options.dates.is_some() || !any {
             return None;
         }
-        let mut evidence = DateEvidence { fits: DateFormat::ALL.to_vec(), cells: Vec::new() };
-        self.each_written_cell(|row, cell| {
+        let mut evidence = Self { fits: DateFormat::ALL.to_vec(), cells: Vec::new() };
+        reviewed.each_written_cell(days, |row, cell| {
             if !days(cell.column) || cell.value.is_empty() || date::parse(&cell.value, None, true).is_some() {
                 return;
             }

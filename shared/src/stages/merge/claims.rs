@@ -42,7 +42,7 @@ impl Claims {
     /// A row is about a person, and changes nothing.
     pub(super) fn unchanged(&mut self, person: usize, row: usize) -> MergedRow {
         self.person(person, row);
-        MergedRow { person: Some(person), ..MergedRow::of(RowState::Same) }
+        MergedRow::about(RowState::Same, Some(person))
     }
 
     /// A row is about nobody.

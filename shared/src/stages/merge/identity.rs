@@ -45,7 +45,7 @@ const SIGNS: [Sign; 5] = [
 pub(super) fn find_candidates(rows: Rows<'_>, sides: Sides<'_>, claims: &Claims, merge: &mut Merge) {
     let stranger = |state: RowState| matches!(state, RowState::NotFound | RowState::Create);
     let strangers: Vec<usize> =
-        (0..).zip(&merge.rows).filter(|(_, row)| stranger(row.state)).map(|(position, _)| position).collect();
+        merge.notable().filter(|(_, row)| stranger(row.state)).map(|(position, _)| position).collect();
     if strangers.is_empty() || sides.options.key != Key::Username {
         return;
     }

@@ -33,14 +33,14 @@ pub(super) fn find_taken(rows: Rows<'_>, sides: Sides<'_>, merge: &mut Merge) {
 fn in_column(rows: Rows<'_>, sides: Sides<'_>, merge: &Merge, column: usize) -> Vec<Taken> {
     let mut claims: Vec<(usize, String, String)> = Vec::new();
     let mut leaving: HashMap<usize, (), foldhash::fast::FixedState> = HashMap::default();
-    for (position, merged) in merge.rows.iter().enumerate() {
+    for (position, merged) in merge.notable() {
         if !matches!(merged.state, RowState::Update | RowState::Rename | RowState::Create) {
             continue;
         }
-        if !merge.cells(merged).iter().any(|cell| cell.column == column && cell.state.writes()) {
+        if !merge.cells(merged).iter().any(|cell| cell.column() == column && cell.state.writes()) {
             continue;
         }
-        if let Some(person) = merged.person {
+        if let Some(person) = merged.person() {
             leaving.insert(person, ());
         }
         let Some(row) = rows.row(position) else { continue };

@@ -24,9 +24,9 @@ pub(super) fn find(reviewed: &Reviewed<'_>) -> Option<Accident> {
     let names: Vec<usize> = names.filter(held).collect();
     let (mut rows, mut people, mut changing) = (Vec::new(), Vec::new(), 0);
     for (row, merged) in reviewed.changing_rows() {
-        let Some(person) = merged.person else { continue };
+        let Some(person) = merged.person() else { continue };
         changing += 1;
-        if !reviewed.merge.cells(merged).iter().any(|cell| cell.column == other) {
+        if !reviewed.merge.cells(merged).iter().any(|cell| cell.column() == other) {
             continue;
         }
         let value = reviewed.value(&row, other).unwrap_or_default();

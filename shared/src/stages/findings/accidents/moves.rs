@@ -3,8 +3,8 @@
 use super::super::Reviewed;
 use crate::directory::Person;
 use crate::stages::merge::{CellState, MergedRow, RowState};
-use crate::stages::rows::Row;
 use hashbrown::HashMap;
+use std::cell::OnceCell;
 use std::hash::BuildHasher;
 
 /// The hash of nothing.
@@ -26,21 +26,23 @@ pub(super) struct Move {
 pub(super) struct Moves {
     pub(super) column: usize,
     pub(super) all: Vec<Move>,
+    whole: OnceCell<Vec<Move>>,
 }
 
 impl Moves {
-    /// Takes out the cells that an accident explains, and gives the stretches that hold them and no other changed cell.
-    pub(super) fn explain(&mut self, rows: &[usize], mild: bool) -> Vec<(usize, usize)> {
+    /// The stretches of rows that hold these cells and no other changed one.
+    pub(super) fn stretches(&self, rows: &[usize]) -> Vec<(usize, usize)> {
         let mut stretches: Vec<(usize, usize)> = Vec::new();
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return stretches };
+        let from = self.all.partition_point(|entry| (entry.row as usize) < *first);
+        let to = self.all.partition_point(|entry| entry.row as usize <= *last);
         let mut explained = rows.iter().copied().peekable();
         let mut open = false;
-        let mut rest = Vec::new();
-        for entry in &self.all {
+        for entry in self.all.get(from..to).unwrap_or_default() {
             let row = entry.row as usize;
             while explained.next_if(|next| *next < row).is_some() {}
             if explained.next_if_eq(&row).is_none() {
                 open = false;
-                rest.push(*entry);
                 continue;
             }
             match stretches.last_mut() {
@@ -49,10 +51,26 @@ impl Moves {
             }
             open = true;
         }
-        if !mild {
-            self.all = rest;
-        }
         stretches
+    }
+
+    /// Takes out the cells that something explains.
+    pub(super) fn take_out(&mut self, mut rows: Vec<usize>) {
+        rows.sort_unstable();
+        let mut explained = rows.into_iter().peekable();
+        self.all.retain(|entry| {
+            let row = entry.row as usize;
+            while explained.next_if(|next| *next < row).is_some() {}
+            explained.peek() != Some(&row)
+        });
+    }
+
+    /// A stretch of the column: before and now, for every row about somebody.
+    pub(super) fn whole(&self, reviewed: &Reviewed<'_>, first: usize, rows: usize) -> &[Move] {
+        let all = self.whole.get_or_init(|| whole(reviewed, self.column));
+        let from = all.partition_point(|entry| (entry.row as usize) < first);
+        let to = all.partition_point(|entry| (entry.row as usize) < first + rows);
+        all.get(from..to).unwrap_or_default()
     }
 
     /// How often each value came.
@@ -92,9 +110,9 @@ pub(super) fn hash(value: &str) -> u32 {
 /// How many cells of each column change.
 pub(super) fn counts(reviewed: &Reviewed<'_>) -> Vec<usize> {
     let mut counts = vec![0; reviewed.schema.columns.len()];
-    for merged in reviewed.merge.rows.iter().filter(|merged| counts_at_all(merged)) {
+    for (_, merged) in reviewed.merge.notable().filter(|(_, merged)| counts_at_all(merged)) {
         for cell in reviewed.merge.cells(merged).iter().filter(|cell| cell.state != CellState::Theirs) {
-            if let Some(count) = counts.get_mut(cell.column) {
+            if let Some(count) = counts.get_mut(cell.column()) {
                 *count += 1;
             }
         }
@@ -103,7 +121,7 @@ pub(super) fn counts(reviewed: &Reviewed<'_>) -> Vec<usize> {
 }
 
 fn counts_at_all(merged: &MergedRow) -> bool {
-    merged.person.is_some() && merged.state != RowState::Duplicate
+    merged.person().is_some() && merged.state != RowState::Duplicate
 }
 
 /// The moves of some columns.
@@ -114,15 +132,20 @@ pub(super) fn collect(reviewed: &Reviewed<'_>, columns: &[usize]) -> Vec<Moves> 
             *entry = Some(slot);
         }
     }
-    let mut moves: Vec<Moves> = columns.iter().map(|column| Moves { column: *column, all: Vec::new() }).collect();
+    let mut moves: Vec<Moves> =
+        columns.iter().map(|column| Moves { column: *column, all: Vec::new(), whole: OnceCell::new() }).collect();
     for (row, merged) in reviewed.changing_rows().filter(|(_, merged)| counts_at_all(merged)) {
-        let before = before(reviewed, merged);
+        let (base, person) = (reviewed.base_person(merged), reviewed.person(merged));
         for cell in reviewed.merge.cells(merged).iter().filter(|cell| cell.state != CellState::Theirs) {
-            let slot = slots.get(cell.column).copied().flatten();
+            let slot = slots.get(cell.column()).copied().flatten();
             let Some(moves) = slot.and_then(|slot| moves.get_mut(slot)) else { continue };
             let Ok(position) = u32::try_from(row.position) else { continue };
-            let old = before.as_ref().map_or(BLANK, |person| hash(&person.value(cell.column)));
-            moves.all.push(Move { row: position, old, new: new_value(reviewed, &row, cell.column) });
+            let old = match (&base, &person) {
+                (Some(base), _) => hash(&base.value(cell.column())),
+                (None, Some(person)) => hash(&reviewed.old_value(person, cell)),
+                (None, None) => BLANK,
+            };
+            moves.all.push(Move { row: position, old, new: hash(&reviewed.new_value(&row, cell)) });
         }
     }
     moves
@@ -133,24 +156,26 @@ pub(super) fn before<'a>(reviewed: &Reviewed<'a>, merged: &MergedRow) -> Option<
     reviewed.base_person(merged).or_else(|| reviewed.person(merged))
 }
 
-fn new_value(reviewed: &Reviewed<'_>, row: &Row<'_>, column: usize) -> u32 {
-    hash(&reviewed.value(row, column).unwrap_or_default())
-}
-
 /// What a column held before in any row of the file; `None` past its ends and for strangers.
 pub(super) fn old_at(reviewed: &Reviewed<'_>, row: usize, column: usize) -> Option<u32> {
     let merged = reviewed.merge.rows.get(row)?;
     Some(hash(&before(reviewed, merged)?.value(column)))
 }
 
-/// A stretch of a column: before and now, for every row about somebody.
-pub(super) fn whole(reviewed: &Reviewed<'_>, column: usize, first: usize, rows: usize) -> Vec<Move> {
-    let entries = reviewed.merge.rows.iter().enumerate().skip(first).take(rows);
-    let entries = entries.filter(|(_, merged)| counts_at_all(merged));
+/// A column: before and now, for every row about somebody.
+fn whole(reviewed: &Reviewed<'_>, column: usize) -> Vec<Move> {
+    let entries = reviewed.merge.rows.iter().enumerate().filter(|(_, merged)| counts_at_all(merged));
     let entry = |(position, merged): (usize, &MergedRow)| {
-        let row = reviewed.rows.row(position)?;
-        let old = hash(&before(reviewed, merged)?.value(column));
-        Some(Move { row: u32::try_from(position).ok()?, old, new: new_value(reviewed, &row, column) })
+        let before = before(reviewed, merged)?;
+        let old = hash(&before.value(column));
+        let changed = reviewed.merge.cells(merged).iter().find(|cell| cell.column() == column);
+        let new = match changed {
+            Some(cell) => hash(&reviewed.new_value(&reviewed.rows.row(position)?, cell)),
+            // Without a base, what isn't changed is as it is stored.
+            None if merged.base().is_none() && merged.state == RowState::Same => old,
+            None => hash(&reviewed.value(&reviewed.rows.row(position)?, column).unwrap_or_default()),
+        };
+        Some(Move { row: u32::try_from(position).ok()?, old, new })
     };
     entries.filter_map(entry).collect()
 }

@@ -66,7 +66,7 @@ fn close(reviewed: &Reviewed<'_>, moves: &Moves, run: &[(Move, String)]) -> Opti
     let above = first.row.checked_sub(1).map(|row| row as usize);
     let seed = above.and_then(|row| {
         let merged = reviewed.merge.rows.get(row)?;
-        let stands = !reviewed.merge.cells(merged).iter().any(|cell| cell.column == moves.column);
+        let stands = !reviewed.merge.cells(merged).iter().any(|cell| cell.column() == moves.column);
         let value = reviewed.value(&reviewed.rows.row(row)?, moves.column)?.into_owned();
         let term = Term::of(&value)?;
         (stands && term.step_to(from, 1).is_some()).then_some((row, value))

@@ -4,7 +4,7 @@
 //! of one value becomes one other value, and a column of few values is not in order afterwards.
 
 use super::super::Reviewed;
-use super::moves::{BLANK, Histogram, Move, Moves, histogram, shared, whole};
+use super::moves::{BLANK, Histogram, Move, Moves, histogram, shared};
 use super::rows_of;
 use hashbrown::HashMap;
 
@@ -29,10 +29,10 @@ pub(super) fn find(reviewed: &Reviewed<'_>, moves: &Moves) -> Option<(Vec<usize>
         return dealt_out_anew(all).then(|| (known_to(moves, &old), all.len()));
     }
     near.find_map(|(first, length)| {
-        let column = whole(reviewed, moves.column, first, length);
+        let column = moves.whole(reviewed, first, length);
         let old = histogram(column.iter().map(|entry| entry.old));
         let moved: Vec<Move> = column.iter().filter(|entry| entry.old != entry.new).copied().collect();
-        let found = dealt_out_anew(&moved) || same_values(moves, &column, &moved);
+        let found = dealt_out_anew(&moved) || same_values(moves, column, &moved);
         found.then(|| (known_to(moves, &old), column.len()))
     })
 }

@@ -1,7 +1,7 @@
 //! A column that one value swallowed, or that was emptied.
 
 use super::super::Reviewed;
-use super::moves::{BLANK, Move, Moves, hash, histogram, whole};
+use super::moves::{BLANK, Move, Moves, hash, histogram};
 use super::{few_values, rows_of};
 use crate::options::Blanks;
 use crate::schema::Kind;
@@ -54,7 +54,7 @@ fn old_values(cells: &[Move]) -> (usize, usize) {
 
 /// Whether a value fills most of the column now.
 fn holds_most(reviewed: &Reviewed<'_>, moves: &Moves, value: u32) -> bool {
-    let column = whole(reviewed, moves.column, 0, reviewed.rows.len());
+    let column = moves.whole(reviewed, 0, reviewed.rows.len());
     column.iter().filter(|entry| entry.new == value).count() * 2 >= column.len()
 }
 
@@ -73,7 +73,7 @@ pub(super) fn find_blanked(reviewed: &Reviewed<'_>, moves: &Moves) -> Option<(Ve
         Kind::Choice { empty: Some(empty), .. } => hash(empty),
         _ => BLANK,
     };
-    let column = whole(reviewed, moves.column, 0, reviewed.rows.len());
+    let column = moves.whole(reviewed, 0, reviewed.rows.len());
     let filled = column.iter().filter(|entry| entry.old != BLANK && entry.old != meant).count();
     (rows.len() * 5 > filled).then_some((rows, filled))
 }

@@ -24,9 +24,10 @@ pub(super) fn pairs(reviewed: &Reviewed<'_>, counts: &[usize]) -> Vec<(usize, us
     if candidates.is_empty() {
         return Vec::new();
     }
-    let changing: Vec<usize> = (0..)
-        .zip(&reviewed.merge.rows)
-        .filter(|(_, merged)| merged.person.is_some() && !reviewed.merge.cells(merged).is_empty())
+    let changing: Vec<usize> = reviewed
+        .merge
+        .notable()
+        .filter(|(_, merged)| merged.person().is_some() && !reviewed.merge.cells(merged).is_empty())
         .map(|(row, _)| row)
         .collect();
     let step = (changing.len() / SAMPLE).max(1);
@@ -36,7 +37,7 @@ pub(super) fn pairs(reviewed: &Reviewed<'_>, counts: &[usize]) -> Vec<(usize, us
         let (Some(row), Some(merged)) = (reviewed.rows.row(*position), reviewed.merge.rows.get(*position)) else {
             continue;
         };
-        let changed: Vec<usize> = reviewed.merge.cells(merged).iter().map(|cell| cell.column).collect();
+        let changed: Vec<usize> = reviewed.merge.cells(merged).iter().map(|cell| cell.column()).collect();
         for column in &changed {
             if let Some(count) = changes.get_mut(*column) {
                 *count += 1;
