@@ -308,6 +308,8 @@ impl<'a> Row<'a> {
 /// typed; the rules name it.
 pub fn value_from_cell<'a>(column: &Column, cell: &'a str, options: &Options) -> Cow<'a, str> {
     let value = match text::normalise(cell) {
+        // Only what begins with an apostrophe can be guarded, and may have space behind the guard.
+        Cow::Borrowed(value) if !value.starts_with('\'') => Cow::Borrowed(value),
         Cow::Borrowed(value) => text::normalise(guard::unguard(value)),
         Cow::Owned(value) => Cow::Owned(text::normalise(guard::unguard(&value)).into_owned()),
     };

@@ -5,7 +5,8 @@ use super::date::{self, DateFormat};
 /// Whether a day or something that resembles one was written in another notation: `2020-04-03` became `03/04/2020`,
 /// `1-2` became `2-Jan`.
 pub fn rewrote_date(stored: &str, file: &str) -> bool {
-    if stored == file || file.is_empty() {
+    let digits = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    if stored == file || !digits(stored) || !digits(file) {
         return false;
     }
     if date::parse(stored, None, false).is_some() {

@@ -5,7 +5,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Text as it is stored: NFC, line ends as LF, no outer space.
 pub fn normalise(text: &str) -> Cow<'_, str> {
-    let trimmed = text.trim();
+    let trimmed = trim(text);
     if trimmed.bytes().all(|byte| byte.is_ascii() && byte != b'\r') {
         return Cow::Borrowed(trimmed);
     }
@@ -14,6 +14,12 @@ pub fn normalise(text: &str) -> Cow<'_, str> {
         return Cow::Owned(composed.replace("\r\n", "\n").replace('\r', "\n"));
     }
     composed
+}
+
+/// Most cells neither begin nor end with space, which two bytes tell.
+fn trim(text: &str) -> &str {
+    let stands = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    if stands(text.as_bytes().first()) && stands(text.as_bytes().last()) { text } else { text.trim() }
 }
 
 fn compose(text: &str) -> Cow<'_, str> {

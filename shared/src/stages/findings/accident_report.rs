@@ -28,11 +28,11 @@ impl<'a> Reviewed<'a> {
                 help: words.help.clone(),
                 fixes: if position == 0 { self.fixes_of(accident, &words.fix) } else { Vec::new() },
             };
-            let place = self.accident_place(accident, *row, position < MOST_PLACES);
+            let place = || self.accident_place(accident, *row, position < MOST_PLACES);
             if accident.mild {
-                sink.report_mildly(rule, Some(header), || place, detail);
+                sink.report_mildly(rule, Some(header), place, detail);
             } else {
-                sink.report(rule, Some(header), "", || place, detail);
+                sink.report(rule, Some(header), "", place, detail);
             }
         }
     }

@@ -117,7 +117,7 @@ impl MergedRow {
     }
 
     /// Whether anything can be said of it: it does something, or some cell isn't written as the stored one.
-    pub(super) fn is_notable(&self) -> bool {
+    pub(crate) fn is_notable(&self) -> bool {
         self.state != RowState::Same || self.cell_count > 0 || self.otherwise
     }
 

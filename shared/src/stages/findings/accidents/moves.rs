@@ -171,8 +171,8 @@ fn whole(reviewed: &Reviewed<'_>, column: usize) -> Vec<Move> {
         let changed = reviewed.merge.cells(merged).iter().find(|cell| cell.column() == column);
         let new = match changed {
             Some(cell) => hash(&reviewed.new_value(&reviewed.rows.row(position)?, cell)),
-            // Without a base, what isn't changed is as it is stored.
-            None if merged.base().is_none() && merged.state == RowState::Same => old,
+            // The whole record is the stored one.
+            None if !merged.is_notable() => old,
             None => hash(&reviewed.value(&reviewed.rows.row(position)?, column).unwrap_or_default()),
         };
         Some(Move { row: u32::try_from(position).ok()?, old, new })

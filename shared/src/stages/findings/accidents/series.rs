@@ -7,6 +7,7 @@ use super::super::Reviewed;
 use super::moves::{BLANK, Move, Moves};
 use crate::schema::Kind;
 use crate::values::series::Term;
+use std::borrow::Cow;
 
 /// The fewest changed cells that count up.
 const FEWEST: usize = 4;
@@ -33,8 +34,13 @@ fn in_block(reviewed: &Reviewed<'_>, moves: &Moves, block: &[Move]) -> Vec<Run> 
     let mut runs = Vec::new();
     let mut run: Vec<(Move, String)> = Vec::new();
     for entry in block {
-        let value = reviewed.rows.row(entry.row as usize).and_then(|row| reviewed.value(&row, moves.column));
-        let value = value.unwrap_or_default().into_owned();
+        let value = new_value(reviewed, entry.row as usize, moves.column).unwrap_or_default();
+        if !value.bytes().any(|byte| byte.is_ascii_digit()) {
+            // Nothing that could count.
+            runs.extend(close(reviewed, moves, &std::mem::take(&mut run)));
+            continue;
+        }
+        let value = value.into_owned();
         if !continues(&run, entry, &value) {
             runs.extend(close(reviewed, moves, &run));
             // Two cells are in step with anything: the last may begin the next series.
@@ -44,6 +50,13 @@ fn in_block(reviewed: &Reviewed<'_>, moves: &Moves, block: &[Move]) -> Vec<Run> 
     }
     runs.extend(close(reviewed, moves, &run));
     runs
+}
+
+/// A changed cell's new value.
+fn new_value<'a>(reviewed: &Reviewed<'a>, row: usize, column: usize) -> Option<Cow<'a, str>> {
+    let merged = reviewed.merge.rows.get(row)?;
+    let cell = reviewed.merge.cells(merged).iter().find(|cell| cell.column() == column)?;
+    Some(reviewed.new_value(&reviewed.rows.row(row)?, cell))
 }
 
 fn continues(run: &[(Move, String)], entry: &Move, value: &str) -> bool {
