@@ -15,7 +15,7 @@ use support::{Part, of_csv, of_sheets, parts, zip};
 fn text_of(workbook: Vec<u8>) -> String {
     let Bytes { text, defect, .. } = bytes_from_upload(workbook, None);
     assert_eq!(defect, None);
-    text
+    text.to_string()
 }
 
 fn rows(xml: &str) -> String {

@@ -40,7 +40,7 @@ fn check(bytes: &Bytes, sink: &mut Sink) {
         [one] => format!(" The sheet {one} holds something, too, and was not read."),
         many => format!(" The sheets {}{more} hold something, too, and were not read.", many.join(", ")),
     };
-    sink.report(&RULE, None, "", Place::default(), || Detail {
+    sink.report(&RULE, None, "", Place::default, || Detail {
         message: format!("Read the sheet “{}” of an Excel workbook.{others}", workbook.sheet),
         many: String::new(),
         help: "Lines are numbered as the sheet's rows. What is sent is a CSV file of this sheet, never the workbook."

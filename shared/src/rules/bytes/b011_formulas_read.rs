@@ -32,14 +32,21 @@ rule! {
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(workbook) = bytes.workbook.as_ref().filter(|workbook| workbook.formulas.count > 0) else { return };
     let seen = &workbook.formulas;
-    sink.report(&RULE, None, "", Place::at_line(seen.row), || Detail {
-        message: format!(
-            "{} computed by formulas, the first is {}; the last value of each was read.",
-            counted(seen.count, "cell is", "cells are"),
-            seen.name
-        ),
-        many: String::new(),
-        help: "If a value looks old, let the spreadsheet program compute the workbook again, and save it.".to_owned(),
-        fixes: Vec::new(),
-    });
+    sink.report(
+        &RULE,
+        None,
+        "",
+        || Place::at_line(seen.row),
+        || Detail {
+            message: format!(
+                "{} computed by formulas, the first is {}; the last value of each was read.",
+                counted(seen.count, "cell is", "cells are"),
+                seen.name
+            ),
+            many: String::new(),
+            help: "If a value looks old, let the spreadsheet program compute the workbook again, and save it."
+                .to_owned(),
+            fixes: Vec::new(),
+        },
+    );
 }

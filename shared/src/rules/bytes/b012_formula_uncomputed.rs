@@ -32,14 +32,20 @@ rule! {
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(workbook) = bytes.workbook.as_ref().filter(|workbook| workbook.uncomputed.count > 0) else { return };
     let seen = &workbook.uncomputed;
-    sink.report(&RULE, None, "", Place::at_line(seen.row), || Detail {
-        message: format!(
-            "{} a formula that was never computed, the first is {}: its value isn't known.",
-            counted(seen.count, "cell holds", "cells hold"),
-            seen.name
-        ),
-        many: String::new(),
-        help: "Open the workbook in a spreadsheet program, save it there, and drop it again.".to_owned(),
-        fixes: Vec::new(),
-    });
+    sink.report(
+        &RULE,
+        None,
+        "",
+        || Place::at_line(seen.row),
+        || Detail {
+            message: format!(
+                "{} a formula that was never computed, the first is {}: its value isn't known.",
+                counted(seen.count, "cell holds", "cells hold"),
+                seen.name
+            ),
+            many: String::new(),
+            help: "Open the workbook in a spreadsheet program, save it there, and drop it again.".to_owned(),
+            fixes: Vec::new(),
+        },
+    );
 }

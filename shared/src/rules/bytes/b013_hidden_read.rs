@@ -42,11 +42,17 @@ fn check(bytes: &Bytes, sink: &mut Sink) {
         return;
     }
     let place = if rows.count > 0 { Place::at_line(rows.row) } else { Place::default() };
-    sink.report(&RULE, None, "", place, || Detail {
-        message: format!("The sheet hides {}; they were read like all others.", hidden.join(" and ")),
-        many: String::new(),
-        help: "A filter hides rows without taking them out. Look at what they would change, or leave them out."
-            .to_owned(),
-        fixes: Vec::new(),
-    });
+    sink.report(
+        &RULE,
+        None,
+        "",
+        || place,
+        || Detail {
+            message: format!("The sheet hides {}; they were read like all others.", hidden.join(" and ")),
+            many: String::new(),
+            help: "A filter hides rows without taking them out. Look at what they would change, or leave them out."
+                .to_owned(),
+            fixes: Vec::new(),
+        },
+    );
 }

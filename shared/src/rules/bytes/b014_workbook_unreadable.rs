@@ -39,7 +39,7 @@ fn check(bytes: &Bytes, sink: &mut Sink) {
         ),
         WorkbookDefect::Empty => ("is empty", "Look whether it is the file that you meant."),
     };
-    sink.report(&RULE, None, "", Place::default(), || Detail {
+    sink.report(&RULE, None, "", Place::default, || Detail {
         message: format!("This is an Excel workbook that {what}."),
         many: String::new(),
         help: help.to_owned(),
