@@ -39,10 +39,16 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         return;
     }
     let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", reviewed.changed_place(row, cell), || Detail {
-        message: format!("{header} starts with {first}; a formula wasn't evaluated: “{}”.", shortened(&cell.value)),
-        many: format!("{{count}} cells of {header} start like formulas, which weren't evaluated."),
-        help: "The text is stored as it stands. If its result is meant, write the result.".to_owned(),
-        fixes: Vec::new(),
-    });
+    sink.report(
+        &RULE,
+        Some(header),
+        "",
+        || reviewed.changed_place(row, cell),
+        || Detail {
+            message: format!("{header} starts with {first}; a formula wasn't evaluated: “{}”.", shortened(&cell.value)),
+            many: format!("{{count}} cells of {header} start like formulas, which weren't evaluated."),
+            help: "The text is stored as it stands. If its result is meant, write the result.".to_owned(),
+            fixes: Vec::new(),
+        },
+    );
 }

@@ -54,15 +54,24 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         let mut place = reviewed.cell_place(&row, column);
         place.stored = Some(stored.clone());
         let Some(edit) = reviewed.edit(&row, column, &stored) else { continue };
-        sink.report(&RULE, Some(header), "", place, || Detail {
-            message: format!("Leading zeros lost in the key: nobody has the {header} {key}, somebody has {stored}."),
-            many: format!(
-                "Leading zeros lost in the key: {{count}} rows have an {header} of which the zeros are gone."
-            ),
-            help: "A spreadsheet took the id for a number. Put the zeros back; sent like this, the row finds nobody."
-                .to_owned(),
-            fixes: vec![Fix::safe("Put the zeros back", edit)],
-        });
+        sink.report(
+            &RULE,
+            Some(header),
+            "",
+            || place,
+            || Detail {
+                message: format!(
+                    "Leading zeros lost in the key: nobody has the {header} {key}, somebody has {stored}."
+                ),
+                many: format!(
+                    "Leading zeros lost in the key: {{count}} rows have an {header} of which the zeros are gone."
+                ),
+                help:
+                    "A spreadsheet took the id for a number. Put the zeros back; sent like this, the row finds nobody."
+                        .to_owned(),
+                fixes: vec![Fix::safe("Put the zeros back", edit)],
+            },
+        );
     }
 }
 

@@ -33,7 +33,7 @@ fn check(records: &Records, sink: &mut Sink) {
     if records.long_and_empty.is_empty() {
         return;
     }
-    sink.report(&RULE, None, "", Place::default(), || Detail {
+    sink.report(&RULE, None, "", Place::default, || Detail {
         message: format!(
             "{} empty cells beyond the last column; they are ignored.",
             counted(records.long_and_empty.len(), "line has", "lines have")
