@@ -3,12 +3,13 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::browser::page;
+use crate::browser::{language, page};
 use crate::components::session_provider::SessionProvider;
 use crate::components::shell::Shell;
 
 /// Shows the desk in the page.
 pub fn start() {
+    language::begin();
     page::remove_loading_note();
     if let Some(root) = page::root() {
         yew::Renderer::<App>::with_root(root).render();

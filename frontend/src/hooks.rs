@@ -2,3 +2,4 @@
 
 pub mod use_import;
 pub mod use_session;
+pub mod use_submit;

@@ -1,4 +1,5 @@
 //! What the pages know, as reducers without a browser, so that native tests reach all of it.
 
+pub mod block;
 pub mod import;
 pub mod session;

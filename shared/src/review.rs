@@ -2,6 +2,7 @@
 //!
 //! The desk's worker, the server and the command line all hold a review; none of them plans in another way.
 
+mod arrange;
 mod history;
 mod view;
 

@@ -29,17 +29,17 @@ pub struct Problem {
 impl Problem {
     /// The server can't be reached.
     pub fn unreachable() -> Self {
-        Self::of_the_desk("unreachable", 0, texts::problem::UNREACHABLE)
+        Self::of_the_desk("unreachable", 0)
     }
 
     /// The answer isn't what the desk expects.
     pub fn not_understood() -> Self {
-        Self::of_the_desk("not-understood", 0, texts::problem::NOT_UNDERSTOOD)
+        Self::of_the_desk("not-understood", 0)
     }
 
     /// The browser can't keep or show the file.
     pub fn unreadable_file() -> Self {
-        Self::of_the_desk("unreadable-file", 0, texts::problem::UNREADABLE_FILE)
+        Self::of_the_desk("unreadable-file", 0)
     }
 
     /// Reads an answer that isn't a success.
@@ -47,7 +47,7 @@ impl Problem {
         match serde_json::from_str::<Self>(body) {
             Ok(problem) if !problem.title.is_empty() => Self { status, ..problem },
             // Something between desk and server answered, such as a proxy.
-            _ => Self::of_the_desk("unexpected", status, texts::problem::UNEXPECTED),
+            _ => Self::of_the_desk("unexpected", status),
         }
     }
 
@@ -66,7 +66,9 @@ impl Problem {
         (400..500).contains(&self.status) || self.status == 503
     }
 
-    fn of_the_desk(kind: &str, status: u16, [title, detail, what_to_do]: [&str; 3]) -> Self {
+    /// A failure that the desk itself knows, by its kind.
+    pub fn of_the_desk(kind: &str, status: u16) -> Self {
+        let [title, detail, what_to_do] = texts::problem::words(kind).unwrap_or_default();
         Self {
             kind: kind.to_owned(),
             title: title.to_owned(),
@@ -75,6 +77,12 @@ impl Problem {
             what_to_do: what_to_do.to_owned(),
             ..Self::default()
         }
+    }
+
+    /// The same in the language of this page: the worker, which doesn't know it, says its own failures in English.
+    #[must_use]
+    pub fn in_her_language(self) -> Self {
+        if texts::problem::words(&self.kind).is_some() { Self::of_the_desk(&self.kind, self.status) } else { self }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use wasm_bindgen::JsValue;
 
+use crate::texts::language::language;
+
 /// A time of the server (RFC 3339, UTC) in her own zone and her browser's way of writing it; as given if it can't be read.
 pub fn local_time(rfc3339: &str) -> String {
     let date = js_sys::Date::new(&JsValue::from_str(rfc3339));
@@ -13,7 +15,7 @@ pub fn local_time(rfc3339: &str) -> String {
         // Setting a property of a fresh object can't fail; the result is of no use.
         let _ = js_sys::Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
     }
-    String::from(date.to_locale_string("en-GB", &options))
+    String::from(date.to_locale_string(language().locale(), &options))
 }
 
 /// Milliseconds since the page began, for measuring how long something took.

@@ -3,20 +3,36 @@
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStreamDefaultReader, Response};
+use web_sys::{Headers, ReadableStreamDefaultReader, RequestInit, Response};
 
 /// Asks for `url` and gives the answer's head; `None` if the server can't be reached.
 pub async fn open(url: &str) -> Option<Response> {
+    open_unless(url, None).await
+}
+
+/// Asks for `url`, unless it is still what this entity tag names: then the answer's status is 304.
+pub async fn open_unless(url: &str, etag: Option<&str>) -> Option<Response> {
+    let headers = Headers::new().ok()?;
+    if let Some(etag) = etag {
+        headers.set("If-None-Match", etag).ok()?;
+    }
+    let options = RequestInit::new();
+    options.set_headers(&headers);
     // The page and the worker have different global objects, and both have `fetch`.
     let global = js_sys::global();
     let fetch: Function = Reflect::get(&global, &JsValue::from_str("fetch")).ok()?.dyn_into().ok()?;
-    let promise: Promise = fetch.call1(&global, &JsValue::from_str(url)).ok()?.dyn_into().ok()?;
+    let promise: Promise = fetch.call2(&global, &JsValue::from_str(url), &options).ok()?.dyn_into().ok()?;
     JsFuture::from(promise).await.ok()?.dyn_into().ok()
 }
 
 /// A header of the answer as a number.
 pub fn number_header(response: &Response, name: &str) -> Option<u64> {
     response.headers().get(name).ok()??.trim().parse().ok()
+}
+
+/// A header of the answer.
+pub fn text_header(response: &Response, name: &str) -> Option<String> {
+    response.headers().get(name).ok()?
 }
 
 /// The file name that the server proposes.

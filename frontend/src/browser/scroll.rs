@@ -11,7 +11,7 @@ use yew::{Callback, NodeRef};
 pub struct Viewport {
     /// Pixels scrolled down.
     pub top: f64,
-    /// Pixels scrolled to the right.
+    /// Pixels scrolled away from where lines begin.
     pub left: f64,
     /// Visible width.
     pub width: f64,
@@ -24,7 +24,8 @@ pub fn viewport(node: &NodeRef) -> Option<Viewport> {
     let element: HtmlElement = node.cast()?;
     Some(Viewport {
         top: f64::from(element.scroll_top()),
-        left: f64::from(element.scroll_left()),
+        // Where it is written from right to left, the browser counts from the right, below 0.
+        left: f64::from(element.scroll_left()).abs(),
         width: f64::from(element.client_width()),
         height: f64::from(element.client_height()),
     })
@@ -39,7 +40,8 @@ pub fn on_resize(tell: Callback<()>) -> Option<EventListener> {
 /// Scrolls a box.
 pub fn scroll_to(node: &NodeRef, left: f64, top: f64) {
     if let Some(element) = node.cast::<HtmlElement>() {
-        element.scroll_to_with_x_and_y(left, top);
+        let rtl = super::page::document().is_some_and(|document| document.dir() == "rtl");
+        element.scroll_to_with_x_and_y(if rtl { -left } else { left }, top);
     }
 }
 

@@ -17,26 +17,26 @@ pub fn ChoicesPanel() -> Html {
         vec![("no".to_owned(), no.to_owned()), ("yes".to_owned(), yes.to_owned())]
     };
     let flag = |value: bool| if value { "yes" } else { "no" };
-    let dates = std::iter::once((String::new(), texts::DATES_ISO.to_owned()));
+    let dates = std::iter::once((String::new(), texts::dates_iso().to_owned()));
     let dates = dates.chain(choices.date_formats.iter().map(|format| (format.clone(), format.clone()))).collect();
-    let encodings = std::iter::once((String::new(), texts::ENCODING_AUTO.to_owned()));
+    let encodings = std::iter::once((String::new(), texts::encoding_auto().to_owned()));
     let encodings = encodings
-        .chain(texts::ENCODINGS.iter().map(|(label, words)| ((*label).to_owned(), (*words).to_owned())))
+        .chain(texts::encodings().into_iter().map(|(label, words)| (label.to_owned(), words.to_owned())))
         .collect();
     html! {
         <details class="choices" data-test="choices">
-            <summary>{ texts::CHOICES }</summary>
+            <summary>{ texts::choices() }</summary>
             <div class="choices-grid">
-                { select(&import, "choice-key", texts::KEY, flag(choices.by_employee_id), yes_no(texts::KEY_USERNAME, texts::KEY_EMPLOYEE), |value| Decision::ByEmployeeId(value == "yes")) }
-                { select(&import, "choice-blanks", texts::BLANKS, flag(choices.clear_blanks), yes_no(texts::BLANKS_KEEP, texts::BLANKS_CLEAR), |value| Decision::ClearBlanks(value == "yes")) }
-                { select(&import, "choice-create", texts::CREATE, flag(choices.create), yes_no(texts::CREATE_DENY, texts::CREATE_ALLOW), |value| Decision::Create(value == "yes")) }
-                { select(&import, "choice-dates", texts::DATES, choices.dates.as_deref().unwrap_or_default(), dates, |value| Decision::Dates(some(value))) }
-                { select(&import, "choice-encoding", texts::ENCODING, choices.encoding.as_deref().unwrap_or_default(), encodings, |value| Decision::Encoding(some(value))) }
+                { select(&import, "choice-key", texts::key(), flag(choices.by_employee_id), yes_no(texts::key_username(), texts::key_employee()), |value| Decision::ByEmployeeId(value == "yes")) }
+                { select(&import, "choice-blanks", texts::blanks(), flag(choices.clear_blanks), yes_no(texts::blanks_keep(), texts::blanks_clear()), |value| Decision::ClearBlanks(value == "yes")) }
+                { select(&import, "choice-create", texts::create(), flag(choices.create), yes_no(texts::create_deny(), texts::create_allow()), |value| Decision::Create(value == "yes")) }
+                { select(&import, "choice-dates", texts::dates(), choices.dates.as_deref().unwrap_or_default(), dates, |value| Decision::Dates(some(value))) }
+                { select(&import, "choice-encoding", texts::encoding(), choices.encoding.as_deref().unwrap_or_default(), encodings, |value| Decision::Encoding(some(value))) }
                 { base(&import, choices.base) }
             </div>
             <fieldset class="read-columns">
-                <legend>{ texts::COLUMNS }</legend>
-                <p class="hint">{ texts::COLUMNS_HINT }</p>
+                <legend>{ texts::columns() }</legend>
+                <p class="hint">{ texts::columns_hint() }</p>
                 <div class="column-grid">
                     { for summary.columns.iter().map(|column| read_column(&import, column)) }
                 </div>
@@ -81,10 +81,10 @@ fn base(import: &ImportHandle, base: Option<u64>) -> Html {
     };
     html! {
         <div class="field">
-            <label for="choice-base">{ texts::BASE }</label>
+            <label for="choice-base">{ texts::base() }</label>
             <input id="choice-base" type="number" min="0" value={base.map(|base| base.to_string()).unwrap_or_default()} {onchange}
                 aria-describedby="choice-base-hint" data-test="choice-base" />
-            <p class="hint" id="choice-base-hint">{ texts::BASE_HINT }</p>
+            <p class="hint" id="choice-base-hint">{ texts::base_hint() }</p>
         </div>
     }
 }

@@ -17,18 +17,18 @@ pub fn ConflictsPanel() -> Html {
     }
     html! {
         <section class="conflicts" aria-labelledby="conflicts-title">
-            <h2 id="conflicts-title">{ texts::CONFLICTS }</h2>
-            <p>{ texts::CONFLICTS_HELP }</p>
+            <h2 id="conflicts-title">{ texts::conflicts() }</h2>
+            <p>{ texts::conflicts_help() }</p>
             <ul>
                 <li>
-                    <span>{ texts::ALL_COLUMNS }</span>
+                    <span>{ texts::all_columns() }</span>
                     { buttons(&import, |side| Decision::ConflictAll { side }, true) }
                 </li>
                 { for choices.conflict_columns.iter().map(|(header, count)| {
                     let column = header.clone();
                     html! {
                         <li key={header.clone()}>
-                            <span>{ texts::conflicts_in(header, *count) }</span>
+                            <span>{ texts::conflicts_in(*count, header) }</span>
                             { buttons(&import, move |side| Decision::ConflictColumn { header: column.clone(), side }, false) }
                         </li>
                     }

@@ -34,7 +34,7 @@ pub fn CountsBar(props: &CountsBarProps) -> Html {
         (Filter::Warnings, counts.warnings),
     ];
     html! {
-        <div class="counts" role="group" aria-label={texts::COUNTS}>
+        <div class="counts" role="group" aria-label={texts::counts()}>
             { for all.iter().map(|(filter, count)| one(props, filter, *count)) }
         </div>
     }

@@ -41,14 +41,15 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
             if props.large {
                 <div class="drop-zone" data-test="drop-zone">
                     <span class="drop-picture"><Icon picture={Picture::Up} /></span>
-                    <p class="drop-title">{ texts::DROP }</p>
-                    <p class="quiet">{ texts::OR }</p>
-                    <button class="button primary" type="button" {onclick}>{ texts::CHOOSE }</button>
+                    <p class="drop-title">{ texts::drop() }</p>
+                    <p class="quiet">{ texts::or() }</p>
+                    <button class="button primary" type="button" {onclick}>{ texts::choose() }</button>
                     { field }
-                    <p class="hint">{ texts::KINDS }</p>
+                    <p class="hint">{ texts::kinds() }</p>
+                    <p class="hint">{ texts::paste() }</p>
                 </div>
             } else {
-                <button class="button" type="button" {onclick}><Icon picture={Picture::File} />{ texts::CHOOSE_ANOTHER }</button>
+                <button class="button" type="button" {onclick}><Icon picture={Picture::File} />{ texts::choose_another() }</button>
                 { field }
             }
         </>

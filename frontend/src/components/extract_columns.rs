@@ -32,12 +32,12 @@ pub fn ExtractColumns(props: &ExtractColumnsProps) -> Html {
     html! {
         <div class="column-choice">
             <p class="actions">
-                <button type="button" class="button small" onclick={all}>{ texts::TICK_ALL }</button>
-                <button type="button" class="button small" onclick={none}>{ texts::TICK_NONE }</button>
+                <button type="button" class="button small" onclick={all}>{ texts::tick_all() }</button>
+                <button type="button" class="button small" onclick={none}>{ texts::tick_none() }</button>
                 <span class="quiet" role="status">{ texts::ticked(props.ticked.len()) }</span>
             </p>
-            { group(props, texts::USER_COLUMNS, false) }
-            { group(props, texts::PROFILE_COLUMNS, true) }
+            { group(props, texts::user_columns(), false) }
+            { group(props, texts::profile_columns(), true) }
         </div>
     }
 }

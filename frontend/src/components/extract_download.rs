@@ -69,17 +69,17 @@ pub fn ExtractDownload(props: &ExtractDownloadProps) -> Html {
             <p class="actions">
                 <button class="button primary" type="button" disabled={running || props.waits} onclick={on_download} data-test="download-extract">
                     <Icon picture={Picture::Down} />
-                    { if running { texts::DOWNLOADING } else { texts::DOWNLOAD } }
+                    { if running { texts::downloading() } else { texts::download() } }
                 </button>
                 if running {
-                    <button class="button" type="button" onclick={on_cancel}>{ texts::CANCEL }</button>
+                    <button class="button" type="button" onclick={on_cancel}>{ texts::cancel() }</button>
                 }
             </p>
             { match &*stage {
                 Stage::Idle => html! {},
                 Stage::Running { done, total } => {
-                    let amount = if *total == 0 { texts::so_far(&numbers::size(*done)) } else { import::amount(*done, *total) };
-                    html! { <ProgressBar label={texts::DOWNLOADING} {amount} done={*done} total={*total} /> }
+                    let amount = if *total == 0 { texts::so_far(numbers::size(*done)) } else { import::amount(*done, *total) };
+                    html! { <ProgressBar label={texts::downloading()} {amount} done={*done} total={*total} /> }
                 }
                 Stage::Done(words) => html! {
                     <p class="notice good" role="status" data-test="extract-done"><Icon picture={Picture::Check} />{ words }</p>
@@ -114,12 +114,12 @@ async fn download_from(url: &str, session: &SessionHandle, wanted: &Cell<bool>, 
     })
     .await;
     if !whole {
-        return Stage::Failed(Problem { detail: texts::BROKEN.to_owned(), ..Problem::unreachable() });
+        return Stage::Failed(Problem { detail: texts::broken().to_owned(), ..Problem::unreachable() });
     }
     match download::blob_from_chunks(&chunks) {
         Some(blob) if wanted.get() => {
             download::save(&name, &blob);
-            Stage::Done(texts::done(&name, &numbers::size(done), people))
+            Stage::Done(texts::saved(&name, &numbers::size(done), people))
         }
         Some(_) => Stage::Idle,
         None => Stage::Failed(Problem::unreadable_file()),

@@ -19,8 +19,8 @@ pub struct FactsProps {
 pub fn FactsLine(props: &FactsProps) -> Html {
     let facts = &props.facts;
     html! {
-        <dl class="facts" aria-label={texts::FACTS} data-test="facts" data-base={props.base.map(|base| base.to_string())}>
-            { for texts::facts(facts, props.base).into_iter().map(|(word, value)| html! { <div><dt>{ word }</dt><dd>{ value }</dd></div> }) }
+        <dl class="facts" aria-label={texts::facts()} data-test="facts" data-base={props.base.map(|base| base.to_string())}>
+            { for texts::fact_lines(facts, props.base).into_iter().map(|(word, value)| html! { <div><dt>{ word }</dt><dd>{ value }</dd></div> }) }
         </dl>
     }
 }

@@ -7,15 +7,29 @@ use crate::hooks::use_import::{ImportHandle, use_import};
 use crate::texts::findings as texts;
 use crate::worker::protocol::{Decision, Filter, Finding, Place, Severity};
 
-/// Findings that are drawn; a file with more has the same few causes over and over.
-const MOST_SHOWN: usize = 100;
+/// Findings that are drawn at once; more of them are a press away.
+const PAGE: usize = 50;
 
 /// The list.
 #[function_component]
 pub fn FindingsList() -> Html {
     let import = use_import();
     let state = import.state();
+    let pages = use_state(|| 1_usize);
     let Some(summary) = state.summary.clone() else { return html! {} };
+    // The one that the table shows is drawn in any case, as the keyboard may have gone there.
+    let shown = match &state.filter {
+        Filter::Finding(id) => {
+            summary.findings.iter().position(|finding| finding.id == *id).map_or(0, |place| place + 1)
+        }
+        _ => 0,
+    };
+    let shown = shown.max(*pages * PAGE);
+    let rest = summary.findings.len().saturating_sub(shown);
+    let on_more = {
+        let pages = pages.clone();
+        Callback::from(move |_: MouseEvent| pages.set(*pages + 1))
+    };
     let step = |forward: bool| {
         let import = import.clone();
         Callback::from(move |_: MouseEvent| show_neighbour(&import, forward))
@@ -28,13 +42,13 @@ pub fn FindingsList() -> Html {
     html! {
         <section class="findings" aria-labelledby="findings-title" data-test="findings">
             <div class="findings-head">
-                <h2 id="findings-title">{ texts::TITLE }</h2>
+                <h2 id="findings-title">{ texts::title() }</h2>
                 if !summary.findings.is_empty() {
                     <span class="buttons">
-                        <button type="button" class="button plain icon-only" title={texts::PREVIOUS} aria-label={texts::PREVIOUS} onclick={step(false)} data-test="previous-problem">
+                        <button type="button" class="button plain icon-only" title={texts::previous()} aria-label={texts::previous()} onclick={step(false)} data-test="previous-problem">
                             <Icon picture={Picture::Previous} />
                         </button>
-                        <button type="button" class="button plain icon-only" title={texts::NEXT} aria-label={texts::NEXT} onclick={step(true)} data-test="next-problem">
+                        <button type="button" class="button plain icon-only" title={texts::next()} aria-label={texts::next()} onclick={step(true)} data-test="next-problem">
                             <Icon picture={Picture::Next} />
                         </button>
                     </span>
@@ -42,19 +56,22 @@ pub fn FindingsList() -> Html {
             </div>
             if has_safe {
                 <button type="button" class="button mend wide" disabled={state.checking} onclick={fix_all} data-test="fix-all-safe">
-                    <Icon picture={Picture::Wrench} />{ texts::FIX_ALL_SAFE }
+                    <Icon picture={Picture::Wrench} />{ texts::fix_all_safe() }
                 </button>
             }
             if summary.findings.is_empty() {
                 <div class="findings-none">
                     <Icon picture={Picture::Check} />
-                    <p class="notice-title">{ texts::NONE_TITLE }</p>
-                    <p class="quiet">{ texts::NONE }</p>
+                    <p class="notice-title">{ texts::none_title() }</p>
+                    <p class="quiet">{ texts::none() }</p>
                 </div>
             }
             <ol class="finding-list">
-                { for summary.findings.iter().take(MOST_SHOWN).map(|finding| entry(&import, finding)) }
+                { for summary.findings.iter().take(shown).map(|finding| entry(&import, finding)) }
             </ol>
+            if rest > 0 {
+                <button type="button" class="button wide" onclick={on_more} data-test="more-findings">{ texts::show_more(rest.min(PAGE)) }</button>
+            }
         </section>
     }
 }
@@ -62,8 +79,10 @@ pub fn FindingsList() -> Html {
 /// Shows the next or previous problem in list and table.
 pub fn show_neighbour(import: &ImportHandle, forward: bool) {
     if let Some(id) = import.state().neighbour(forward) {
-        crate::browser::focus::focus_id(&element_id(&id));
+        let element = element_id(&id);
         import.show(Filter::Finding(id));
+        // It may have to be drawn first.
+        gloo::timers::callback::Timeout::new(0, move || crate::browser::focus::focus_id(&element)).forget();
     }
 }
 
@@ -113,7 +132,7 @@ fn entry(import: &ImportHandle, finding: &Finding) -> Html {
                     }
                 }) }
                 if finding.in_rows {
-                    <button type="button" class="link" aria-pressed={on.to_string()} onclick={show}>{ if on { texts::SHOWN } else { texts::SHOW } }</button>
+                    <button type="button" class="link" aria-pressed={on.to_string()} onclick={show}>{ if on { texts::shown() } else { texts::show() } }</button>
                 }
             </p>
         </li>
@@ -126,7 +145,7 @@ fn places(finding: &Finding) -> Html {
         return html! {};
     }
     html! {
-        <ul class="places" aria-label={texts::EXAMPLES}>
+        <ul class="places" aria-label={texts::examples()}>
             { for finding.places.iter().map(place) }
             if finding.count > shown {
                 <li class="quiet">{ texts::more(finding.count - shown) }</li>
@@ -145,10 +164,10 @@ fn place(place: &Place) -> Html {
                 <span class="place-who">{ username }</span>
             }
             if let Some(value) = &place.value {
-                <code title={texts::FILE}>{ value }</code>
+                <code title={texts::file()}>{ value }</code>
             }
             if let Some(stored) = place.stored.as_ref().filter(|stored| !stored.is_empty()) {
-                <span class="place-stored">{ texts::STORED }{ ": " }<code>{ stored }</code></span>
+                <span class="place-stored">{ texts::stored() }{ ": " }<code>{ stored }</code></span>
             }
         </li>
     }

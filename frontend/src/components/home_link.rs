@@ -24,7 +24,7 @@ pub fn HomeLink() -> Html {
     html! {
         <NavLink to={Route::Home} class="home-link">
             <Mark />
-            <span>{ texts::NAME }</span>
+            <span>{ texts::name() }</span>
         </NavLink>
     }
 }

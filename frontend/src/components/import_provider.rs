@@ -4,7 +4,7 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::browser::drop;
+use crate::browser::{drop, paste};
 use crate::hooks::use_import::{ImportHandle, use_new_import};
 use crate::route::Route;
 use crate::texts::import as texts;
@@ -25,6 +25,16 @@ pub fn ImportProvider(props: &ImportProviderProps) -> Html {
     use_effect_with((), {
         let (import, over) = (import.clone(), over.clone());
         move |()| {
+            let take = {
+                let import = import.clone();
+                Callback::from(move |file| {
+                    if let Some(navigator) = &navigator {
+                        navigator.push(&Route::Import);
+                    }
+                    import.open(&file);
+                })
+            };
+            let on_paste = paste::listen(take.clone());
             let report = Callback::from(move |event| match event {
                 // Browsers repeat this many times a second; only the first one changes anything.
                 drop::Drop::Over => {
@@ -35,20 +45,17 @@ pub fn ImportProvider(props: &ImportProviderProps) -> Html {
                 drop::Drop::Away => over.set(false),
                 drop::Drop::File(file) => {
                     over.set(false);
-                    if let Some(navigator) = &navigator {
-                        navigator.push(&Route::Import);
-                    }
-                    import.open(&file);
+                    take.emit(file);
                 }
             });
             let listeners = drop::listen(&report);
-            move || std::mem::drop(listeners)
+            move || std::mem::drop((listeners, on_paste))
         }
     });
     html! {
         <ContextProvider<ImportHandle> context={import}>
             if *over {
-                <div class="drop-veil" aria-hidden="true"><p>{ texts::DROP_NOW }</p></div>
+                <div class="drop-veil" aria-hidden="true"><p>{ texts::drop_now() }</p></div>
             }
             { props.children.clone() }
         </ContextProvider<ImportHandle>>

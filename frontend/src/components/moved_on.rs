@@ -23,11 +23,11 @@ pub fn MovedOnNotice(props: &MovedOnProps) -> Html {
     let onclick = props.on_compare.reform(|_: MouseEvent| ());
     html! {
         <div role="alert" data-test="moved">
-            <p>{ texts::MOVED }</p>
+            <p>{ texts::moved() }</p>
             <ul class="since">
                 { for moved.since.iter().map(|revision| {
-                    let actor = revision.actor.as_ref().map_or(history::NOBODY, |actor| actor.name.as_str());
-                    html! { <li key={revision.number}>{ texts::since(actor, &clock::local_time(&revision.at), &history::summary(revision)) }</li> }
+                    let actor = revision.actor.as_ref().map_or(history::nobody(), |actor| actor.name.as_str());
+                    html! { <li key={revision.number}>{ texts::since(actor, history::summary(revision), clock::local_time(&revision.at)) }</li> }
                 }) }
             </ul>
             if !moved.differences.is_empty() {
@@ -37,7 +37,7 @@ pub fn MovedOnNotice(props: &MovedOnProps) -> Html {
                 <p class="quiet">{ texts::more(moved.more) }</p>
             }
             <p class="dialog-actions">
-                <button class="button primary" type="button" {onclick} data-test="compare-again">{ texts::COMPARE_AGAIN }</button>
+                <button class="button primary" type="button" {onclick} data-test="compare-again">{ texts::compare_again() }</button>
             </p>
         </div>
     }
@@ -45,9 +45,9 @@ pub fn MovedOnNotice(props: &MovedOnProps) -> Html {
 
 fn differences(differences: &[Difference]) -> Html {
     html! {
-        <div class="scroll-x" tabindex="0" role="region" aria-label={texts::MOVED_TITLE}>
+        <div class="scroll-x" tabindex="0" role="region" aria-label={texts::moved_title()}>
             <table class="changes">
-                <thead><tr>{ for texts::MOVED_HEADS.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
+                <thead><tr>{ for texts::moved_heads().into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                 <tbody>
                     { for differences.iter().map(|difference| html! {
                         <tr>

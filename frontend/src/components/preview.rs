@@ -7,16 +7,21 @@ use super::choices::ChoicesPanel;
 use super::conflicts_panel::ConflictsPanel;
 use super::counts_bar::CountsBar;
 use super::drop_zone::DropZone;
+use super::explain_dialog::ExplainDialog;
 use super::facts::FactsLine;
+use super::file_map::FileMap;
 use super::findings_list::FindingsList;
 use super::icon::{Icon, Picture};
+use super::print_sheet::{PrintButton, PrintSheet};
 use super::send_bar::SendBar;
 use super::send_dialog::SendDialog;
 use super::table::grid::Grid;
-use crate::browser::{form, page};
+use super::table_search::TableSearch;
+use crate::browser::form;
 use crate::hooks::use_import::{ImportHandle, use_import};
+use crate::state::import::Anew;
 use crate::texts::{import as texts, table as table_texts};
-use crate::worker::protocol::{Column, Decision, Filter, Summary};
+use crate::worker::protocol::{Column, Decision, Filter, Purpose, Summary};
 
 /// What happens in the preview.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -54,10 +59,10 @@ pub fn Preview(props: &PreviewProps) -> Html {
                     <FactsLine facts={facts.clone()} base={summary.choices.base} />
                 }
                 <p class="compared">{ texts::compared_with(summary.people, summary.revision, summary.choices.base) }</p>
-                if state.compared_again && !state.checking {
-                    <p class="notice info" role="status" data-test="compared-again"><Icon picture={Picture::Info} />{ texts::COMPARED_AGAIN }</p>
+                if state.anew == Some(Anew::Compared) && !state.checking {
+                    <p class="notice info" role="status" data-test="compared-again"><Icon picture={Picture::Info} />{ texts::compared_again() }</p>
                 }
-                <p class="visually-hidden" role="status">{ texts::announced(counts.updated + counts.created + counts.renamed, counts.errors, counts.warnings) }</p>
+                <p class="visually-hidden" role="status">{ texts::announcement(counts.updated + counts.created + counts.renamed, counts.errors, counts.warnings) }</p>
             </header>
             <CountsBar summary={summary.clone()} facts={state.facts.clone()} filter={state.filter.clone()} {on_filter} />
             <div class="workspace-body">
@@ -66,23 +71,26 @@ pub fn Preview(props: &PreviewProps) -> Html {
                     <FindingsList />
                     <ChoicesPanel />
                 </div>
-                <section class="workspace-main" aria-label={table_texts::NAME}>
+                <section class="workspace-main" aria-label={table_texts::name()}>
                     <div class="table-head">
-                        <p role="status">{ table_texts::showing(state.window.total, &state.filter) }</p>
+                        <p role="status">{ table_texts::shown(state.window.total, &state.filter) }</p>
                         if summary.left_out > 0 {
-                            <p class="tag">{ table_texts::left_out(summary.left_out) }</p>
+                            <p class="tag">{ table_texts::rows_left_out(summary.left_out) }</p>
                         }
+                        <TableSearch />
                         <label class="column-tick">
                             <input type="checkbox" checked={*only_changed} onchange={on_only} data-test="only-changed" />
-                            <span>{ table_texts::ONLY_CHANGED }</span>
+                            <span>{ table_texts::only_changed() }</span>
                         </label>
                     </div>
-                    <Grid {columns} />
-                    <p id="grid-keys" class="hint keys">{ table_texts::KEYS }</p>
+                    <div class="table-and-map"><Grid {columns} /><FileMap /></div>
+                    <p id="grid-keys" class="hint keys">{ table_texts::keys() }</p>
                 </section>
             </div>
             <SendBar />
             <SendDialog />
+            <ExplainDialog />
+            <PrintSheet />
         </>
     }
 }
@@ -112,24 +120,29 @@ fn tools(import: &ImportHandle, summary: &Summary, on_file: &Callback<File>) -> 
         let import = import.clone();
         Callback::from(move |_: MouseEvent| import.decide(decision.clone()))
     };
-    let download = {
+    let download = |purpose: Purpose| {
         let import = import.clone();
-        Callback::from(move |_: MouseEvent| import.download())
+        Callback::from(move |_: MouseEvent| import.download(purpose))
     };
     html! {
         <div class="tools">
             <button class="button plain" type="button" disabled={busy || !summary.can_undo} onclick={press(Decision::Undo)} data-test="undo">
-                <Icon picture={Picture::Undo} />{ texts::UNDO }
+                <Icon picture={Picture::Undo} />{ texts::undo() }
             </button>
             <button class="button plain" type="button" disabled={busy || !summary.can_redo} onclick={press(Decision::Redo)} data-test="redo">
-                <Icon picture={Picture::Redo} />{ texts::REDO }
+                <Icon picture={Picture::Redo} />{ texts::redo() }
             </button>
-            <button class="button plain" type="button" onclick={Callback::from(|_: MouseEvent| page::print())}>
-                <Icon picture={Picture::Print} />{ texts::PRINT }
+            <PrintButton />
+            <button class="button" type="button" onclick={download(Purpose::Download)} data-test="download-corrected">
+                <Icon picture={Picture::Down} />{ texts::download() }
             </button>
-            <button class="button" type="button" onclick={download} data-test="download-corrected">
-                <Icon picture={Picture::Down} />{ texts::DOWNLOAD }
-            </button>
+            <details class="menu" data-test="more-files">
+                <summary class="button plain">{ texts::more_files() }</summary>
+                <div class="menu-items">
+                    <button class="button plain" type="button" onclick={download(Purpose::Changes)} data-test="download-changes">{ texts::download_changes() }</button>
+                    <button class="button plain" type="button" onclick={download(Purpose::Inverse)} data-test="download-inverse">{ texts::download_inverse() }</button>
+                </div>
+            </details>
             <DropZone on_file={on_file.clone()} large=false />
         </div>
     }

@@ -15,7 +15,7 @@ pub struct ProblemProps {
     #[prop_or_default]
     pub on_retry: Option<Callback<()>>,
     /// What the button says.
-    #[prop_or(AttrValue::Static(texts::problem::TRY_AGAIN))]
+    #[prop_or(AttrValue::Static(texts::problem::try_again()))]
     pub retry: AttrValue,
 }
 
@@ -39,7 +39,7 @@ pub fn ProblemAlert(props: &ProblemProps) -> Html {
                     <button class="button" type="button" data-test="problem-retry" {onclick}>{ &props.retry }</button>
                 }
                 if !problem.instance.is_empty() {
-                    <p class="hint">{ texts::problem::REFERENCE }{ " " }<code>{ &problem.instance }</code></p>
+                    <p class="hint">{ texts::problem::reference() }{ " " }<code>{ &problem.instance }</code></p>
                 }
             </div>
         </div>

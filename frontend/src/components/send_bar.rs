@@ -13,7 +13,7 @@ pub fn SendBar() -> Html {
     let state = import.state();
     let Some(summary) = state.summary.clone() else { return html! {} };
     let words = if summary.blocked {
-        texts::blocked(summary.errors_to_mend(), summary.counts.conflicts)
+        texts::waits(summary.errors_to_mend(), summary.counts.conflicts)
     } else {
         texts::summary(&summary).join(" ")
     };
@@ -24,13 +24,13 @@ pub fn SendBar() -> Html {
     html! {
         <div class="send-bar">
             if state.is_nothing_sent() {
-                <p class="promise" data-test="nothing-sent"><Icon picture={Picture::Shield} />{ import_texts::NOTHING_SENT }</p>
+                <p class="promise" data-test="nothing-sent"><Icon picture={Picture::Shield} />{ import_texts::nothing_sent() }</p>
             } else {
-                <p class="promise uncertain"><Icon picture={Picture::Warning} />{ texts::UNCERTAIN }</p>
+                <p class="promise uncertain"><Icon picture={Picture::Warning} />{ texts::uncertain() }</p>
             }
             <p class={if summary.blocked { "send-words blocked" } else { "send-words" }} role="status">{ words }</p>
             <button class="button primary" type="button" disabled={!state.may_send()} {onclick} data-test="review-and-send">
-                <Icon picture={Picture::Send} />{ texts::REVIEW }
+                <Icon picture={Picture::Send} />{ texts::review() }
             </button>
         </div>
     }

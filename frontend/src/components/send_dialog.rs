@@ -58,7 +58,7 @@ pub fn SendDialog() -> Html {
         (Sending::Not | Sending::Done(_), _) | (_, None) => html! {},
         (Sending::Asking, Some(summary)) => asking(&import, summary, &acknowledged, &note),
         (Sending::Preparing, _) => {
-            html! { <ProgressBar label={texts::PREPARING} done=0 total=0 test="send-progress" /> }
+            html! { <ProgressBar label={texts::preparing()} done=0 total=0 test="send-progress" /> }
         }
         (Sending::Going { done, total }, _) => going(*done, *total),
         (Sending::Lost, _) => lost(&import),
@@ -67,8 +67,8 @@ pub fn SendDialog() -> Html {
         (Sending::Refused(problem), _) => html! {
             <>
                 <ProblemAlert problem={problem.clone()} />
-                <p>{ texts::NOTHING_WRITTEN }</p>
-                <p class="dialog-actions">{ close(&import, texts::CLOSE) }</p>
+                <p>{ texts::nothing_written() }</p>
+                <p class="dialog-actions">{ close(&import, texts::close()) }</p>
             </>
         },
         (Sending::Moved(moved), _) => {
@@ -89,9 +89,9 @@ pub fn SendDialog() -> Html {
 
 fn title(sending: &Sending) -> &'static str {
     match sending {
-        Sending::Lost => texts::LOST_TITLE,
-        Sending::Moved(_) => texts::MOVED_TITLE,
-        _ => texts::TITLE,
+        Sending::Lost => texts::lost_title(),
+        Sending::Moved(_) => texts::moved_title(),
+        _ => texts::title(),
     }
 }
 
@@ -114,22 +114,22 @@ fn asking(import: &ImportHandle, summary: &Rc<Summary>, acknowledged: &UseStateH
             <ul class="effects">{ for texts::summary(summary).into_iter().map(|words| html! { <li>{ words }</li> }) }</ul>
             if has_warnings {
                 <div class="acknowledge">
-                    <h3><Icon picture={Picture::Warning} />{ texts::WARNINGS }</h3>
+                    <h3><Icon picture={Picture::Warning} />{ texts::warnings() }</h3>
                     <ul>{ for warnings.map(|finding| html! { <li key={finding.id.clone()}>{ &finding.message }</li> }) }</ul>
                     <label class="option">
                         <input type="checkbox" checked={**acknowledged} onchange={on_tick} data-test="acknowledge" />
-                        <span class="option-title">{ texts::ACKNOWLEDGE }</span>
+                        <span class="option-title">{ texts::acknowledge() }</span>
                     </label>
                 </div>
             }
             <div class="field">
-                <label for="send-note">{ texts::NOTE }</label>
+                <label for="send-note">{ texts::note() }</label>
                 <input ref={note.clone()} id="send-note" type="text" maxlength="500" autocomplete="off" data-test="note" />
             </div>
             <p class="dialog-actions">
-                { close(import, texts::NOT_YET) }
+                { close(import, texts::not_yet()) }
                 <button class="button primary" type="submit" disabled={has_warnings && !**acknowledged} data-test="send">
-                    <Icon picture={Picture::Send} />{ texts::SEND }
+                    <Icon picture={Picture::Send} />{ texts::send() }
                 </button>
             </p>
         </form>
@@ -139,10 +139,10 @@ fn asking(import: &ImportHandle, summary: &Rc<Summary>, acknowledged: &UseStateH
 fn going(done: u64, total: u64) -> Html {
     // Once the last byte has left, the server is at work, and how long that takes isn't known.
     if total > 0 && done >= total {
-        html! { <ProgressBar label={texts::APPLYING} done=0 total=0 test="send-progress" /> }
+        html! { <ProgressBar label={texts::applying()} done=0 total=0 test="send-progress" /> }
     } else {
         let amount = import_texts::amount(done, total);
-        html! { <ProgressBar label={texts::SENDING} {amount} {done} {total} test="send-progress" /> }
+        html! { <ProgressBar label={texts::sending()} {amount} {done} {total} test="send-progress" /> }
     }
 }
 
@@ -150,10 +150,10 @@ fn lost(import: &ImportHandle) -> Html {
     let send_again = again(import).reform(|_: MouseEvent| ());
     html! {
         <div role="alert" data-test="send-lost">
-            <p>{ texts::LOST }</p>
+            <p>{ texts::lost() }</p>
             <p class="dialog-actions">
-                { close(import, texts::NOT_YET) }
-                <button class="button primary" type="button" onclick={send_again} data-test="send-again">{ texts::SEND_AGAIN }</button>
+                { close(import, texts::not_yet()) }
+                <button class="button primary" type="button" onclick={send_again} data-test="send-again">{ texts::send_again() }</button>
             </p>
         </div>
     }
@@ -163,10 +163,10 @@ fn signed_in_again(import: &ImportHandle) -> Html {
     let send_again = again(import).reform(|_: MouseEvent| ());
     html! {
         <div>
-            <p>{ texts::SIGNED_IN_AGAIN }</p>
+            <p>{ texts::signed_in_again() }</p>
             <p class="dialog-actions">
-                { close(import, texts::NOT_YET) }
-                <button class="button primary" type="button" onclick={send_again} data-test="send-again">{ texts::SEND }</button>
+                { close(import, texts::not_yet()) }
+                <button class="button primary" type="button" onclick={send_again} data-test="send-again">{ texts::send() }</button>
             </p>
         </div>
     }

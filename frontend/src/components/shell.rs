@@ -7,6 +7,7 @@ use yew_router::prelude::*;
 use super::home_link::HomeLink;
 use super::icon::{Icon, Picture};
 use super::import_provider::ImportProvider;
+use super::language_picker::LanguagePicker;
 use super::nav_link::NavLink;
 use super::problem_alert::ProblemAlert;
 use super::sign_in_again::SignInAgain;
@@ -18,7 +19,7 @@ use crate::hooks::use_session::use_session;
 use crate::pages;
 use crate::route::Route;
 use crate::state::session::{SessionAction, Standing};
-use crate::texts::{numbers::number, session as session_texts, shell as texts};
+use crate::texts::{numbers::people as people_of, session as session_texts, shell as texts};
 
 /// The desk around the page.
 #[function_component]
@@ -39,7 +40,7 @@ pub fn Shell() -> Html {
     }
     match &session.0.standing {
         Standing::Asking => {
-            html! { <main id="content" class="entrance" aria-busy="true"><p class="quiet">{ texts::LOADING }</p></main> }
+            html! { <main id="content" class="entrance" aria-busy="true"><p class="quiet">{ texts::loading() }</p></main> }
         }
         Standing::Unknown(problem) => {
             let on_retry = {
@@ -53,7 +54,7 @@ pub fn Shell() -> Html {
         }
         Standing::SignedIn(signed_in) => html! {
             <ImportProvider>
-                <a class="skip" href="#content">{ texts::SKIP }</a>
+                <a class="skip" href="#content">{ texts::skip() }</a>
                 <Masthead session={signed_in.clone()} {route} />
                 <main id="content" tabindex="-1" data-test="page" data-page={page_name(route)}>{ page_of(route) }</main>
                 if session.0.expired {
@@ -115,17 +116,18 @@ fn Masthead(props: &MastheadProps) -> Html {
     html! {
         <header class="masthead">
             <HomeLink />
-            <nav aria-label={texts::NAVIGATION}>
-                { link(props.route, Route::Import, Picture::Up, texts::IMPORT, "nav-import") }
-                { link(props.route, Route::Extract, Picture::Down, texts::EXTRACT, "nav-extract") }
-                { link(props.route, Route::History, Picture::Clock, texts::HISTORY, "nav-history") }
+            <nav aria-label={texts::navigation()}>
+                { link(props.route, Route::Import, Picture::Up, texts::import(), "nav-import") }
+                { link(props.route, Route::Extract, Picture::Down, texts::extract(), "nav-extract") }
+                { link(props.route, Route::History, Picture::Clock, texts::history(), "nav-history") }
             </nav>
             <p class="directory" data-test="directory" data-revision={revision.to_string()} data-people={people.to_string()}>
-                { texts::directory(&number(*people), *revision) }
+                { texts::directory(people_of(*people), *revision) }
             </p>
+            <LanguagePicker />
             <p class="who" title={admin.email.clone()}><Icon picture={Picture::Person} /><span>{ &admin.name }</span></p>
             <button class="button plain" type="button" data-test="sign-out" onclick={on_sign_out}>
-                <Icon picture={Picture::Exit} /><span>{ session_texts::SIGN_OUT }</span>
+                <Icon picture={Picture::Exit} /><span>{ session_texts::sign_out() }</span>
             </button>
         </header>
     }

@@ -25,8 +25,8 @@ pub fn SignInAgain() -> Html {
         <dialog
             ref={node} class="dialog small" aria-labelledby="sign-in-again-title" data-test="sign-in-again" {oncancel} {onclose}
         >
-            <h2 id="sign-in-again-title">{ texts::AGAIN_TITLE }</h2>
-            <p>{ texts::AGAIN }</p>
+            <h2 id="sign-in-again-title">{ texts::again_title() }</h2>
+            <p>{ texts::again() }</p>
             <SignInForm />
         </dialog>
     }

@@ -3,6 +3,7 @@
 pub mod cell;
 pub mod editor;
 pub mod grid;
+pub mod heads;
 pub mod keyboard;
 pub mod row;
 pub mod window;

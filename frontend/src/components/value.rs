@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::texts::history::EMPTY_VALUE;
+use crate::texts::history::empty_value;
 
 /// The value before, struck.
 pub fn old(value: Option<&str>) -> Html {
     match value.filter(|value| !value.is_empty()) {
         Some(value) => html! { <del>{ value }</del> },
-        None => html! { <span class="empty-value">{ EMPTY_VALUE }</span> },
+        None => html! { <span class="empty-value">{ empty_value() }</span> },
     }
 }
 
@@ -16,6 +16,6 @@ pub fn old(value: Option<&str>) -> Html {
 pub fn new(value: Option<&str>) -> Html {
     match value.filter(|value| !value.is_empty()) {
         Some(value) => html! { <ins>{ value }</ins> },
-        None => html! { <span class="empty-value">{ EMPTY_VALUE }</span> },
+        None => html! { <span class="empty-value">{ empty_value() }</span> },
     }
 }

@@ -14,7 +14,7 @@ use crate::state::import::{ImportAction, ImportState, Sending, Trouble};
 use crate::state::session::SessionAction;
 use crate::texts::import as texts;
 use crate::worker::client::{WorkerClient, WorkerEvent};
-use crate::worker::protocol::{Decision, Filter, FromWorker, Purpose, SendRequest, ToWorker};
+use crate::worker::protocol::{Decision, Filter, FromWorker, Purpose, SendRequest, Sort, ToWorker};
 
 mod sending;
 
@@ -27,12 +27,19 @@ struct Attempt {
     file: Blob,
 }
 
+/// How often a worker is started again with the same work, before it is given up.
+const MOST_RESTARTS: usize = 2;
+
 /// What the hook holds beside the state.
 #[derive(Default)]
 struct Held {
     worker: Option<WorkerClient>,
     attempt: Option<Attempt>,
     upload: Option<Rc<upload::Upload>>,
+    /// The file and all that she decided about it, so that another worker can take over if one dies.
+    file: Option<File>,
+    decided: Vec<Decision>,
+    restarts: usize,
     note: String,
     asked: u32,
     before_leaving: Option<EventListener>,
@@ -87,12 +94,13 @@ impl ImportHandle {
                 self.tell(ImportAction::Troubled(Trouble::WorkerGone));
             }
             self.held.borrow_mut().worker = worker;
+            self.say(&ToWorker::Prefetch);
         }
     }
 
     /// Reads a file in a fresh worker, after asking if another one would be lost.
     pub fn open(&self, file: &File) {
-        if self.state.sending.is_under_way() || (self.state.has_unsent_work() && !leave::confirm(texts::REPLACE)) {
+        if self.state.sending.is_under_way() || (self.state.has_unsent_work() && !leave::confirm(texts::replace())) {
             return;
         }
         if self.state.phase != crate::state::import::Phase::Waiting {
@@ -100,8 +108,15 @@ impl ImportHandle {
         }
         self.prepare();
         self.tell(ImportAction::Opened { name: file.name() });
-        if let Some(worker) = &self.held.borrow().worker {
-            worker.say_with_file(&ToWorker::Open { name: file.name() }, file);
+        self.held.borrow_mut().file = Some(file.clone());
+        self.give_file();
+    }
+
+    /// Gives the worker the file, with what she decided about it so far.
+    fn give_file(&self) {
+        let held = self.held.borrow();
+        if let (Some(worker), Some(file)) = (&held.worker, &held.file) {
+            worker.say_with_file(&ToWorker::Open { name: file.name(), decided: held.decided.clone() }, file);
         }
     }
 
@@ -115,8 +130,42 @@ impl ImportHandle {
     /// Passes a decision on.
     pub fn decide(&self, decision: Decision) {
         self.tell(ImportAction::Deciding);
-        self.held.borrow_mut().attempt = None;
+        {
+            let mut held = self.held.borrow_mut();
+            held.attempt = None;
+            held.decided.push(decision.clone());
+        }
         self.say(&ToWorker::Decide(decision));
+    }
+
+    /// Shows only rows that hold this.
+    pub fn search(&self, words: String) {
+        self.tell(ImportAction::Search(words));
+    }
+
+    /// Shows rows in another order.
+    pub fn sort(&self, sort: Option<Sort>) {
+        self.tell(ImportAction::Sort(sort));
+    }
+
+    /// Shows a row of the file among all the others.
+    pub fn go_to(&self, row: usize) {
+        self.tell(ImportAction::GoTo(row));
+    }
+
+    /// Asks for everything that is known of a row.
+    pub fn explain(&self, row: usize) {
+        self.say(&ToWorker::Explain { row });
+    }
+
+    /// Puts the explanation away.
+    pub fn explained(&self) {
+        self.tell(ImportAction::Explained);
+    }
+
+    /// Asks for the changes, as they are printed.
+    pub fn list_changes(&self, most: usize) {
+        self.say(&ToWorker::Changes { most });
     }
 
     /// Shows other rows.
@@ -131,7 +180,7 @@ impl ImportHandle {
             held.asked = held.asked.wrapping_add(1);
             held.asked
         };
-        self.say(&ToWorker::Rows { ask, filter: self.state.filter.clone(), start, count, columns });
+        self.say(&ToWorker::Rows { ask, view: self.state.view(), start, count, columns });
     }
 
     /// Fetches the directory anew and plans again; fixes and choices stay.
@@ -141,14 +190,14 @@ impl ImportHandle {
         self.say(&ToWorker::Again);
     }
 
-    /// Saves the corrected file.
-    pub fn download(&self) {
-        self.say(&ToWorker::Corrected { purpose: Purpose::Download });
+    /// Saves the corrected file, the changes or their inverse.
+    pub fn download(&self, purpose: Purpose) {
+        self.say(&ToWorker::Corrected { purpose });
     }
 
     /// Lets go of everything, after asking if unsent work would be lost. Returns whether she agreed.
     pub fn let_go(&self) -> bool {
-        if self.state.has_unsent_work() && !leave::confirm(texts::LEAVE) {
+        if self.state.has_unsent_work() && !leave::confirm(texts::leave()) {
             return false;
         }
         self.forget();
@@ -172,13 +221,16 @@ impl ImportHandle {
         held.worker = None;
         held.attempt = None;
         held.upload = None;
+        held.file = None;
+        held.decided.clear();
+        held.restarts = 0;
     }
 
     fn hear(&self, event: WorkerEvent) {
         let (message, attached) = match event {
             WorkerEvent::Said(message, attached) => (message, attached),
             WorkerEvent::OtherVersion => return self.lose_worker(Trouble::OtherVersion),
-            WorkerEvent::Died => return self.lose_worker(Trouble::WorkerGone),
+            WorkerEvent::Died => return self.survive(),
         };
         match &*message {
             FromWorker::Ready { engine, .. } if self.is_other_engine(engine) => self.lose_worker(Trouble::OtherVersion),
@@ -192,6 +244,7 @@ impl ImportHandle {
                 self.tell(ImportAction::Heard(message));
             }
             FromWorker::Planned(summary) => {
+                self.held.borrow_mut().restarts = 0;
                 self.directory_moved(summary.revision, summary.people as u64);
                 self.tell(ImportAction::Heard(message));
             }
@@ -201,7 +254,7 @@ impl ImportHandle {
 
     fn take_corrected(&self, purpose: Purpose, request: SendRequest, file: Blob) {
         match purpose {
-            Purpose::Download => download::save(&request.file_name, &file),
+            Purpose::Download | Purpose::Changes | Purpose::Inverse => download::save(&request.file_name, &file),
             Purpose::Send => {
                 let mut held = self.held.borrow_mut();
                 let note = Some(held.note.trim().to_owned()).filter(|note| !note.is_empty());
@@ -212,6 +265,26 @@ impl ImportHandle {
                 self.post_attempt();
             }
         }
+    }
+
+    /// A worker died: another one takes over with the file and all that she decided. If that one dies of it too, her
+    /// last decision is left out; then the file is given up.
+    fn survive(&self) {
+        let may_go_on = {
+            let mut held = self.held.borrow_mut();
+            held.worker = None;
+            held.restarts += 1;
+            if held.restarts > 1 {
+                held.decided.pop();
+            }
+            held.file.is_some() && held.restarts <= MOST_RESTARTS
+        };
+        if !may_go_on {
+            return self.lose_worker(Trouble::WorkerGone);
+        }
+        self.tell(ImportAction::Restarted);
+        self.prepare();
+        self.give_file();
     }
 
     fn lose_worker(&self, trouble: Trouble) {

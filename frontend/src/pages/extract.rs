@@ -35,7 +35,7 @@ pub fn Extract() -> Html {
     use_effect_with(session.epoch(), {
         let (schema, problem) = (schema.clone(), problem.clone());
         move |_| {
-            page::set_title(&shell::tab(texts::TITLE));
+            page::set_title(&shell::tab(texts::title()));
             spawn_local(async move {
                 match api::schema().await {
                     Ok(columns) => {
@@ -83,34 +83,34 @@ pub fn Extract() -> Html {
     html! {
         <div class="page">
             <header class="page-head">
-                <h1>{ texts::TITLE }</h1>
-                <p class="lead">{ texts::LEAD }</p>
+                <h1>{ texts::title() }</h1>
+                <p class="lead">{ texts::lead() }</p>
             </header>
             <div class="beside">
                 <div class="card form">
                     <fieldset>
-                        <legend>{ texts::COLUMNS }</legend>
-                        { radio("columns", "columns-all", *columns == Columns::All, texts::ALL, texts::ALL_HINT, choose(Columns::All)) }
-                        { radio("columns", "columns-profile", *columns == Columns::Profile, texts::PROFILE, texts::PROFILE_HINT, choose(Columns::Profile)) }
-                        { radio("columns", "columns-only", *columns == Columns::Only, texts::ONLY, texts::ONLY_HINT, choose(Columns::Only)) }
+                        <legend>{ texts::columns() }</legend>
+                        { radio("columns", "columns-all", *columns == Columns::All, texts::all(), texts::all_hint(), choose(Columns::All)) }
+                        { radio("columns", "columns-profile", *columns == Columns::Profile, texts::profile(), texts::profile_hint(), choose(Columns::Profile)) }
+                        { radio("columns", "columns-only", *columns == Columns::Only, texts::only(), texts::only_hint(), choose(Columns::Only)) }
                         if *columns == Columns::Only {
                             <ExtractColumns schema={(*schema).clone()} ticked={(*only).clone()} on_change={on_only} />
                         }
                     </fieldset>
                     <fieldset>
-                        <legend>{ texts::FORM }</legend>
+                        <legend>{ texts::form() }</legend>
                         <label class="option">
                             <input type="checkbox" checked={*protect} onchange={on_protect} data-test="protect" />
-                            <span><span class="option-title">{ texts::PROTECT }</span><span class="hint">{ texts::PROTECT_HINT }</span></span>
+                            <span><span class="option-title">{ texts::protect() }</span><span class="hint">{ texts::protect_hint() }</span></span>
                         </label>
                     </fieldset>
                     <fieldset>
-                        <legend>{ texts::WHEN }</legend>
-                        { radio("when", "as-of-now", as_of.is_none(), texts::NOW, "", on_now) }
-                        { radio("when", "as-of", as_of.is_some(), texts::AS_OF, "", on_then) }
+                        <legend>{ texts::when() }</legend>
+                        { radio("when", "as-of-now", as_of.is_none(), texts::now(), "", on_now) }
+                        { radio("when", "as-of", as_of.is_some(), texts::as_of(), "", on_then) }
                         if let Some(number) = &*as_of {
                             <div class="indent">
-                                <input type="number" min="0" class="short" aria-label={texts::REVISION_NUMBER} value={number.clone()}
+                                <input type="number" min="0" class="short" aria-label={texts::revision_number()} value={number.clone()}
                                     oninput={on_revision} data-test="as-of-revision" />
                             </div>
                         }
@@ -119,14 +119,14 @@ pub fn Extract() -> Html {
                         <ProblemAlert problem={problem.clone()} />
                     }
                     if nothing_ticked {
-                        <p class="quiet" role="status">{ texts::NOTHING_TICKED }</p>
+                        <p class="quiet" role="status">{ texts::nothing_ticked() }</p>
                     }
                     <ExtractDownload {url} {waits} />
                 </div>
                 <aside class="tips" aria-labelledby="tips-title">
-                    <h2 id="tips-title">{ texts::TIPS_TITLE }</h2>
+                    <h2 id="tips-title">{ texts::tips_title() }</h2>
                     <dl>
-                        { for texts::TIPS.iter().map(|(title, text)| html! { <><dt>{ *title }</dt><dd>{ *text }</dd></> }) }
+                        { for texts::tips().into_iter().map(|(title, text)| html! { <><dt>{ title }</dt><dd>{ text }</dd></> }) }
                     </dl>
                 </aside>
             </div>

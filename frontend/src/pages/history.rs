@@ -47,7 +47,7 @@ pub fn History() -> Html {
     use_effect_with(session.epoch(), {
         let load = load.clone();
         move |_| {
-            page::set_title(&shell::tab(texts::TITLE));
+            page::set_title(&shell::tab(texts::title()));
             load.emit((Vec::new(), None));
         }
     });
@@ -64,25 +64,25 @@ pub fn History() -> Html {
     html! {
         <div class="page">
             <header class="page-head">
-                <h1>{ texts::TITLE }</h1>
-                <p class="lead">{ texts::LEAD }</p>
+                <h1>{ texts::title() }</h1>
+                <p class="lead">{ texts::lead() }</p>
             </header>
             if let Some(problem) = &log.problem {
                 <ProblemAlert problem={problem.clone()} {on_retry} />
             }
             if !log.loaded {
-                <p class="quiet" role="status">{ shell::LOADING }</p>
+                <p class="quiet" role="status">{ shell::loading() }</p>
             } else if log.revisions.is_empty() && log.problem.is_none() {
                 <div class="empty">
-                    <h2>{ texts::EMPTY_TITLE }</h2>
-                    <p>{ texts::EMPTY }</p>
+                    <h2>{ texts::empty_title() }</h2>
+                    <p>{ texts::empty() }</p>
                 </div>
             }
             <ol class="log">
                 { for log.revisions.iter().map(entry) }
             </ol>
             if log.next.is_some() && log.problem.is_none() {
-                <button class="button" type="button" data-test="more" onclick={on_more}>{ texts::MORE }</button>
+                <button class="button" type="button" data-test="more" onclick={on_more}>{ texts::more() }</button>
             }
         </div>
     }
@@ -112,7 +112,7 @@ fn entry(revision: &Revision) -> Html {
 
 /// Who and when.
 pub(super) fn byline(revision: &Revision) -> Html {
-    let actor = revision.actor.as_ref().map_or(texts::NOBODY, |actor| actor.name.as_str());
+    let actor = revision.actor.as_ref().map_or(texts::nobody(), |actor| actor.name.as_str());
     html! {
         <p class="byline">
             <span>{ actor.to_owned() }</span>

@@ -12,13 +12,13 @@ use crate::texts::{numbers::number, shell as texts};
 /// The start page.
 #[function_component]
 pub fn Home() -> Html {
-    use_effect_with((), |()| page::set_title(&texts::tab(texts::HOME)));
+    use_effect_with((), |()| page::set_title(&texts::tab(texts::home())));
     let session = use_session();
     let figures = session.signed_in().map(|signed_in| {
         html! {
             <dl class="figures">
-                <div><dt>{ texts::PEOPLE }</dt><dd>{ number(signed_in.people) }</dd></div>
-                <div><dt>{ texts::REVISION }</dt><dd>{ number(signed_in.revision) }</dd></div>
+                <div><dt>{ texts::people() }</dt><dd>{ number(signed_in.people) }</dd></div>
+                <div><dt>{ texts::revision() }</dt><dd>{ number(signed_in.revision) }</dd></div>
             </dl>
         }
     });
@@ -26,15 +26,15 @@ pub fn Home() -> Html {
         <div class="page">
             <header class="page-head home-head">
                 <div>
-                    <h1>{ texts::HOME_TITLE }</h1>
-                    <p class="lead">{ texts::HOME_LEAD }</p>
+                    <h1>{ texts::home_title() }</h1>
+                    <p class="lead">{ texts::home_lead() }</p>
                 </div>
                 { figures }
             </header>
             <div class="steps">
-                { step(Picture::Down, texts::HOME_EXTRACT_TITLE, texts::HOME_EXTRACT, Route::Extract, texts::HOME_EXTRACT_LINK) }
-                { step(Picture::Up, texts::HOME_IMPORT_TITLE, texts::HOME_IMPORT, Route::Import, texts::HOME_IMPORT_LINK) }
-                { step(Picture::Clock, texts::HOME_HISTORY_TITLE, texts::HOME_HISTORY, Route::History, texts::HOME_HISTORY_LINK) }
+                { step(Picture::Down, texts::home_extract_title(), texts::home_extract(), Route::Extract, texts::home_extract_link()) }
+                { step(Picture::Up, texts::home_import_title(), texts::home_import(), Route::Import, texts::home_import_link()) }
+                { step(Picture::Clock, texts::home_history_title(), texts::home_history(), Route::History, texts::home_history_link()) }
             </div>
         </div>
     }

@@ -1,11 +1,10 @@
 //! Import, on one page: drop, read, look, mend, send.
 
-use wasm_bindgen::JsCast;
 use web_sys::File;
 use yew::prelude::*;
 
 use crate::api::Outcome;
-use crate::browser::page;
+use crate::browser::{focus, page, paste};
 use crate::components::drop_zone::DropZone;
 use crate::components::facts::FactsLine;
 use crate::components::findings_list;
@@ -14,10 +13,11 @@ use crate::components::nav_link::NavLink;
 use crate::components::preview::Preview;
 use crate::components::problem_alert::ProblemAlert;
 use crate::components::progress_bar::ProgressBar;
+use crate::components::table_search::SEARCH_ID;
 use crate::hooks::use_import::{ImportHandle, use_import};
 use crate::hooks::use_session::use_session;
 use crate::route::Route;
-use crate::state::import::{Phase, Sending, Trouble};
+use crate::state::import::{Anew, Phase, Sending, Trouble};
 use crate::texts::{import as texts, problem as problem_texts, send as send_texts, shell};
 
 /// The import page.
@@ -28,7 +28,7 @@ pub fn Import() -> Html {
     use_effect_with((), {
         let import = import.clone();
         move |()| {
-            page::set_title(&shell::tab(texts::TITLE));
+            page::set_title(&shell::tab(texts::title()));
             import.prepare();
         }
     });
@@ -60,6 +60,9 @@ pub fn Import() -> Html {
     html! {
         <div class={if state.phase == Phase::Preview { "page workspace" } else { "page" }} {onkeydown}>
             { trouble(&import) }
+            if state.anew == Some(Anew::Restarted) && !state.checking {
+                <p class="notice info" role="status" data-test="restarted"><Icon picture={Picture::Info} />{ texts::restarted() }</p>
+            }
             { inside }
         </div>
     }
@@ -67,16 +70,16 @@ pub fn Import() -> Html {
 
 /// `n` and `p` go from problem to problem, wherever the focus is, but in a field.
 fn on_key(import: &ImportHandle, event: &KeyboardEvent) {
-    let in_field = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-    if in_field || event.ctrl_key() || event.meta_key() || event.alt_key() {
+    if paste::is_in_field(event) || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
     match event.key().as_str() {
         "n" => findings_list::show_neighbour(import, true),
         "p" => findings_list::show_neighbour(import, false),
+        "/" => {
+            event.prevent_default();
+            focus::focus_id(SEARCH_ID);
+        }
         _ => {}
     }
 }
@@ -86,7 +89,7 @@ fn trouble(import: &ImportHandle) -> Html {
     let problem = trouble.problem();
     match trouble {
         Trouble::OtherVersion => {
-            html! { <ProblemAlert {problem} on_retry={Callback::from(|()| page::reload())} retry={problem_texts::RELOAD} /> }
+            html! { <ProblemAlert {problem} on_retry={Callback::from(|()| page::reload())} retry={problem_texts::reload()} /> }
         }
         Trouble::Server(_) => {
             let import = import.clone();
@@ -100,11 +103,11 @@ fn waiting(on_file: &Callback<File>) -> Html {
     html! {
         <>
             <header class="page-head">
-                <h1>{ texts::TITLE }</h1>
-                <p class="lead">{ texts::LEAD }</p>
+                <h1>{ texts::title() }</h1>
+                <p class="lead">{ texts::lead() }</p>
             </header>
             <DropZone on_file={on_file.clone()} large=true />
-            <p class="promise long" data-test="nothing-sent"><Icon picture={Picture::Shield} />{ texts::NOTHING_SENT_LONG }</p>
+            <p class="promise long" data-test="nothing-sent"><Icon picture={Picture::Shield} />{ texts::nothing_sent_long() }</p>
         </>
     }
 }
@@ -119,7 +122,7 @@ fn working(import: &ImportHandle, on_file: &Callback<File>) -> Html {
         Some(progress) => {
             (texts::stage(progress.stage), texts::amount(progress.done, progress.total), progress.done, progress.total)
         }
-        None => (texts::PROGRESS, String::new(), 0, 0),
+        None => (texts::progress(), String::new(), 0, 0),
     };
     html! {
         <>
@@ -134,13 +137,13 @@ fn working(import: &ImportHandle, on_file: &Callback<File>) -> Html {
                     <ProgressBar {label} {amount} done={at} {total} />
                 }
                 <p class="actions">
-                    <button class="button" type="button" onclick={cancel} data-test="cancel">{ texts::CANCEL }</button>
+                    <button class="button" type="button" onclick={cancel} data-test="cancel">{ texts::cancel() }</button>
                     if state.trouble.is_some() {
                         <DropZone on_file={on_file.clone()} large=false />
                     }
                 </p>
             </div>
-            <p class="promise long" data-test="nothing-sent"><Icon picture={Picture::Shield} />{ texts::NOTHING_SENT_LONG }</p>
+            <p class="promise long" data-test="nothing-sent"><Icon picture={Picture::Shield} />{ texts::nothing_sent_long() }</p>
         </>
     }
 }
@@ -153,15 +156,15 @@ fn done(import: &ImportHandle, outcome: &Outcome) -> Html {
     html! {
         <div class="result" role="status" data-test="sent" data-revision={outcome.revision.to_string()}>
             <span class="result-picture"><Icon picture={Picture::Check} /></span>
-            <h1>{ send_texts::DONE_TITLE }</h1>
+            <h1>{ send_texts::done_title() }</h1>
             if let Some(summary) = &import.state().summary {
                 <p class="result-words">{ send_texts::was_done(summary) }</p>
             }
-            <p class="lead">{ send_texts::done(outcome.revision, outcome.people) }</p>
+            <p class="lead">{ send_texts::result(outcome.revision, outcome.people) }</p>
             <p class="actions">
-                <NavLink to={Route::Revision { number: outcome.revision }} class="button primary">{ send_texts::SEE_REVISION }</NavLink>
-                <NavLink to={Route::Extract} class="button">{ send_texts::FRESH_EXTRACT }</NavLink>
-                <button class="button" type="button" onclick={next}>{ send_texts::NEXT_FILE }</button>
+                <NavLink to={Route::Revision { number: outcome.revision }} class="button primary">{ send_texts::see_revision() }</NavLink>
+                <NavLink to={Route::Extract} class="button">{ send_texts::fresh_extract() }</NavLink>
+                <button class="button" type="button" onclick={next}>{ send_texts::next_file() }</button>
             </p>
         </div>
     }

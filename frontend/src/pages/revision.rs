@@ -70,7 +70,7 @@ pub fn RevisionPage(props: &RevisionProps) -> Html {
 
     html! {
         <div class="page">
-            <NavLink to={Route::History} class="back"><Icon picture={Picture::Back} />{ texts::BACK }</NavLink>
+            <NavLink to={Route::History} class="back"><Icon picture={Picture::Back} />{ texts::back() }</NavLink>
             <header class="page-head">
                 <h1>{ texts::revision(number) }</h1>
                 if let Some(revision) = &shown.revision {
@@ -80,17 +80,17 @@ pub fn RevisionPage(props: &RevisionProps) -> Html {
             if let Some(problem) = &shown.problem {
                 <ProblemAlert problem={problem.clone()} {on_retry} />
             } else if !shown.loaded {
-                <p class="quiet" role="status">{ shell::LOADING }</p>
+                <p class="quiet" role="status">{ shell::loading() }</p>
             } else {
                 <section>
-                    <h2 id="changes-title">{ texts::CHANGES }</h2>
+                    <h2 id="changes-title">{ texts::changes() }</h2>
                     if shown.changes.is_empty() {
-                        <p class="quiet">{ texts::NO_CHANGES }</p>
+                        <p class="quiet">{ texts::no_changes() }</p>
                     } else {
                         { changes_table(&shown.changes) }
                     }
                     if shown.next.is_some() {
-                        <button class="button" type="button" data-test="more" onclick={on_more}>{ texts::MORE_CHANGES }</button>
+                        <button class="button" type="button" data-test="more" onclick={on_more}>{ texts::more_changes() }</button>
                     }
                 </section>
             }
@@ -129,11 +129,11 @@ fn head(revision: &Revision) -> Html {
                 if let Some(file) = &revision.file {
                     <a class="button" href={format!("/api/revisions/{number}/file")} download={file.name.clone()} data-test="original-file">
                         <Icon picture={Picture::File} />
-                        { texts::FILE }{ " " }<span class="quiet">{ format!("{}, {}", file.name, size(file.bytes)) }</span>
+                        { texts::file() }{ " " }<span class="quiet">{ format!("{}, {}", file.name, size(file.bytes)) }</span>
                     </a>
                 }
                 <a class="button" href={format!("/api/extract?columns=all&profile=true&system=true&format=spreadsheet&protect=true&at={number}")} download="">
-                    <Icon picture={Picture::Down} />{ texts::EXTRACT }
+                    <Icon picture={Picture::Down} />{ texts::extract() }
                 </a>
             </p>
         </>
@@ -144,7 +144,7 @@ fn changes_table(changes: &[CellChange]) -> Html {
     html! {
         <div class="scroll-x" tabindex="0" role="region" aria-labelledby="changes-title">
             <table class="changes">
-                <thead><tr>{ for texts::HEADS.iter().map(|head| html! { <th scope="col">{ *head }</th> }) }</tr></thead>
+                <thead><tr>{ for texts::heads().into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                 <tbody>
                     { for changes.iter().map(|change| html! {
                         <tr data-test="change" data-column={change.column.clone()}>

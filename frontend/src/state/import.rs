@@ -5,7 +5,9 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::api::{MovedOn, Outcome, Problem};
-use crate::worker::protocol::{Facts, Filter, FromWorker, Progress, Severity, Summary, Window};
+use crate::worker::protocol::{
+    ChangeList, Explanation, Facts, Filter, FromWorker, Progress, Severity, Sort, Summary, View, Window,
+};
 
 pub use trouble::Trouble;
 
@@ -62,6 +64,15 @@ impl Sending {
     }
 }
 
+/// Why a plan was made again without a decision of hers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anew {
+    /// The directory had moved on.
+    Compared,
+    /// The worker died, and another one took over with her work.
+    Restarted,
+}
+
 /// Everything that the import page knows.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImportState {
@@ -77,6 +88,16 @@ pub struct ImportState {
     pub summary: Option<Rc<Summary>>,
     /// Which rows are shown.
     pub filter: Filter,
+    /// Of these, only rows that hold this; all of them if it is empty.
+    pub search: String,
+    /// By which column they are ordered.
+    pub sort: Option<Sort>,
+    /// The row that the table should go to; the number grows, so that going there twice is noticed.
+    pub goal: (u32, usize),
+    /// The row that is explained.
+    pub explanation: Option<Rc<Explanation>>,
+    /// The changes as they are printed.
+    pub changes: Option<Rc<ChangeList>>,
     /// The rows that are at hand.
     pub window: Rc<Window>,
     /// Grows with every plan, so that rows are asked for anew.
@@ -89,8 +110,8 @@ pub struct ImportState {
     pub sending: Sending,
     /// Whether something was sent and nobody knows if it arrived.
     pub is_uncertain: bool,
-    /// Whether the plan was made again because the directory had moved on.
-    pub compared_again: bool,
+    /// Why the plan was made again without a decision of hers.
+    pub anew: Option<Anew>,
 }
 
 /// What happens on the import page.
@@ -111,6 +132,16 @@ pub enum ImportAction {
     ComparingAgain,
     /// She chose which rows to see.
     Show(Filter),
+    /// She looks for rows that hold this.
+    Search(String),
+    /// She chose an order.
+    Sort(Option<Sort>),
+    /// She goes to a row of the file.
+    GoTo(usize),
+    /// She has read the explanation.
+    Explained,
+    /// The worker died, and another one takes over with her work.
+    Restarted,
     /// Something stands in the way.
     Troubled(Trouble),
     /// Sending goes on.
@@ -130,18 +161,42 @@ impl Reducible for ImportState {
             ImportAction::Heard(message) => next.hear(*message),
             ImportAction::Deciding => {
                 next.checking = true;
-                next.compared_again = false;
+                next.anew = None;
             }
             ImportAction::ComparingAgain => {
                 next.trouble = None;
                 next.sending = Sending::Not;
                 next.checking = true;
-                next.compared_again = next.summary.is_some();
+                next.anew = next.summary.is_some().then_some(Anew::Compared);
             }
             ImportAction::Show(filter) => {
                 if next.filter != filter {
                     next.filter = filter;
                     next.window = Rc::default();
+                }
+            }
+            ImportAction::Search(search) => {
+                if next.search != search {
+                    next.search = search;
+                    next.window = Rc::default();
+                }
+            }
+            ImportAction::Sort(sort) => {
+                if next.sort != sort {
+                    next.sort = sort;
+                    next.window = Rc::new(Window { total: next.window.total, ..Window::default() });
+                }
+            }
+            ImportAction::GoTo(row) => next.go_to(row),
+            ImportAction::Explained => next.explanation = None,
+            ImportAction::Restarted => {
+                next.anew = Some(Anew::Restarted);
+                next.progress = None;
+                next.explanation = None;
+                next.checking = next.phase == Phase::Preview;
+                // A dialog that waited for the dead worker's file waits in vain.
+                if next.sending == Sending::Preparing {
+                    next.sending = Sending::Not;
                 }
             }
             ImportAction::Troubled(trouble) => next.be_troubled(trouble),
@@ -166,6 +221,8 @@ impl ImportState {
             FromWorker::Facts(facts) => self.facts = Some(Rc::new(facts)),
             FromWorker::Planned(summary) => self.take_plan(*summary),
             FromWorker::Rows(window) => self.window = Rc::new(window),
+            FromWorker::Explained(explanation) => self.explanation = Some(Rc::new(*explanation)),
+            FromWorker::Changes(changes) => self.changes = Some(Rc::new(changes)),
             FromWorker::Stopped(problem) => self.be_troubled(Trouble::Server(problem)),
             // The rest is no business of the page's memory: it is answered where it is heard.
             FromWorker::Ready { .. }
@@ -182,6 +239,7 @@ impl ImportState {
         self.checking = false;
         self.trouble = None;
         self.generation += 1;
+        self.changes = None;
         let gone =
             matches!(&self.filter, Filter::Finding(id) if !summary.findings.iter().any(|finding| finding.id == *id));
         if first || gone {
@@ -189,6 +247,23 @@ impl ImportState {
             self.window = Rc::default();
         }
         self.summary = Some(Rc::new(summary));
+    }
+
+    /// Shows every row in the order of the file, at this one.
+    fn go_to(&mut self, row: usize) {
+        let whole = View { filter: Filter::All, ..View::default() };
+        if self.view() != whole {
+            (self.filter, self.search, self.sort) = (whole.filter, whole.search, whole.sort);
+            // How many rows there are is known, so the table can go there before the worker answers.
+            let total = self.facts.as_ref().map_or(0, |facts| facts.rows);
+            self.window = Rc::new(Window { total, ..Window::default() });
+        }
+        self.goal = (self.goal.0 + 1, row);
+    }
+
+    /// Which rows are shown, in which order.
+    pub fn view(&self) -> View {
+        View { filter: self.filter.clone(), search: self.search.clone(), sort: self.sort }
     }
 
     fn be_troubled(&mut self, trouble: Trouble) {

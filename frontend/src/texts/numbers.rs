@@ -1,37 +1,42 @@
 //! Numbers and sizes as people read them.
 
-/// `12345` as `12,345`.
+use super::language::language;
+
+pub use super::catalogue::numbers::*;
+
+/// `12345` as `12,345`, or as the language writes it.
 pub fn number(value: impl TryInto<u64>) -> String {
     let digits = value.try_into().unwrap_or(u64::MAX).to_string();
+    let (separator, _) = language().separators();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (position, digit) in digits.chars().enumerate() {
         if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            text.push(',');
+            text.push(separator);
         }
         text.push(digit);
     }
     text
 }
 
-/// A count with its word: `1 person`, `312 people`.
-pub fn counted(value: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number(value as u64), if value == 1 { one } else { many })
-}
-
 /// A size in bytes as `820 bytes`, `12 KB` or `3.4 MB`.
-pub fn size(bytes: u64) -> String {
+pub fn size(size: u64) -> String {
     const UNITS: [&str; 4] = ["KB", "MB", "GB", "TB"];
-    if bytes < 1_000 {
-        return if bytes == 1 { "1 byte".to_owned() } else { format!("{bytes} bytes") };
+    if size < 1_000 {
+        return bytes(size);
     }
-    let mut tenths = bytes / 100;
+    let mut tenths = size / 100;
     let mut unit = 0;
     while tenths >= 10_000 && unit + 1 < UNITS.len() {
         tenths /= 1_000;
         unit += 1;
     }
     let name = UNITS.get(unit).copied().unwrap_or_default();
-    if tenths < 100 { format!("{}.{} {name}", tenths / 10, tenths % 10) } else { format!("{} {name}", tenths / 10) }
+    let (_, point) = language().separators();
+    if tenths < 100 {
+        format!("{}{point}{} {name}", tenths / 10, tenths % 10)
+    } else {
+        format!("{} {name}", tenths / 10)
+    }
 }
 
 /// A share in whole percent; 0 of 0 is nothing done.
@@ -49,12 +54,6 @@ mod tests {
             [number(0_u64), number(999_u64), number(1_000_u64), number(1_234_567_u64)],
             ["0", "999", "1,000", "1,234,567"]
         );
-    }
-
-    #[test]
-    fn counts_know_one_from_many() {
-        assert_eq!(counted(1, "person", "people"), "1 person");
-        assert_eq!(counted(2_000, "person", "people"), "2,000 people");
     }
 
     #[test]

@@ -1,138 +1,84 @@
 //! Sending: the summary in words, warnings, progress, and what the server answered.
 
-use super::numbers::{counted, number};
+use super::numbers;
 use crate::worker::protocol::Summary;
 
-/// The button that opens the dialog.
-pub const REVIEW: &str = "Review and send";
-/// The dialog.
-pub const TITLE: &str = "Send these changes?";
-/// The button that sends.
-pub const SEND: &str = "Send";
-/// The button that doesn't.
-pub const NOT_YET: &str = "Not yet";
-/// The note's field.
-pub const NOTE: &str = "Note for the history (optional)";
-/// The warnings' heading.
-pub const WARNINGS: &str = "Worth a look before you send";
-/// The box.
-pub const ACKNOWLEDGE: &str = "I have looked at these";
-/// While the corrected file is made.
-pub const PREPARING: &str = "Preparing the file…";
-/// While it goes.
-pub const SENDING: &str = "Sending…";
-/// After it went.
-pub const APPLYING: &str = "Sent. The server checks it again and applies it…";
-/// The connection broke.
-pub const LOST_TITLE: &str = "The connection broke";
-/// About it.
-pub const LOST: &str = "It isn't known whether the server got your changes. Sending again is safe: they are never applied twice. Your work is kept here.";
-/// Instead of the promise, as long as that is so.
-pub const UNCERTAIN: &str = "Not known whether it was sent";
-/// The button.
-pub const SEND_AGAIN: &str = "Send again";
-/// Someone else was quicker.
-pub const MOVED_TITLE: &str = "The directory has changed since";
-/// About it.
-pub const MOVED: &str = "Nothing was sent or written. Your file, fixes and choices are kept. Compare with the directory of now, look once more, and send again.";
-/// The button.
-pub const COMPARE_AGAIN: &str = "Compare with the directory of now";
+pub use super::catalogue::send::*;
+
+/// How many columns the summary names.
+const NAMED_COLUMNS: usize = 4;
+
 /// The heads of the differences.
-pub const MOVED_HEADS: [&str; 4] = ["Person", "Column", "In your preview", "Now"];
-/// The server refused.
-pub const NOTHING_WRITTEN: &str = "Nothing was written. Your work is kept here.";
-/// After her session had ended.
-pub const SIGNED_IN_AGAIN: &str =
-    "Your session had ended, so nothing was written yet. Everything is still here: send it when you are ready.";
-/// The result.
-pub const DONE_TITLE: &str = "Done";
-/// To the revision.
-pub const SEE_REVISION: &str = "See what changed";
-/// Another one.
-pub const NEXT_FILE: &str = "Check another file";
-/// A fresh extract.
-pub const FRESH_EXTRACT: &str = "Download a fresh extract";
-/// Errors stand in the way.
-pub const CLOSE: &str = "Close";
+pub fn moved_heads() -> [&'static str; 4] {
+    [head_person(), head_column(), head_preview(), head_now()]
+}
 
 /// What would happen, as sentences.
 pub fn summary(summary: &Summary) -> Vec<String> {
     let counts = &summary.counts;
     let mut sentences = Vec::new();
     if counts.updated > 0 {
-        let columns: Vec<String> = summary
-            .effect
-            .columns
-            .iter()
-            .take(4)
-            .map(|(header, count)| format!("{header} of {}", number(*count as u64)))
-            .collect();
-        let more = summary.effect.columns.len().saturating_sub(4);
-        let more =
-            if more > 0 { format!(" and {}", counted(more, "more column", "more columns")) } else { String::new() };
-        sentences.push(format!(
-            "Changes {}: {}{more}.",
-            counted(counts.updated, "person", "people"),
-            columns.join(", ")
-        ));
+        sentences.push(changes(columns(summary), counts.updated));
     }
     if counts.created > 0 {
-        sentences.push(format!("Creates {}.", counted(counts.created, "new person", "new people")));
+        sentences.push(creates(counts.created));
     }
     if counts.renamed > 0 {
-        sentences.push(format!("Gives {} a new Username.", counted(counts.renamed, "person", "people")));
+        sentences.push(renames(counts.renamed));
     }
     if summary.effect.cleared > 0 {
-        sentences.push(format!("Clears {}.", counted(summary.effect.cleared, "cell", "cells")));
+        sentences.push(clears(summary.effect.cleared));
     }
     if summary.left_out > 0 {
-        sentences.push(format!("Leaves out {}, as you decided.", counted(summary.left_out, "row", "rows")));
+        sentences.push(leaves_out(summary.left_out));
     }
     if sentences.is_empty() {
-        sentences.push("Changes nothing: every value is already in the directory.".to_owned());
+        sentences.push(changes_nothing().to_owned());
     }
     sentences
 }
 
+/// The columns that change most, each with its number of people.
+fn columns(summary: &Summary) -> String {
+    let columns = &summary.effect.columns;
+    let named: Vec<String> =
+        columns.iter().take(NAMED_COLUMNS).map(|(header, count)| column_of(*count, header)).collect();
+    let named = named.join(", ");
+    match columns.len().saturating_sub(NAMED_COLUMNS) {
+        0 => named,
+        rest => format!("{named} {}", more_columns(rest)),
+    }
+}
+
 /// Why sending must wait.
-pub fn blocked(errors: usize, undecided: usize) -> String {
-    let mut reasons = Vec::new();
-    if errors > 0 {
-        reasons.push(format!("mend or leave out {}", counted(errors, "error", "errors")));
+pub fn waits(errors: usize, undecided: usize) -> String {
+    match (errors, undecided) {
+        (0, 0) => blocked().to_owned(),
+        (errors, 0) => blocked_errors(errors),
+        (0, undecided) => blocked_conflicts(undecided),
+        (errors, undecided) => blocked_both(conflicts(undecided), numbers::errors(errors)),
     }
-    if undecided > 0 {
-        reasons.push(format!("decide {}", counted(undecided, "conflict", "conflicts")));
-    }
-    if reasons.is_empty() {
-        return "This can't be sent yet.".to_owned();
-    }
-    format!("Before sending: {}.", reasons.join(" and "))
 }
 
 /// The result.
-pub fn done(revision: u64, people: u64) -> String {
-    format!("Your changes are in the directory as revision {revision}. It has {} people.", number(people))
+pub fn result(revision: u64, people: u64) -> String {
+    done(numbers::people(people), revision)
 }
 
 /// What was done, in a few words.
 pub fn was_done(summary: &Summary) -> String {
     let counts = &summary.counts;
-    let parts = [(counts.updated, "changed"), (counts.created, "created"), (counts.renamed, "renamed")];
-    let words = parts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| format!("{} {word}", counted(*count, "person", "people")));
-    words.collect::<Vec<_>>().join(" · ")
-}
-
-/// Who was quicker.
-pub fn since(actor: &str, when: &str, what: &str) -> String {
-    format!("{actor}, {when}: {what}")
-}
-
-/// More differences than are shown.
-pub fn more(count: u64) -> String {
-    format!("and {} more", number(count))
+    let mut parts = Vec::new();
+    if counts.updated > 0 {
+        parts.push(was_changed(numbers::people(counts.updated)));
+    }
+    if counts.created > 0 {
+        parts.push(was_created(numbers::people(counts.created)));
+    }
+    if counts.renamed > 0 {
+        parts.push(was_renamed(numbers::people(counts.renamed)));
+    }
+    parts.join(" · ")
 }
 
 #[cfg(test)]
@@ -163,7 +109,7 @@ mod tests {
 
     #[test]
     fn what_stands_in_the_way_is_named() {
-        assert_eq!(blocked(2, 1), "Before sending: mend or leave out 2 errors and decide 1 conflict.");
-        assert_eq!(blocked(0, 0), "This can't be sent yet.");
+        assert_eq!(waits(2, 1), "Before sending: mend or leave out 2 errors and decide 1 conflict.");
+        assert_eq!(waits(0, 0), "This can't be sent yet.");
     }
 }

@@ -10,25 +10,34 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use changes::*;
 pub use decision::*;
+pub use explanation::*;
 pub use rows::*;
 pub use view::*;
 
+mod changes;
 mod decision;
+mod explanation;
 mod rows;
 mod view;
 
 /// The version of this protocol: it grows with every change of a message.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// What the page asks of the worker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ToWorker {
+    /// Fetch the directory before there is a file, so that a file finds it there.
+    Prefetch,
     /// Read the attached file and plan it.
     Open {
         /// The file's name.
         name: String,
+        /// What she had decided before a worker died with this file: it is done again before the plan is shown.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        decided: Vec<Decision>,
     },
     /// Fetch the directory anew and plan again: after a sign-in, or when the directory has moved on. Fixes and choices stay.
     Again,
@@ -36,9 +45,9 @@ pub enum ToWorker {
     Rows {
         /// Comes back in the answer, so that a late one is known.
         ask: u32,
-        /// Which rows.
-        filter: Filter,
-        /// The first row of the window, counted within the filter.
+        /// Which rows, in which order.
+        view: View,
+        /// The first row of the window, counted within the view.
         start: usize,
         /// How many.
         count: usize,
@@ -47,6 +56,16 @@ pub enum ToWorker {
     },
     /// Do what she decided and plan again.
     Decide(Decision),
+    /// Say everything that is known of a row.
+    Explain {
+        /// Row of the file.
+        row: usize,
+    },
+    /// List the cells that would change, for print.
+    Changes {
+        /// At most so many.
+        most: usize,
+    },
     /// Give the file with every fix in it, and what is sent with it.
     Corrected {
         /// What it is for; comes back in the answer.
@@ -77,6 +96,10 @@ pub struct CheckRequest {
 pub enum Purpose {
     /// To save it.
     Download,
+    /// To save only keys and changed cells.
+    Changes,
+    /// To save what takes the changes back.
+    Inverse,
     /// To send it.
     Send,
 }
@@ -107,6 +130,10 @@ pub enum FromWorker {
     Planned(Box<Summary>),
     /// A window of rows.
     Rows(Window),
+    /// Everything that is known of a row.
+    Explained(Box<Explanation>),
+    /// The cells that would change.
+    Changes(ChangeList),
     /// The corrected file is attached.
     Corrected {
         /// What it is for.
@@ -143,11 +170,15 @@ mod tests {
     #[test]
     fn a_message_is_the_same_after_its_journey() {
         let messages = [
-            ToWorker::Open { name: "people.csv".to_owned() },
+            ToWorker::Open { name: "people.csv".to_owned(), decided: vec![Decision::FixAllSafe] },
             ToWorker::Again,
             ToWorker::Rows {
                 ask: 1,
-                filter: Filter::Finding("C001//x".to_owned()),
+                view: View {
+                    filter: Filter::Finding("C001//x".to_owned()),
+                    search: "ann".to_owned(),
+                    sort: Some(Sort { column: 2, descending: true }),
+                },
                 start: 0,
                 count: 40,
                 columns: vec![0, 2],

@@ -12,9 +12,13 @@ use yew::platform::spawn_local;
 use super::protocol::{FromWorker, PROTOCOL, ToWorker};
 use desk::Desk;
 
+mod changes;
 mod check;
 mod decisions;
 mod desk;
+mod directories;
+mod explain;
+mod map;
 mod rows;
 mod source;
 mod summary;
@@ -46,15 +50,16 @@ pub fn start() {
 
 async fn answer(desk: Rc<RefCell<Desk>>, message: ToWorker, parts: Array) {
     match message {
-        ToWorker::Open { name } => {
+        ToWorker::Prefetch => desk::prefetch(&desk).await,
+        ToWorker::Open { name, decided } => {
             if let Ok(file) = parts.get(1).dyn_into::<File>() {
-                desk::open(&desk, name, &file).await;
+                desk::open(&desk, name, &file, decided).await;
             }
         }
         ToWorker::Again => desk::again(&desk).await,
         ToWorker::Decide(decision) => desk::decide(&desk, decision).await,
-        ToWorker::Rows { ask, filter, start, count, columns } => {
-            let window = desk.borrow_mut().rows(ask, &filter, start, count, &columns);
+        ToWorker::Rows { ask, view, start, count, columns } => {
+            let window = desk.borrow_mut().rows(ask, &view, start, count, &columns);
             if let Some(window) = window {
                 say(&FromWorker::Rows(window));
             }
@@ -63,6 +68,18 @@ async fn answer(desk: Rc<RefCell<Desk>>, message: ToWorker, parts: Array) {
             let corrected = desk.borrow().corrected(purpose);
             if let Some((request, bytes)) = corrected {
                 say_with_bytes(&FromWorker::Corrected { purpose, request }, &bytes);
+            }
+        }
+        ToWorker::Explain { row } => {
+            let explained = desk.borrow().explain(row);
+            if let Some(explanation) = explained {
+                say(&FromWorker::Explained(Box::new(explanation)));
+            }
+        }
+        ToWorker::Changes { most } => {
+            let list = desk.borrow().changes(most);
+            if let Some(list) = list {
+                say(&FromWorker::Changes(list));
             }
         }
         ToWorker::Check(request) => {

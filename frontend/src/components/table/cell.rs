@@ -43,9 +43,9 @@ pub fn content(cell: &Cell, decide: &Callback<Side>) -> Html {
     let stored = cell.stored.as_deref().unwrap_or_default();
     match cell.state {
         CellState::Same | CellState::Ignored => html! { <span class="one">{ cell.shown() }</span> },
-        CellState::Blank => html! { <span class="one faint">{ texts::BLANK }</span> },
-        CellState::Absent => html! { <span class="one faint">{ texts::ABSENT }</span> },
-        CellState::Cleared => html! { <><del>{ stored }</del><span class="new faint">{ texts::CLEARED }</span></> },
+        CellState::Blank => html! { <span class="one faint">{ texts::blank() }</span> },
+        CellState::Absent => html! { <span class="one faint">{ texts::absent() }</span> },
+        CellState::Cleared => html! { <><del>{ stored }</del><span class="new faint">{ texts::cleared() }</span></> },
         CellState::Conflict => conflict(cell, stored, decide),
         CellState::Changed if !cell.items.is_empty() => chips(&cell.items),
         CellState::Changed if stored.is_empty() => html! { <ins class="one">{ cell.shown() }</ins> },

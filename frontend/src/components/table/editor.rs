@@ -57,6 +57,6 @@ pub fn Editor(props: &EditorProps) -> Html {
         finish.emit(area.map(|area| area.value()));
     });
     html! {
-        <textarea ref={node} class="cell-editor" aria-label={texts::EDITING} defaultvalue={props.text.clone()} {onkeydown} {onblur} data-test="cell-editor" />
+        <textarea ref={node} class="cell-editor" aria-label={texts::editing()} defaultvalue={props.text.clone()} {onkeydown} {onblur} data-test="cell-editor" />
     }
 }

@@ -4,15 +4,16 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
+use super::heads;
 use super::keyboard::{self, Extent, Position, Wish};
-use super::row::{GridRow, RowEvent, id_of, width_class};
+use super::row::{GridRow, RowEvent, id_of};
 use super::window::{self, NARROW, ROW_HEIGHT, Vertical};
-use crate::browser::focus;
 use crate::browser::scroll::{self, Viewport};
-use crate::components::icon::{Icon, Picture};
+use crate::browser::{focus, paste};
 use crate::hooks::use_import::{ImportHandle, use_import};
-use crate::texts::{numbers::number, table as texts};
-use crate::worker::protocol::{CellState, Column, Decision, Filter, Row, RowKind, Side};
+use crate::state::block::cells_from_text;
+use crate::texts::table as texts;
+use crate::worker::protocol::{CellState, Column, Decision, Row, RowKind, Side, View};
 
 /// The height of the heads, in pixels; the style sheet's is the same.
 const HEAD_HEIGHT: f64 = 40.0;
@@ -28,7 +29,7 @@ pub struct GridProps {
 #[derive(Debug, Clone, PartialEq)]
 struct Asked {
     generation: u32,
-    filter: Filter,
+    view: View,
     rows: Range<usize>,
     columns: Vec<usize>,
 }
@@ -72,7 +73,7 @@ pub fn Grid(props: &GridProps) -> Html {
         }
     });
     // Another filter begins at its top.
-    use_effect_with(state.filter.clone(), {
+    use_effect_with(state.view(), {
         let (scroller, active, editing) = (scroller.clone(), active.clone(), editing.clone());
         move |_| {
             scroll::scroll_to(&scroller, scroll::viewport(&scroller).unwrap_or_default().left, 0.0);
@@ -80,15 +81,12 @@ pub fn Grid(props: &GridProps) -> Html {
             editing.set(None);
         }
     });
-    use_effect_with(
-        (state.generation, state.filter.clone(), seen.clone(), seen_columns.clone(), props.columns.clone()),
-        {
-            let (import, asked) = (import.clone(), asked.clone());
-            move |(generation, filter, seen, seen_columns, columns)| {
-                ask(&import, &asked, *generation, filter, (seen, total), (seen_columns, columns));
-            }
-        },
-    );
+    use_effect_with((state.generation, state.view(), seen.clone(), seen_columns.clone(), props.columns.clone()), {
+        let (import, asked) = (import.clone(), asked.clone());
+        move |(generation, view, seen, seen_columns, columns)| {
+            ask(&import, &asked, *generation, view, (seen, total), (seen_columns, columns));
+        }
+    });
     // Measures go through the style object after each drawing: a style attribute would break the security policy.
     use_effect({
         let (canvas, look) = (canvas.clone(), look.clone());
@@ -101,6 +99,19 @@ pub fn Grid(props: &GridProps) -> Html {
             scroll::set_pixels(&canvas, "--top", top);
             // What is drawn around the table may have made it larger or smaller.
             look.emit(());
+        }
+    });
+
+    // The canvas has its height by now, so there is a place to go to.
+    use_effect_with(state.goal, {
+        let (scroller, active, columns) = (scroller.clone(), active.clone(), active.column);
+        let there = Vertical { rows: total, visible: vertical.visible, scrolled: 0.0 };
+        move |(asked, row)| {
+            if *asked > 0 {
+                let left = scroll::viewport(&scroller).unwrap_or_default().left;
+                scroll::scroll_to(&scroller, left, there.scrolled_to_middle(*row));
+                active.set(Position { row: *row, column: columns });
+            }
         }
     });
 
@@ -147,11 +158,12 @@ pub fn Grid(props: &GridProps) -> Html {
                 }
             }
             RowEvent::Decided(username, header, side) => import.decide(Decision::Conflict { username, header, side }),
+            RowEvent::Explain(row) => import.explain(row),
             RowEvent::LeaveOut(row, out) => import.decide(Decision::LeaveOut { row, out }),
         })
     };
     let onkeydown = {
-        let (active, on_event, here) = (active.clone(), on_event.clone(), row_at(active.row));
+        let (active, on_event, here, import) = (active.clone(), on_event.clone(), row_at(active.row), import.clone());
         let extent = Extent { rows: total, columns: columns.len() + 1, page: window_rows(vertical.visible) };
         let shown = props.columns.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -167,11 +179,25 @@ pub fn Grid(props: &GridProps) -> Html {
                         on_event.emit(RowEvent::LeaveOut(row.row, row.kind != RowKind::LeftOut));
                     }
                 }
+                Wish::Explain => {
+                    if let Some(row) = &here {
+                        on_event.emit(RowEvent::Explain(row.row));
+                    }
+                }
+                Wish::Sort => {
+                    if let Some(column) = active.column.checked_sub(1).and_then(|place| shown.get(place)) {
+                        heads::sort_by(&import, column.position);
+                    }
+                }
                 Wish::Decide(side) => decide_here(here.as_ref(), &shown, *active, side, &on_event),
             }
         })
     };
 
+    let onpaste = {
+        let (import, active, shown) = (import.clone(), active.clone(), props.columns.clone());
+        Callback::from(move |event: Event| paste_into(&import, &event, *active, &shown))
+    };
     let answered = state.window.ask > 0;
     // Only a cell that is drawn can be named as the active one.
     let is_drawn = seen.contains(&active.row) && row_at(active.row).is_some();
@@ -182,12 +208,12 @@ pub fn Grid(props: &GridProps) -> Html {
     html! {
         <div
             ref={scroller} class={if view.width < NARROW { "grid compact" } else { "grid" }} role="grid" tabindex="0" data-test="grid" data-total={total.to_string()}
-            aria-label={texts::NAME} aria-rowcount={(total + 1).to_string()} aria-colcount={(columns.len() + 2).to_string()}
+            aria-label={texts::name()} aria-rowcount={(total + 1).to_string()} aria-colcount={(columns.len() + 2).to_string()}
             aria-activedescendant={is_drawn.then(|| id_of(active.row, active.column))} aria-describedby="grid-keys" aria-busy={state.checking.to_string()}
-            onscroll={on_scroll} {onkeydown}
+            onscroll={on_scroll} {onkeydown} {onpaste}
         >
             <div class="grid-canvas" ref={canvas} role="presentation">
-                { heads(&visible) }
+                { heads::heads(&import, &visible) }
                 <div class="grid-body" role="rowgroup">
                     <div class="grid-rows" role="presentation">
                         { for seen.clone().map(|position| html! {
@@ -201,7 +227,7 @@ pub fn Grid(props: &GridProps) -> Html {
                 </div>
             </div>
             if answered && total == 0 {
-                <p class="grid-empty">{ texts::NO_ROWS }</p>
+                <p class="grid-empty">{ texts::no_rows() }</p>
             }
         </div>
     }
@@ -211,7 +237,7 @@ fn ask(
     import: &ImportHandle,
     asked: &std::cell::RefCell<Option<Asked>>,
     generation: u32,
-    filter: &Filter,
+    view: &View,
     (seen, total): (&Range<usize>, usize),
     (seen_columns, columns): (&Range<usize>, &[Column]),
 ) {
@@ -219,7 +245,7 @@ fn ask(
         columns.get(seen_columns.clone()).unwrap_or_default().iter().map(|column| column.position).collect();
     let known = asked.borrow().as_ref().is_some_and(|asked| {
         asked.generation == generation
-            && asked.filter == *filter
+            && asked.view == *view
             && asked.rows.start <= seen.start
             && asked.rows.end >= seen.end.min(total)
             && wanted.iter().all(|column| asked.columns.contains(column))
@@ -233,7 +259,7 @@ fn ask(
     // While the number of rows isn't known, the first window tells it.
     let rows = window::ahead(seen, total.max(40));
     import.ask_rows(rows.start, rows.len(), columns.clone());
-    asked.replace(Some(Asked { generation, filter: filter.clone(), rows, columns }));
+    asked.replace(Some(Asked { generation, view: view.clone(), rows, columns }));
 }
 
 fn decide_here(row: Option<&Row>, columns: &[Column], at: Position, side: Side, on_event: &Callback<RowEvent>) {
@@ -245,31 +271,18 @@ fn decide_here(row: Option<&Row>, columns: &[Column], at: Position, side: Side, 
     }
 }
 
-fn heads(columns: &[(usize, Column)]) -> Html {
-    html! {
-        <div class="grid-head" role="rowgroup">
-            <div class="grid-row" role="row" aria-rowindex="1">
-                <div class="grid-line" role="columnheader" aria-colindex="1">{ texts::LINE }</div>
-                <div class="grid-person" role="columnheader" aria-colindex="2">{ texts::PERSON }</div>
-                <div class="grid-lead" aria-hidden="true"></div>
-                { for columns.iter().map(|(place, column)| html! {
-                    <div
-                        class={format!("grid-cell {}{}", width_class(column.width), if column.known { "" } else { " is-unknown" })}
-                        role="columnheader" aria-colindex={(place + 3).to_string()} key={column.position}
-                        title={texts::column_changes(&column.header, column.changed)}
-                    >
-                        <span class="head-name">{ &column.header }</span>
-                        if column.changed > 0 {
-                            <span class="head-count">{ number(column.changed as u64) }</span>
-                        }
-                        if column.ignored {
-                            <Icon picture={Picture::Cross} />
-                        }
-                    </div>
-                }) }
-            </div>
-        </div>
+/// Writes a copied block from the active cell on. One cell alone fills nothing but the active one.
+fn paste_into(import: &ImportHandle, event: &Event, at: Position, columns: &[Column]) {
+    // A cell that is edited takes the text itself.
+    if paste::is_in_field(event) {
+        return;
     }
+    let Some(text) = paste::text_of(event) else { return };
+    event.prevent_default();
+    let Some(place) = at.column.checked_sub(1) else { return };
+    let columns = columns.iter().skip(place).map(|column| column.position).collect();
+    let cells = cells_from_text(&text);
+    import.decide(Decision::Paste { view: import.state().view(), position: at.row, columns, cells });
 }
 
 #[expect(

@@ -33,6 +33,10 @@ pub enum Wish {
     LeaveOut,
     /// Decide the conflict.
     Decide(Side),
+    /// Explain the row.
+    Explain,
+    /// Order the rows by the column.
+    Sort,
 }
 
 /// Reads a key; `None` if it means nothing here.
@@ -55,6 +59,8 @@ pub fn wish(key: &str, control: bool, at: Position, extent: Extent) -> Option<Wi
         ("ArrowUp", true) => row(0),
         ("Enter" | "F2", false) => (at.column > 0).then_some(Wish::Edit),
         ("Delete", false) => Some(Wish::LeaveOut),
+        ("e" | "E", false) => Some(Wish::Explain),
+        ("s" | "S", false) => (at.column > 0).then_some(Wish::Sort),
         ("y" | "Y", false) => Some(Wish::Decide(Side::Yours)),
         ("t" | "T", false) => Some(Wish::Decide(Side::Theirs)),
         _ => None,

@@ -6,7 +6,7 @@ use super::cell;
 use super::editor::Editor;
 use super::keyboard::Position;
 use crate::components::icon::{Icon, Picture};
-use crate::texts::table as texts;
+use crate::texts::{explain, table as texts};
 use crate::worker::protocol::{Cell, Column, Row, RowKind, Side, Width};
 
 /// What happens in a row.
@@ -20,6 +20,8 @@ pub enum RowEvent {
     Edited(usize, usize, Option<String>),
     /// A conflict was decided: stored Username, header, side.
     Decided(String, String, Side),
+    /// The row is to be explained.
+    Explain(usize),
     /// The row is to be left out or taken in.
     LeaveOut(usize, bool),
 }
@@ -65,8 +67,18 @@ pub fn GridRow(props: &RowProps) -> Html {
             on_event.emit(RowEvent::LeaveOut(file_row, !out));
         })
     };
-    let (tip, picture, test) =
-        if out { (texts::TAKE_IN, Picture::Undo, "take-in") } else { (texts::LEAVE_OUT, Picture::Cross, "leave-out") };
+    let on_explain = {
+        let (on_event, file_row) = (props.on_event.clone(), row.row);
+        Callback::from(move |event: MouseEvent| {
+            event.stop_propagation();
+            on_event.emit(RowEvent::Explain(file_row));
+        })
+    };
+    let (tip, picture, test) = if out {
+        (texts::take_in(), Picture::Undo, "take-in")
+    } else {
+        (texts::leave_out(), Picture::Cross, "leave-out")
+    };
     html! {
         <div
             class={format!("grid-row kind-{}", kind_name(row.kind))} role="row" aria-rowindex={(position + 2).to_string()}
@@ -78,6 +90,9 @@ pub fn GridRow(props: &RowProps) -> Html {
                     <span class="person-key" title={row.key.clone()}>{ &row.key }</span>
                     <span class="person-name"><span class="kind">{ texts::row_kind(row.kind) }</span>{ &row.person }</span>
                 </span>
+                <button type="button" class="row-button explain" tabindex="-1" title={explain::explain()} aria-label={explain::explain()} onclick={on_explain} data-test="explain-row">
+                    <Icon picture={Picture::Info} />
+                </button>
                 <button type="button" class="row-button" tabindex="-1" title={tip} aria-label={tip} onclick={leave_out} data-test={test}>
                     <Icon {picture} />
                 </button>

@@ -55,6 +55,12 @@ impl Vertical {
         Some(wanted * self.scale())
     }
 
+    /// How far the box must be scrolled so that a row stands in the middle, or as near to it as the ends allow.
+    pub fn scrolled_to_middle(&self, row: usize) -> f64 {
+        let middle = float(row) * ROW_HEIGHT - (self.visible - ROW_HEIGHT) / 2.0;
+        middle.clamp(0.0, (self.whole() - self.visible).max(0.0)) * self.scale()
+    }
+
     fn whole(&self) -> f64 {
         float(self.rows) * ROW_HEIGHT
     }

@@ -108,5 +108,5 @@ fn comparing_again_closes_the_dialog_and_says_so() {
     let moved = state.reduce(ImportAction::Sending(Sending::Moved(MovedOn::default())));
     assert!(moved.sending.is_open());
     let again = moved.reduce(ImportAction::ComparingAgain);
-    assert!(!again.sending.is_open() && again.compared_again && again.checking);
+    assert!(!again.sending.is_open() && again.anew == Some(Anew::Compared) && again.checking);
 }

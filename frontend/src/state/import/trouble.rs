@@ -1,7 +1,6 @@
 //! What can stand in the way of a preview.
 
 use crate::api::Problem;
-use crate::texts;
 
 /// Something that stands in the way.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,19 +22,9 @@ impl Trouble {
     /// It as a person reads it.
     pub fn problem(&self) -> Problem {
         match self {
-            Self::Server(problem) => problem.clone(),
-            Self::WorkerGone => of("worker-gone", texts::problem::WORKER_GONE),
-            Self::OtherVersion => of("other-version", texts::problem::OTHER_VERSION),
+            Self::Server(problem) => problem.clone().in_her_language(),
+            Self::WorkerGone => Problem::of_the_desk("worker-gone", 0),
+            Self::OtherVersion => Problem::of_the_desk("other-version", 0),
         }
-    }
-}
-
-fn of(kind: &str, [title, detail, what_to_do]: [&str; 3]) -> Problem {
-    Problem {
-        kind: kind.to_owned(),
-        title: title.to_owned(),
-        detail: detail.to_owned(),
-        what_to_do: what_to_do.to_owned(),
-        ..Problem::default()
     }
 }

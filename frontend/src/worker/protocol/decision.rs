@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::View;
+
 /// Whose value a conflict takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -33,6 +35,17 @@ pub enum Decision {
         column: usize,
         /// The new text; `None` gives the file's own back.
         value: Option<String>,
+    },
+    /// Write a block of cells.
+    Paste {
+        /// The rows that the positions count in.
+        view: View,
+        /// The first row, counted within the view.
+        position: usize,
+        /// The columns of the file, from the block's left edge on, as the table shows them.
+        columns: Vec<usize>,
+        /// The block, row by row.
+        cells: Vec<Vec<String>>,
     },
     /// Leave a row out, or take it in again.
     LeaveOut {

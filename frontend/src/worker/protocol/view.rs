@@ -73,6 +73,28 @@ pub enum Filter {
     Finding(String),
 }
 
+/// Which rows to show, and in which order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct View {
+    /// Which rows.
+    pub filter: Filter,
+    /// Of these, only rows with a cell that holds this; all of them if it is empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub search: String,
+    /// By which column they are ordered; as in the file if by none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<Sort>,
+}
+
+/// An order of rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sort {
+    /// The column of the file.
+    pub column: usize,
+    /// Whether the last comes first.
+    pub descending: bool,
+}
+
 /// The plan without its rows.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Summary {
@@ -100,6 +122,41 @@ pub struct Summary {
     pub left_out: usize,
     /// What would happen, by column.
     pub effect: Effect,
+    /// Where in the file something lies: the file in stretches of equal length.
+    pub map: Vec<Stretch>,
+}
+
+/// A stretch of the file: how many of its rows do what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Stretch {
+    /// The first row.
+    pub first: usize,
+    /// The row after the last one.
+    pub end: usize,
+    /// The first row that matters most here.
+    pub at: usize,
+    /// Rows that change, create or rename somebody.
+    #[serde(skip_serializing_if = "is_none")]
+    pub changed: usize,
+    /// Rows with a warning.
+    #[serde(skip_serializing_if = "is_none")]
+    pub warnings: usize,
+    /// Rows with an error or a conflict.
+    #[serde(skip_serializing_if = "is_none")]
+    pub errors: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands the field over by reference")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
+}
+
+impl Stretch {
+    /// Whether anything lies here.
+    pub fn is_marked(&self) -> bool {
+        self.changed + self.warnings + self.errors > 0
+    }
 }
 
 /// How many rows do what, and how many findings stand.

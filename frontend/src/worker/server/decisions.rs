@@ -4,10 +4,40 @@ use shared::Review;
 use shared::options::{Blanks, Conflicts, Create, Key, Options};
 use shared::values::date::DateFormat;
 
+use super::desk::Desk;
 use crate::worker::protocol::{Decision, Side};
 
-/// Does one step.
-pub(super) fn decide(review: &mut Review, decision: Decision) {
+impl Desk {
+    /// Does one step.
+    pub(super) fn decide(&mut self, decision: Decision) {
+        match decision {
+            Decision::Paste { view, position, columns, cells } => {
+                self.select(&view);
+                let rows = self.selected.as_ref().map(|(_, rows)| rows.iter().skip(position).copied());
+                let block: Vec<(usize, usize, String)> = rows
+                    .into_iter()
+                    .flatten()
+                    .zip(cells)
+                    .flat_map(|(row, cells)| {
+                        columns.iter().zip(cells).map(move |(column, text)| (row, *column, text)).collect::<Vec<_>>()
+                    })
+                    .collect();
+                if let Some(review) = &mut self.review {
+                    review.edit_many(block);
+                }
+            }
+            step => {
+                if let Some(review) = &mut self.review {
+                    decide(review, step);
+                }
+            }
+        }
+        // The step may have changed which rows a filter chooses.
+        self.selected = None;
+    }
+}
+
+fn decide(review: &mut Review, decision: Decision) {
     match decision {
         Decision::Fix { finding, fix } => {
             review.apply_fix(&finding, fix, None);
@@ -63,6 +93,7 @@ fn choose(options: &mut Options, choice: Decision) {
         Decision::Fix { .. }
         | Decision::FixAllSafe
         | Decision::Edit { .. }
+        | Decision::Paste { .. }
         | Decision::LeaveOut { .. }
         | Decision::Undo
         | Decision::Redo => {}

@@ -8,55 +8,87 @@ use shared::review::Progress as Planning;
 use shared::{Directory, Options, Review, Schema, Upload};
 use web_sys::File;
 
-use super::source::{bytes_from_file, extract_from_server, schema_json};
-use super::{decisions, say, summary};
-use crate::api::{self, Problem};
-use crate::worker::protocol::{Decision, Filter, FromWorker, Progress, Purpose, SendRequest, Stage};
+use super::directories::{self, Current, fetch_base, first_base};
+use super::source::bytes_from_file;
+use super::{say, summary};
+use crate::api::Problem;
+use crate::worker::protocol::{Decision, FromWorker, Progress, Purpose, SendRequest, Stage, View};
 
 /// What the worker holds.
 #[derive(Default)]
 pub(super) struct Desk {
-    schema: Option<Arc<Schema>>,
-    directory: Option<Arc<Directory>>,
+    pub(super) schema: Option<Arc<Schema>>,
+    pub(super) current: Current,
     /// The extract that the file was made from, and the revision that was asked for: none if the server has no such.
-    base: Option<Arc<Directory>>,
-    base_asked: Option<u64>,
+    pub(super) base: Option<Arc<Directory>>,
+    pub(super) base_asked: Option<u64>,
     /// The file before its first plan, so that a refused directory can be asked for again.
-    unplanned: Option<Upload>,
+    pub(super) unplanned: Option<Upload>,
+    /// What is done again with the file before its plan is shown.
+    decided: Vec<Decision>,
+    /// Whether the directory is being fetched ahead of a file, and whether a file has come meanwhile.
+    is_prefetching: bool,
+    file_waits: bool,
     pub(super) review: Option<Review>,
     name: String,
-    /// The rows of the filter that was asked last: scrolling asks for the same ones again and again.
-    pub(super) selected: Option<(Filter, Vec<usize>)>,
+    /// The rows of the view that was asked last: scrolling asks for the same ones again and again.
+    pub(super) selected: Option<(View, Vec<usize>)>,
+}
+
+/// Fetches the directory ahead of the file. If that fails, nobody needs to hear of it yet.
+pub(super) async fn prefetch(desk: &RefCell<Desk>) {
+    {
+        let mut desk = desk.borrow_mut();
+        if desk.is_prefetching || desk.current.is_fresh || desk.review.is_some() {
+            return;
+        }
+        desk.is_prefetching = true;
+    }
+    let fetched = directories::refresh(desk).await;
+    let file_waits = {
+        let mut desk = desk.borrow_mut();
+        desk.is_prefetching = false;
+        // Time may pass before a file comes, so the server is asked again then; an unchanged directory costs nothing.
+        desk.current.is_fresh = fetched.is_ok() && desk.file_waits;
+        std::mem::take(&mut desk.file_waits)
+    };
+    if file_waits {
+        report(prepare(desk).await);
+    }
 }
 
 /// Reads a file and plans it.
-pub(super) async fn open(desk: &RefCell<Desk>, name: String, file: &File) {
-    match bytes_from_file(file).await {
-        Ok(bytes) => {
-            {
-                let mut desk = desk.borrow_mut();
-                desk.name.clone_from(&name);
-                desk.unplanned = Some(Upload { name, bytes });
-                desk.review = None;
-                desk.selected = None;
-            }
-            report(prepare(desk).await);
+pub(super) async fn open(desk: &RefCell<Desk>, name: String, file: &File, decided: Vec<Decision>) {
+    let bytes = match bytes_from_file(file).await {
+        Ok(bytes) => bytes,
+        Err(problem) => return say(&FromWorker::Stopped(problem)),
+    };
+    {
+        let mut desk = desk.borrow_mut();
+        desk.name.clone_from(&name);
+        desk.unplanned = Some(Upload { name, bytes });
+        desk.decided = decided;
+        desk.review = None;
+        desk.selected = None;
+        if desk.is_prefetching {
+            desk.file_waits = true;
+            say_facts(&desk);
+            return;
         }
-        Err(problem) => say(&FromWorker::Stopped(problem)),
+        desk.current.is_fresh = false;
     }
+    report(prepare(desk).await);
 }
 
 /// Fetches the directory anew, and plans with it.
 pub(super) async fn again(desk: &RefCell<Desk>) {
-    desk.borrow_mut().directory = None;
+    desk.borrow_mut().current.is_fresh = false;
     report(prepare(desk).await);
 }
 
 /// Does what she decided, and plans again.
 pub(super) async fn decide(desk: &Rc<RefCell<Desk>>, decision: Decision) {
-    if let Some(review) = &mut desk.borrow_mut().review {
-        decisions::decide(review, decision);
-    }
+    desk.borrow_mut().decide(decision);
     report(plan(desk).await);
 }
 
@@ -68,16 +100,9 @@ fn report(result: Result<(), Problem>) {
 
 /// Fetches what is missing for a plan, and makes it.
 async fn prepare(desk: &RefCell<Desk>) -> Result<(), Problem> {
-    if desk.borrow().schema.is_none() {
-        let json = schema_json().await?;
-        let schema = Schema::from_json(&json).map_err(|_| Problem::not_understood())?;
-        desk.borrow_mut().schema = Some(Arc::new(schema));
-    }
     say_facts(&desk.borrow());
-    if desk.borrow().directory.is_none() {
-        let directory = directory_from_server(desk, api::DIRECTORY, Stage::Directory).await?;
-        desk.borrow_mut().directory = Some(directory);
-    }
+    directories::refresh(desk).await?;
+    say_facts(&desk.borrow());
     plan(desk).await
 }
 
@@ -88,15 +113,30 @@ fn say_facts(desk: &Desk) {
     }
 }
 
-/// Plans, with the base that the choices or the file name.
+/// Plans, with the base that the choices or the file name, and shows the plan.
 async fn plan(desk: &RefCell<Desk>) -> Result<(), Problem> {
     first_base(desk).await?;
-    let held_anew = {
+    let is_new = {
         let mut desk = desk.borrow_mut();
         desk.selected = None;
         desk.make_review()
     };
-    // A step taken back may have brought another base back.
+    settle(desk, is_new).await?;
+    let decided = std::mem::take(&mut desk.borrow_mut().decided);
+    for decision in decided {
+        desk.borrow_mut().decide(decision);
+        settle(desk, false).await?;
+    }
+    let desk = desk.borrow();
+    if let (Some(review), Some(directory)) = (&desk.review, &desk.current.directory) {
+        say(&FromWorker::Planned(Box::new(summary::summary_of(review, directory))));
+    }
+    Ok(())
+}
+
+/// Holds the review against the directory of now, and against the base that the choices name: a step, or one taken
+/// back, may have named another one.
+async fn settle(desk: &RefCell<Desk>, is_new: bool) -> Result<(), Problem> {
     let wanted = desk.borrow().review.as_ref().and_then(|review| review.options().base);
     let other_base = wanted != desk.borrow().base_asked;
     if other_base {
@@ -110,62 +150,23 @@ async fn plan(desk: &RefCell<Desk>) -> Result<(), Problem> {
         }
     }
     let mut desk = desk.borrow_mut();
-    if !held_anew || other_base {
-        let (directory, base) = (desk.directory.clone(), desk.base.clone());
+    if !is_new || other_base {
+        let (directory, base) = (desk.current.directory.clone(), desk.base.clone());
         if let (Some(review), Some(directory)) = (&mut desk.review, directory)
             && (other_base || review.plan().change_set.revision != directory.revision())
         {
             review.set_directory(directory, base);
         }
     }
-    if let (Some(review), Some(directory)) = (&desk.review, &desk.directory) {
-        say(&FromWorker::Planned(Box::new(summary::summary_of(review, directory))));
-    }
     Ok(())
-}
-
-/// Before the first plan, the base is what the file says of itself.
-async fn first_base(desk: &RefCell<Desk>) -> Result<(), Problem> {
-    let revision = {
-        let desk = desk.borrow();
-        let (Some(schema), Some(upload)) = (&desk.schema, &desk.unplanned) else { return Ok(()) };
-        shared::facts(schema, upload, &Options::default()).base.map(|base| base.revision)
-    };
-    fetch_base(desk, revision).await
-}
-
-async fn fetch_base(desk: &RefCell<Desk>, revision: Option<u64>) -> Result<(), Problem> {
-    let current = desk.borrow().directory.clone();
-    let base = match (revision, current) {
-        (None, _) | (_, None) => None,
-        (Some(revision), Some(directory)) if directory.revision() == revision => Some(directory),
-        (Some(revision), _) => {
-            match directory_from_server(desk, &format!("{}&at={revision}", api::DIRECTORY), Stage::Base).await {
-                Ok(base) => Some(base),
-                // A number that the directory never had is as good as none.
-                Err(problem) if problem.status == 404 => None,
-                Err(problem) => return Err(problem),
-            }
-        }
-    };
-    let mut desk = desk.borrow_mut();
-    desk.base_asked = revision;
-    desk.base = base;
-    Ok(())
-}
-
-async fn directory_from_server(desk: &RefCell<Desk>, url: &str, stage: Stage) -> Result<Arc<Directory>, Problem> {
-    let extract = extract_from_server(url, stage).await?;
-    let schema = desk.borrow().schema.clone().ok_or_else(Problem::not_understood)?;
-    let directory =
-        Directory::from_extract(schema, extract.bytes, extract.revision).map_err(|_| Problem::not_understood())?;
-    Ok(Arc::new(directory))
 }
 
 impl Desk {
     /// Makes the first review of a file. Returns whether there was one to make.
     fn make_review(&mut self) -> bool {
-        let (Some(schema), Some(directory)) = (self.schema.clone(), self.directory.clone()) else { return false };
+        let (Some(schema), Some(directory)) = (self.schema.clone(), self.current.directory.clone()) else {
+            return false;
+        };
         let Some(upload) = self.unplanned.take() else { return false };
         let size = upload.bytes.len() as u64;
         let options = Options { base: self.base.as_ref().and(self.base_asked), ..Options::default() };
@@ -183,27 +184,34 @@ impl Desk {
         true
     }
 
-    /// The corrected file, and what is sent with it.
+    /// The file for a purpose, and what is sent with it.
     pub(super) fn corrected(&self, purpose: Purpose) -> Option<(SendRequest, Vec<u8>)> {
         let review = self.review.as_ref()?;
-        let file_name = match purpose {
-            Purpose::Send => self.name.clone(),
-            Purpose::Download => corrected_name(&self.name),
+        let (ending, bytes) = match purpose {
+            Purpose::Send => ("", review.corrected_file()),
+            Purpose::Download => ("-corrected", review.corrected_file()),
+            Purpose::Changes => ("-changes", review.change_file().bytes),
+            Purpose::Inverse => ("-inverse", review.inverse_file().bytes),
         };
         let request = SendRequest {
-            file_name,
+            file_name: renamed(&self.name, ending),
             options: serde_json::to_value(review.options()).ok()?,
-            revision: self.directory.as_ref()?.revision(),
+            revision: self.current.directory.as_ref()?.revision(),
             digest: review.plan().digest.clone().unwrap_or_default(),
             note: None,
             engine_version: shared::VERSION.to_owned(),
         };
-        Some((request, review.corrected_file()))
+        Some((request, bytes))
     }
 
     /// The directory that was compared with.
     pub(super) fn directory(&self) -> Option<&Directory> {
-        self.directory.as_deref()
+        self.current.directory.as_deref()
+    }
+
+    /// The extract that the file was made from.
+    pub(super) fn base(&self) -> Option<&Directory> {
+        self.base.as_deref()
     }
 }
 
@@ -212,9 +220,10 @@ fn share(of: u64, done: usize, all: usize) -> u64 {
 }
 
 /// `people.csv` as `people-corrected.csv`.
-fn corrected_name(name: &str) -> String {
+fn renamed(name: &str, ending: &str) -> String {
     match name.rsplit_once('.') {
-        Some((stem, ending)) => format!("{stem}-corrected.{ending}"),
-        None => format!("{name}-corrected.csv"),
+        Some((stem, kind)) => format!("{stem}{ending}.{kind}"),
+        None if ending.is_empty() => name.to_owned(),
+        None => format!("{name}{ending}.csv"),
     }
 }

@@ -18,28 +18,38 @@ impl Desk {
     pub(super) fn rows(
         &mut self,
         ask: u32,
-        filter: &view::Filter,
+        wanted: &view::View,
         start: usize,
         count: usize,
         columns: &[usize],
     ) -> Option<view::Window> {
+        self.select(wanted);
         let review = self.review.as_ref()?;
-        if self.selected.as_ref().is_none_or(|(selected, _)| selected != filter) {
-            self.selected = Some((filter.clone(), review.select(&row_filter(filter))));
-        }
         let (_, selected) = self.selected.as_ref()?;
         let shown = selected.iter().skip(start).take(count.min(MOST_ROWS));
         let rows = shown.filter_map(|row| Some(self.row_view(review, &review.row_view(*row)?, columns))).collect();
         Some(view::Window { ask, total: selected.len(), start, rows })
     }
 
+    /// Chooses and orders the rows of a view, if they aren't those that were asked last.
+    pub(super) fn select(&mut self, wanted: &view::View) {
+        let Some(review) = &self.review else { return };
+        if self.selected.as_ref().is_some_and(|(selected, _)| selected == wanted) {
+            return;
+        }
+        let mut rows = review.holding(review.select(&row_filter(&wanted.filter)), &wanted.search);
+        if let Some(sort) = wanted.sort {
+            review.order_by(&mut rows, sort.column, sort.descending);
+        }
+        self.selected = Some((wanted.clone(), rows));
+    }
+
     fn row_view(&self, review: &Review, row: &RowView, columns: &[usize]) -> view::Row {
-        let key = review.options().key.header();
         view::Row {
             row: row.row,
             line: row.line,
             kind: kind_of(row),
-            key: text_of(review, row, key).unwrap_or_default(),
+            key: key_of(review, row),
             username: row.username.clone(),
             person: self.name_of(review, row),
             cells: columns.iter().filter_map(|column| Some(cell_view(*column, row.cells.get(*column)?))).collect(),
@@ -47,7 +57,7 @@ impl Desk {
     }
 
     /// Her name as the directory has it; for someone who isn't there yet, as the file has it.
-    fn name_of(&self, review: &Review, row: &RowView) -> String {
+    pub(super) fn name_of(&self, review: &Review, row: &RowView) -> String {
         let stored = |header: &str| {
             let directory = self.directory()?;
             let person = directory.person(directory.find_username(row.username.as_deref()?)?)?;
@@ -56,6 +66,11 @@ impl Desk {
         let part = |header: &str| stored(header).or_else(|| text_of(review, row, header)).unwrap_or_default();
         format!("{} {}", part("FirstName"), part("LastName")).trim().to_owned()
     }
+}
+
+/// The key as the file has it.
+pub(super) fn key_of(review: &Review, row: &RowView) -> String {
+    text_of(review, row, review.options().key.header()).unwrap_or_default()
 }
 
 /// The file's text in a column of the schema.
@@ -78,7 +93,8 @@ fn row_filter(filter: &view::Filter) -> RowFilter {
     }
 }
 
-fn kind_of(row: &RowView) -> view::RowKind {
+/// What a row does.
+pub(super) fn kind_of(row: &RowView) -> view::RowKind {
     if row.cells.iter().any(|cell| cell.look == CellLook::Conflict) {
         return view::RowKind::Conflict;
     }
@@ -93,8 +109,9 @@ fn kind_of(row: &RowView) -> view::RowKind {
     }
 }
 
-fn cell_view(column: usize, cell: &CellView) -> view::Cell {
-    let (state, side) = match cell.look {
+/// What a cell does, and whose value a decided conflict takes.
+pub(super) fn look_of(look: CellLook) -> (view::CellState, Option<view::Side>) {
+    match look {
         CellLook::Same => (view::CellState::Same, None),
         CellLook::Changed => (view::CellState::Changed, None),
         CellLook::Cleared => (view::CellState::Cleared, None),
@@ -104,7 +121,11 @@ fn cell_view(column: usize, cell: &CellView) -> view::Cell {
         CellLook::Conflict => (view::CellState::Conflict, None),
         CellLook::Yours => (view::CellState::Conflict, Some(view::Side::Yours)),
         CellLook::Theirs => (view::CellState::Conflict, Some(view::Side::Theirs)),
-    };
+    }
+}
+
+fn cell_view(column: usize, cell: &CellView) -> view::Cell {
+    let (state, side) = look_of(cell.look);
     let text = cell.text.as_deref().unwrap_or_default();
     let unguarded = Some(unguard(text)).filter(|unguarded| *unguarded != text);
     let item = |item: &shared::review::ListItem| view::Item {

@@ -39,19 +39,28 @@ async fn piece_of(file: &File, start: u64, end: u64) -> Option<Uint8Array> {
 pub(super) struct Extract {
     pub(super) bytes: Vec<u8>,
     pub(super) revision: u64,
+    pub(super) etag: Option<String>,
 }
 
-/// Fetches an extract, and says how far it is.
-pub(super) async fn extract_from_server(url: &str, stage: Stage) -> Result<Extract, Problem> {
+/// Fetches an extract, and says how far it is; `None` if it is still the one that the entity tag names.
+pub(super) async fn extract_from_server(
+    url: &str,
+    stage: Stage,
+    known: Option<&str>,
+) -> Result<Option<Extract>, Problem> {
     say(&FromWorker::Progress(Progress { stage, done: 0, total: 0 }));
-    let response = fetch::open(url).await.ok_or_else(Problem::unreachable)?;
+    let response = fetch::open_unless(url, known).await.ok_or_else(Problem::unreachable)?;
+    if known.is_some() && response.status() == 304 {
+        return Ok(None);
+    }
     if !response.ok() {
         let body = fetch::text(&response).await.unwrap_or_default();
         return Err(Problem::from_answer(response.status(), &body));
     }
+    let etag = fetch::text_header(&response, "ETag");
     let revision = fetch::number_header(&response, "Muster-Revision").ok_or_else(Problem::not_understood)?;
     let total = fetch::number_header(&response, "Content-Length").unwrap_or(0);
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(total).unwrap_or(0));
     let mut reported = 0_u64;
     let whole = fetch::each_chunk(&response, |chunk| {
         append(&mut bytes, chunk);
@@ -62,7 +71,7 @@ pub(super) async fn extract_from_server(url: &str, stage: Stage) -> Result<Extra
         }
     })
     .await;
-    if whole { Ok(Extract { bytes, revision }) } else { Err(Problem::unreachable()) }
+    if whole { Ok(Some(Extract { bytes, revision, etag })) } else { Err(Problem::unreachable()) }
 }
 
 /// The server's schema, as JSON.

@@ -9,6 +9,7 @@ use shared::stages::change_set::{ChangeSet, OperationKind};
 use shared::values::date::DateFormat;
 use shared::{Directory, FileFacts, Review};
 
+use super::map::map_of;
 use crate::worker::protocol as view;
 
 /// The longest value that a finding shows; the table has the rest.
@@ -61,6 +62,7 @@ pub(super) fn summary_of(review: &Review, directory: &Directory) -> view::Summar
         can_redo: review.can_redo(),
         left_out: review.select(&RowFilter::LeftOut).len(),
         effect,
+        map: map_of(review),
     }
 }
 

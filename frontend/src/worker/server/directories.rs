@@ -1,0 +1,89 @@
+//! What a file is held against: the directory of now, and the extract that it was made from.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use shared::{Directory, Options, Schema};
+
+use super::desk::Desk;
+use super::source::{Extract, extract_from_server, schema_json};
+use crate::api::{self, Problem};
+use crate::worker::protocol::Stage;
+
+/// The directory of now, as it was fetched last.
+#[derive(Default)]
+pub(super) struct Current {
+    pub(super) directory: Option<Arc<Directory>>,
+    /// Names this state of it, so that an unchanged one isn't fetched again.
+    etag: Option<String>,
+    /// Whether the server said a moment ago that this is the state of now.
+    pub(super) is_fresh: bool,
+}
+
+/// Fetches the schema and the directory, or learns that what is there is still right.
+pub(super) async fn refresh(desk: &RefCell<Desk>) -> Result<(), Problem> {
+    if desk.borrow().schema.is_none() {
+        let json = schema_json().await?;
+        let schema = Schema::from_json(&json).map_err(|_| Problem::not_understood())?;
+        desk.borrow_mut().schema = Some(Arc::new(schema));
+    }
+    if desk.borrow().current.is_fresh {
+        return Ok(());
+    }
+    let known = {
+        let desk = desk.borrow();
+        desk.current.directory.as_ref().and(desk.current.etag.clone())
+    };
+    let extract = extract_from_server(api::DIRECTORY, Stage::Directory, known.as_deref()).await?;
+    let current = match extract {
+        Some(extract) => {
+            let etag = extract.etag.clone();
+            Some((directory_of(desk, extract).ok_or_else(Problem::not_understood)?, etag))
+        }
+        None => None,
+    };
+    let mut desk = desk.borrow_mut();
+    if let Some((directory, etag)) = current {
+        desk.current.directory = Some(directory);
+        desk.current.etag = etag;
+    }
+    desk.current.is_fresh = true;
+    Ok(())
+}
+
+/// Before the first plan, the base is what the file says of itself.
+pub(super) async fn first_base(desk: &RefCell<Desk>) -> Result<(), Problem> {
+    let revision = {
+        let desk = desk.borrow();
+        let (Some(schema), Some(upload)) = (&desk.schema, &desk.unplanned) else { return Ok(()) };
+        shared::facts(schema, upload, &Options::default()).base.map(|base| base.revision)
+    };
+    fetch_base(desk, revision).await
+}
+
+/// Fetches the base of a revision, if it isn't the directory of now.
+pub(super) async fn fetch_base(desk: &RefCell<Desk>, revision: Option<u64>) -> Result<(), Problem> {
+    let current = desk.borrow().current.directory.clone();
+    let base = match (revision, current) {
+        (None, _) | (_, None) => None,
+        (Some(revision), Some(directory)) if directory.revision() == revision => Some(directory),
+        (Some(revision), _) => {
+            match extract_from_server(&format!("{}&at={revision}", api::DIRECTORY), Stage::Base, None).await {
+                Ok(None) => None,
+                Ok(Some(extract)) => Some(directory_of(desk, extract).ok_or_else(Problem::not_understood)?),
+                // A number that the directory never had is as good as none.
+                Err(problem) if problem.status == 404 => None,
+                Err(problem) => return Err(problem),
+            }
+        }
+    };
+    let mut desk = desk.borrow_mut();
+    desk.base_asked = revision;
+    desk.base = base;
+    Ok(())
+}
+
+fn directory_of(desk: &RefCell<Desk>, extract: Extract) -> Option<Arc<Directory>> {
+    let schema = desk.borrow().schema.clone()?;
+    Directory::from_extract(schema, extract.bytes, extract.revision).ok().map(Arc::new)
+}
