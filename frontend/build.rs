@@ -2,7 +2,7 @@
 //! many, or uses other variables than English does.
 //!
 //! The texts are written in Fluent's notation and read by Fluent's own parser, but here, at build time: the page carries
-//! only the words (see docs/decisions/0009-texts-at-build-time.md).
+//! only the words (see docs/decisions/0006-texts-at-build-time.md).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

@@ -6,7 +6,11 @@ use gloo::net::http::{Request, RequestBuilder, Response};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+pub mod access;
+pub mod people;
 mod problem;
+pub mod settings;
+pub mod taking_back;
 mod types;
 
 pub use problem::Problem;
@@ -93,8 +97,23 @@ pub async fn changes(number: u64, after: Option<String>) -> Answer<Changes> {
 }
 
 async fn tell<T: Serialize>(request: RequestBuilder, body: &T) -> Answer<Response> {
-    let request = request.header("X-Muster", "desk").json(body).map_err(|_| Problem::unreachable())?;
+    tell_as(request, None, body).await
+}
+
+/// Tells the server something, under a key with which a second time does nothing twice.
+async fn tell_as<T: Serialize>(request: RequestBuilder, key: Option<&str>, body: &T) -> Answer<Response> {
+    let request = request.header("X-Muster", "desk");
+    let request = match key {
+        Some(key) => request.header("Idempotency-Key", key),
+        None => request,
+    };
+    let request = request.json(body).map_err(|_| Problem::unreachable())?;
     answered(request.send().await.map_err(|_| Problem::unreachable())?).await
+}
+
+/// A part of an address.
+fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
 }
 
 async fn ask(request: RequestBuilder) -> Answer<Response> {

@@ -1,5 +1,6 @@
 //! Ties what pages know to the server and the worker.
 
 pub mod use_import;
+pub mod use_loaded;
 pub mod use_session;
 pub mod use_submit;

@@ -3,7 +3,7 @@
 use yew_router::prelude::*;
 
 /// The desk's addresses. The server answers each of them with the same page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Routable)]
+#[derive(Debug, Clone, PartialEq, Eq, Routable)]
 #[expect(missing_docs, reason = "the names are those of the pages")]
 pub enum Route {
     #[at("/")]
@@ -18,6 +18,20 @@ pub enum Route {
     Import,
     #[at("/history")]
     History,
+    #[at("/people")]
+    People,
+    #[at("/people/:username")]
+    Person { username: String },
+    #[at("/reports")]
+    Reports,
+    #[at("/settings")]
+    Settings,
+    #[at("/password")]
+    Password,
+    #[at("/history/:number/undo")]
+    Undo { number: u64 },
+    #[at("/history/:number/restore")]
+    Restore { number: u64 },
     #[at("/history/:number")]
     Revision { number: u64 },
     #[not_found]

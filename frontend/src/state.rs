@@ -1,5 +1,6 @@
 //! What the pages know, as reducers without a browser, so that native tests reach all of it.
 
 pub mod block;
+pub mod columns;
 pub mod import;
 pub mod session;

@@ -11,11 +11,15 @@ pub mod history;
 pub mod import;
 pub mod language;
 pub mod numbers;
+pub mod people;
 pub mod problem;
+pub mod reports;
 pub mod send;
 pub mod session;
+pub mod settings;
 pub mod shell;
 pub mod table;
+pub mod taking_back;
 
 /// The messages, as the build made them of the catalogue.
 #[expect(

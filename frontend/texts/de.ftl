@@ -107,6 +107,11 @@ extract-ticked = { $count ->
     [one] { NUMBER($count) } Spalte angekreuzt
    *[other] { NUMBER($count) } Spalten angekreuzt
 }
+extract-past = Genommene Auszüge
+extract-past-none = Noch hat niemand einen Auszug genommen.
+extract-past-again = Noch einmal herunterladen
+extract-past-compare = Mit jetzt vergleichen
+extract-past-more = Ältere Auszüge zeigen
 
 ## findings
 
@@ -172,12 +177,12 @@ import-title = Einspielen
 import-lead = Legen Sie die bearbeitete Datei hier ab. Sie sehen, was sie ändern würde und was nach einem Versehen aussieht, bevor irgendetwas geschieht.
 import-nothing-sent = Nichts wurde gesendet
 import-nothing-sent-long = Nichts wird gesendet. Ihre Datei wird hier in diesem Browser gelesen und bleibt hier, bis Sie auf Senden drücken.
-import-drop = Legen Sie eine CSV-Datei irgendwo auf dieser Seite ab
+import-drop = Legen Sie eine CSV-Datei oder eine Excel-Arbeitsmappe irgendwo auf dieser Seite ab
 import-drop-now = Loslassen, um diese Datei zu prüfen
 import-or = oder
 import-choose = Datei auswählen
 import-choose-another = Andere Datei
-import-kinds = CSV aus Excel, LibreOffice, Numbers oder Google Tabellen, mit Kommas, Semikolons oder Tabulatoren.
+import-kinds = CSV aus Excel, LibreOffice, Numbers oder Google Tabellen, mit Kommas, Semikolons oder Tabulatoren, oder eine Excel-Arbeitsmappe (.xlsx).
 import-cancel = Abbrechen
 import-progress = Die Datei wird geprüft
 import-facts = Über die Datei
@@ -335,6 +340,8 @@ send-was-created = { $people } angelegt
 send-was-renamed = { $people } umbenannt
 send-since = { $actor }, { $when }: { $what }
 send-more = und { NUMBER($count) } weitere
+send-over-budget = Diese Datei ändert einen ungewöhnlich großen Teil des Verzeichnisses. Tippen Sie zum Senden ein, wie viele Personen sich ändern.
+send-over-budget-label = Anzahl der Personen
 
 ## session
 
@@ -385,6 +392,9 @@ shell-not-found = Vielleicht ist die Adresse vertippt, oder die Seite ist umgezo
 shell-not-found-link = Zum Start
 shell-directory = { $people } · Stand { $revision }
 shell-language = Sprache
+shell-people-page = Personen
+shell-reports = Berichte
+shell-settings = Einstellungen
 
 ## table
 
@@ -442,3 +452,135 @@ table-rows-left-out = { $rows ->
    *[other] { NUMBER($rows) } Zeilen ausgelassen
 }
 table-conflicts-in = { $header } ({ NUMBER($count) })
+
+## people
+
+people-title = Personen
+people-lead = Alle im Verzeichnis. Um viele auf einmal zu ändern, nehmen Sie einen Auszug und spielen ihn wieder ein.
+people-search = Personen nach einem ihrer Wörter finden
+people-none = Niemand wurde gefunden.
+people-first = Die ersten { NUMBER($count) } Personen
+people-all = { $count ->
+    [one] { NUMBER($count) } Person
+   *[other] { NUMBER($count) } Personen
+}
+people-more = Weitere Personen zeigen
+people-back = Alle Personen
+people-edit = Bearbeiten
+people-cancel = Abbrechen
+people-preview = Sehen, was das bewirkt
+people-save = Speichern
+people-would-do = Was das bewirkt
+people-history = Was mit dieser Person geschah
+people-no-history = Seit dem ersten Laden hat sich nichts geändert.
+people-came = Kam ins Verzeichnis.
+
+## back
+
+back-undo = Zurücknehmen
+back-undo-heading = Stand { $number } zurücknehmen
+back-undo-lead = Was dieser Stand geändert hat, wird wieder, wie es vorher war. Spätere Änderungen bleiben. Noch ist nichts geschehen.
+back-restore = Zurückgehen
+back-restore-heading = Zu Stand { $number } zurückgehen
+back-restore-lead = Das ganze Verzeichnis wird, wie es bei diesem Stand war. Das ist ein neuer Stand, der sich ebenfalls zurücknehmen lässt. Noch ist nichts geschehen.
+back-changes = Ändert { $people }.
+back-brings-back = Bringt { $people } zurück.
+back-renames = Gibt { $people } wieder den alten Username.
+back-removes = Nimmt { $people } aus dem Verzeichnis.
+back-nothing = Ändert nichts: Es ist schon so.
+back-conflicts = { $count ->
+    [one] { NUMBER($count) } Zelle wurde seither bearbeitet
+   *[other] { NUMBER($count) } Zellen wurden seither bearbeitet
+}
+back-conflicts-help = Nehmen Sie auch diese zurück und verlieren die spätere Änderung, oder lassen Sie sie, wie sie jetzt sind.
+back-conflict-in = { $username }, { $column }: jetzt { $now }, damals { $then }
+back-take-back-all = Alle zurücknehmen
+back-leave-all = So lassen
+back-deletes = { $count ->
+    [one] Ich weiß, dass { NUMBER($count) } Person das Verzeichnis verlässt
+   *[other] Ich weiß, dass { NUMBER($count) } Personen das Verzeichnis verlassen
+}
+
+## reports
+
+reports-title = Berichte
+reports-lead = Wie viel von dem da ist, was man über sich sagen kann.
+reports-completion = Vollständigkeit der Profile
+reports-complete = { NUMBER($complete) } von { NUMBER($people) } Personen haben alles ausgefüllt.
+reports-csv = Als CSV herunterladen
+reports-people = Person für Person
+reports-person = Person
+reports-share = Anteil
+reports-filled = { NUMBER($filled) } Personen, { $share } %
+reports-yes = Ja
+reports-no = Nein
+reports-more = Weitere Personen zeigen
+
+## settings
+
+settings-title = Einstellungen
+settings-password = Ihr Passwort
+settings-password-current = Jetziges Passwort
+settings-password-new = Neues Passwort
+settings-password-change = Passwort ändern
+settings-password-changed = Ihr Passwort ist geändert. Ihre anderen Anmeldungen sind beendet.
+settings-choose-password = Passwort wählen
+settings-choose-password-lead = Damit melden Sie sich von nun an an.
+settings-choose-password-no-link = Diese Seite braucht den Link, den Sie von der Systemverwaltung haben. Öffnen Sie ihn genau so, mit allem nach dem #-Zeichen.
+settings-tokens = Schlüssel für Skripte
+settings-tokens-lead = Ein Skript meldet sich mit einem Schlüssel statt mit Ihrem Passwort an. Es darf nie mehr als Sie.
+settings-token-secret = Das ist der Schlüssel. Er wird nur jetzt gezeigt; bewahren Sie ihn dort auf, wo das Skript ihn findet.
+settings-token-name = Wofür er ist
+settings-token-may = Er darf
+settings-scope-read = Auszüge und Berichte holen
+settings-scope-import = Dateien einspielen
+settings-scope-manage = Einstellungen und Konten verwalten
+settings-token-make = Schlüssel anlegen
+settings-token-revoke = Widerrufen
+settings-token-unused = noch nicht benutzt
+settings-token-used = zuletzt benutzt { $when }
+settings-token-until = gilt bis { $when }
+settings-token-for-ever = gilt, bis er widerrufen wird
+settings-admins = Verwaltung
+settings-admin-name = Name
+settings-admin-email = E-Mail-Adresse
+settings-admin-role = Rolle
+settings-admin-role-of = Rolle von { $name }
+settings-admin-invite = Einladen
+settings-admin-own = Sie
+settings-admin-link = Neuer Passwort-Link
+settings-admin-disable = Sperren
+settings-admin-enable = Wieder zulassen
+settings-invited = Geben Sie { $name } diesen Link, um ein Passwort zu wählen. Er wird nur jetzt gezeigt und gilt bis { $until }.
+settings-role-viewer = Lesend: Auszüge und Berichte
+settings-role-editor = Bearbeitend: auch einspielen
+settings-role-system-admin = Systemverwaltung: alles
+settings-state-invited = eingeladen
+settings-state-disabled = gesperrt
+settings-budget = Risikogrenze
+settings-budget-lead = Der größte Anteil der Personen in Prozent, den eine Datei von Bearbeitenden berühren darf. Darüber braucht es die Systemverwaltung, die eintippt, wie viele Personen sich ändern.
+settings-budget-created = Angelegt
+settings-budget-renamed = Umbenannt
+settings-budget-cleared = Geleert
+settings-budget-suspended = Abgeschaltet
+settings-budget-changed = Irgendwie geändert
+settings-files-days = Gesendete Dateien aufbewahren, in Tagen
+settings-files-days-hint = Leer heißt für immer. Was jeder Stand geändert hat, bleibt immer erhalten.
+settings-save = Speichern
+settings-saved = Gespeichert.
+settings-columns = Spalten
+settings-columns-lead = Andere Namen, unter denen eine Datei eine Spalte nennen darf, und eigene Spalten.
+settings-column-aliases = andere Namen, mit Kommas
+settings-column-new = Neue Spalte
+settings-column-kind = Sie enthält
+settings-kind-text = Text
+settings-kind-list = eine Liste
+settings-kind-date = ein Datum
+settings-kind-boolean = ja oder nein
+settings-column-add = Spalte hinzufügen
+settings-audit = Protokoll
+settings-audit-when = Wann
+settings-audit-who = Wer
+settings-audit-what = Was
+settings-audit-details = Näheres
+settings-audit-more = Ältere Einträge zeigen

@@ -152,6 +152,11 @@ extract-ticked = { $count ->
     [one] { NUMBER($count) } column ticked
    *[other] { NUMBER($count) } columns ticked
 }
+extract-past = Extracts that were taken
+extract-past-none = Nobody has taken an extract yet.
+extract-past-again = Download again
+extract-past-compare = Compare with now
+extract-past-more = Show older extracts
 
 ## findings
 
@@ -250,7 +255,7 @@ import-nothing-sent = Nothing has been sent
 # The promise, before there is a file.
 import-nothing-sent-long = Nothing is sent. Your file is read here, in this browser, and stays here until you press Send.
 # The drop zone.
-import-drop = Drop a CSV file anywhere on this page
+import-drop = Drop a CSV file or an Excel workbook anywhere on this page
 # While a file hovers.
 import-drop-now = Let go to check this file
 # Between dropping and choosing.
@@ -260,7 +265,7 @@ import-choose = Choose a file
 # Later.
 import-choose-another = Another file
 # Under the drop zone.
-import-kinds = CSV from Excel, LibreOffice, Numbers or Google Sheets, with commas, semicolons or tabs.
+import-kinds = CSV from Excel, LibreOffice, Numbers or Google Sheets, with commas, semicolons or tabs, or an Excel workbook (.xlsx).
 # The button that stops the worker.
 import-cancel = Cancel
 # The progress bar's name.
@@ -487,6 +492,8 @@ send-was-created = { $people } created
 send-was-renamed = { $people } renamed
 send-since = { $actor }, { $when }: { $what }
 send-more = and { NUMBER($count) } more
+send-over-budget = This file changes an unusual share of the directory. To send it, type how many people it changes.
+send-over-budget-label = Number of people
 
 ## session
 
@@ -579,6 +586,9 @@ shell-not-found = The address may be mistyped, or the page has moved.
 shell-not-found-link = Go to the start
 shell-directory = { $people } · revision { $revision }
 shell-language = Language
+shell-people-page = People
+shell-reports = Reports
+shell-settings = Settings
 
 ## table
 
@@ -658,3 +668,135 @@ table-rows-left-out = { $rows ->
    *[other] { NUMBER($rows) } rows left out
 }
 table-conflicts-in = { $header } ({ NUMBER($count) })
+
+## people
+
+people-title = People
+people-lead = Everybody in the directory. To change many at once, take an extract and bring it back.
+people-search = Find people by any of their words
+people-none = Nobody was found.
+people-first = The first { NUMBER($count) } people
+people-all = { $count ->
+    [one] { NUMBER($count) } person
+   *[other] { NUMBER($count) } people
+}
+people-more = Show more people
+people-back = All people
+people-edit = Edit
+people-cancel = Cancel
+people-preview = See what this does
+people-save = Save
+people-would-do = What this does
+people-history = What became of this person
+people-no-history = Nothing has changed since the first load.
+people-came = Came into the directory.
+
+## back
+
+back-undo = Take it back
+back-undo-heading = Take revision { $number } back
+back-undo-lead = What this revision changed becomes as it was before it. What was changed later stays. Nothing has happened yet.
+back-restore = Go back
+back-restore-heading = Go back to revision { $number }
+back-restore-lead = The whole directory becomes as it was at this revision. It is a new revision, which can be taken back, too. Nothing has happened yet.
+back-changes = Changes { $people }.
+back-brings-back = Brings { $people } back.
+back-renames = Gives { $people } the old Username again.
+back-removes = Takes { $people } out of the directory.
+back-nothing = Changes nothing: it is so already.
+back-conflicts = { $count ->
+    [one] { NUMBER($count) } cell was edited since
+   *[other] { NUMBER($count) } cells were edited since
+}
+back-conflicts-help = Take these back too, and lose the later edit, or leave them as they are now.
+back-conflict-in = { $username }, { $column }: now { $now }, then { $then }
+back-take-back-all = Take all of them back
+back-leave-all = Leave them as they are
+back-deletes = { $count ->
+    [one] I know that { NUMBER($count) } person leaves the directory
+   *[other] I know that { NUMBER($count) } people leave the directory
+}
+
+## reports
+
+reports-title = Reports
+reports-lead = How much of what people can say of themselves is there.
+reports-completion = Profile completion
+reports-complete = { NUMBER($complete) } of { NUMBER($people) } people have filled in everything.
+reports-csv = Download as CSV
+reports-people = Person by person
+reports-person = Person
+reports-share = Share
+reports-filled = { NUMBER($filled) } people, { $share } %
+reports-yes = Yes
+reports-no = No
+reports-more = Show more people
+
+## settings
+
+settings-title = Settings
+settings-password = Your password
+settings-password-current = Current password
+settings-password-new = New password
+settings-password-change = Change password
+settings-password-changed = Your password is changed. Your other sessions have ended.
+settings-choose-password = Choose a password
+settings-choose-password-lead = With it you sign in from now on.
+settings-choose-password-no-link = This page needs the link that a system admin gave you. Open it exactly as it is, with everything after the # sign.
+settings-tokens = Tokens for scripts
+settings-tokens-lead = A script signs in with a token instead of your password. It never may do more than you.
+settings-token-secret = This is the token. It is shown only now, so keep it where the script finds it.
+settings-token-name = What it is for
+settings-token-may = It may
+settings-scope-read = take extracts and reports
+settings-scope-import = import files
+settings-scope-manage = look after settings and admins
+settings-token-make = Make a token
+settings-token-revoke = Revoke
+settings-token-unused = not used yet
+settings-token-used = last used { $when }
+settings-token-until = works until { $when }
+settings-token-for-ever = works until it is revoked
+settings-admins = Admins
+settings-admin-name = Name
+settings-admin-email = E-mail address
+settings-admin-role = Role
+settings-admin-role-of = Role of { $name }
+settings-admin-invite = Invite
+settings-admin-own = you
+settings-admin-link = New password link
+settings-admin-disable = Lock out
+settings-admin-enable = Let in again
+settings-invited = Give { $name } this link to choose a password. It is shown only now, and works until { $until }.
+settings-role-viewer = Viewer: extracts and reports
+settings-role-editor = Editor: imports, too
+settings-role-system-admin = System admin: everything
+settings-state-invited = invited
+settings-state-disabled = locked out
+settings-budget = Risk budget
+settings-budget-lead = The largest share of people, in percent, that one file of an editor may touch. A file over it needs a system admin, who types how many people it changes.
+settings-budget-created = Created
+settings-budget-renamed = Renamed
+settings-budget-cleared = Cleared
+settings-budget-suspended = Switched off
+settings-budget-changed = Changed in any way
+settings-files-days = Keep uploads as they were sent, in days
+settings-files-days-hint = Empty keeps them for ever. What each revision changed is always kept.
+settings-save = Save
+settings-saved = Saved.
+settings-columns = Columns
+settings-columns-lead = Other names by which a file may call a column, and columns of your own.
+settings-column-aliases = other names, with commas
+settings-column-new = New column
+settings-column-kind = It holds
+settings-kind-text = text
+settings-kind-list = a list
+settings-kind-date = a date
+settings-kind-boolean = yes or no
+settings-column-add = Add column
+settings-audit = Audit
+settings-audit-when = When
+settings-audit-who = Who
+settings-audit-what = What
+settings-audit-details = Details
+settings-audit-more = Show older entries

@@ -9,6 +9,18 @@ pub fn value(node: &NodeRef) -> String {
     node.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default()
 }
 
+/// The choice of a list.
+pub fn choice(node: &NodeRef) -> String {
+    node.cast::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default()
+}
+
+/// Empties a field.
+pub fn clear(node: &NodeRef) {
+    if let Some(input) = node.cast::<HtmlInputElement>() {
+        input.set_value("");
+    }
+}
+
 /// The text of the field that an event came from.
 pub fn event_value(event: &Event) -> String {
     let target = event.target();

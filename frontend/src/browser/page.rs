@@ -19,6 +19,11 @@ pub fn take_fragment() -> Option<String> {
     Some(fragment)
 }
 
+/// Where this desk is served from, such as `https://muster.example`.
+pub fn origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+}
+
 /// Names the browser's tab.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

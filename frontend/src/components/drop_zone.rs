@@ -34,7 +34,7 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
         Callback::from(move |_: MouseEvent| drop::choose(&input))
     };
     let field = html! {
-        <input ref={input} class="visually-hidden" type="file" accept=".csv,.txt,.tsv,text/csv" tabindex="-1" aria-hidden="true" {onchange} data-test="file-input" />
+        <input ref={input} class="visually-hidden" type="file" accept=".csv,.txt,.tsv,.xlsx,text/csv" tabindex="-1" aria-hidden="true" {onchange} data-test="file-input" />
     };
     html! {
         <>

@@ -26,6 +26,8 @@ pub enum Picture {
     Back,
     Send,
     File,
+    Chart,
+    Gear,
 }
 
 impl Picture {
@@ -52,6 +54,8 @@ impl Picture {
             Self::Previous => "m6 15 6-6 6 6",
             Self::Back => "m14 6-6 6 6 6",
             Self::Send => "M3.500 11.500 20.500 4 15 20.500l-3.700-6.800-7.800-2.200Zm7.800 2.200L20.500 4",
+            Self::Chart => "M4 20h16M7 20v-6m5 6V6m5 14v-9",
+            Self::Gear => "M4 7h9m4 0h3M4 17h3m4 0h9M15 4.500v5M9 14.500v5",
             Self::File => "M6 3h8l4.500 4.500V21H6zM14 3v5h4.500M9 13h6M9 16.500h6",
         }
     }

@@ -30,7 +30,7 @@ pub struct NavLinkProps {
 #[function_component]
 pub fn NavLink(props: &NavLinkProps) -> Html {
     let navigator = use_navigator();
-    let to = props.to;
+    let (to, address) = (props.to.clone(), props.to.to_path());
     let onclick = Callback::from(move |event: MouseEvent| {
         // With a modifier she wants a new tab or window, which is the browser's to open.
         if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() {
@@ -43,7 +43,7 @@ pub fn NavLink(props: &NavLinkProps) -> Html {
     });
     html! {
         <a
-            href={to.to_path()}
+            href={address}
             class={props.class.clone()}
             aria-current={props.current.then_some("page")}
             data-test={props.test.clone()}

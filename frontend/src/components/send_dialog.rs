@@ -14,21 +14,26 @@ use crate::state::import::Sending;
 use crate::texts::{import as import_texts, send as texts};
 use crate::worker::protocol::{Severity, Summary};
 
+/// The rule that notices a change over the risk budget.
+const MASS_CHANGE: &str = "T006";
+
 /// The dialog; it is shown while sending is under way or asked for.
 #[function_component]
 pub fn SendDialog() -> Html {
     let import = use_import();
     let node = use_node_ref();
     let acknowledged = use_state(|| false);
+    let typed = use_state(String::new);
     let note = use_node_ref();
     let state = import.state();
     let open = state.sending.is_open();
 
     use_effect_with(open, {
-        let (node, acknowledged) = (node.clone(), acknowledged.clone());
+        let (node, acknowledged, typed) = (node.clone(), acknowledged.clone(), typed.clone());
         move |open| {
             if *open {
                 acknowledged.set(false);
+                typed.set(String::new());
                 dialog::show(&node);
             } else {
                 dialog::hide(&node);
@@ -56,7 +61,7 @@ pub fn SendDialog() -> Html {
     };
     let inside = match (&state.sending, &state.summary) {
         (Sending::Not | Sending::Done(_), _) | (_, None) => html! {},
-        (Sending::Asking, Some(summary)) => asking(&import, summary, &acknowledged, &note),
+        (Sending::Asking, Some(summary)) => asking(&import, summary, &acknowledged, &typed, &note),
         (Sending::Preparing, _) => {
             html! { <ProgressBar label={texts::preparing()} done=0 total=0 test="send-progress" /> }
         }
@@ -95,7 +100,21 @@ fn title(sending: &Sending) -> &'static str {
     }
 }
 
-fn asking(import: &ImportHandle, summary: &Rc<Summary>, acknowledged: &UseStateHandle<bool>, note: &NodeRef) -> Html {
+fn asking(
+    import: &ImportHandle,
+    summary: &Rc<Summary>,
+    acknowledged: &UseStateHandle<bool>,
+    typed: &UseStateHandle<String>,
+    note: &NodeRef,
+) -> Html {
+    let over_budget = summary.findings.iter().any(|finding| finding.code == MASS_CHANGE);
+    let people = summary.counts.people();
+    // Thousands may be written with any separator.
+    let has_typed = typed.chars().filter(char::is_ascii_digit).collect::<String>() == people.to_string();
+    let on_typed = {
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| typed.set(form::event_value(&event)))
+    };
     let warnings = summary.findings.iter().filter(|finding| finding.severity == Severity::Warning);
     let has_warnings = summary.counts.warnings > 0;
     let on_tick = {
@@ -122,13 +141,20 @@ fn asking(import: &ImportHandle, summary: &Rc<Summary>, acknowledged: &UseStateH
                     </label>
                 </div>
             }
+            if over_budget {
+                <div class="field">
+                    <p>{ texts::over_budget() }</p>
+                    <label for="send-typed">{ texts::over_budget_label() }</label>
+                    <input id="send-typed" class="short" inputmode="numeric" autocomplete="off" value={(**typed).clone()} oninput={on_typed} data-test="type-number" data-number={people.to_string()} />
+                </div>
+            }
             <div class="field">
                 <label for="send-note">{ texts::note() }</label>
                 <input ref={note.clone()} id="send-note" type="text" maxlength="500" autocomplete="off" data-test="note" />
             </div>
             <p class="dialog-actions">
                 { close(import, texts::not_yet()) }
-                <button class="button primary" type="submit" disabled={has_warnings && !**acknowledged} data-test="send">
+                <button class="button primary" type="submit" disabled={(has_warnings && !**acknowledged) || (over_budget && !has_typed)} data-test="send">
                     <Icon picture={Picture::Send} />{ texts::send() }
                 </button>
             </p>

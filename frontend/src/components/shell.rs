@@ -11,6 +11,7 @@ use super::language_picker::LanguagePicker;
 use super::nav_link::NavLink;
 use super::problem_alert::ProblemAlert;
 use super::sign_in_again::SignInAgain;
+use crate::api::taking_back::Goal;
 use crate::api::{self, Session};
 use crate::browser::{focus, page};
 use crate::components::session_provider;
@@ -28,13 +29,16 @@ pub fn Shell() -> Html {
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     let is_first = use_mut_ref(|| true);
     // A new page begins at its top, and the keyboard with it; the first one is where the browser put it.
-    use_effect_with(route, move |_| {
+    use_effect_with(route.clone(), move |_| {
         if !is_first.replace(false) {
             page::scroll_to_top();
             focus::focus_id("content");
         }
     });
 
+    if route == Route::Password {
+        return html! { <main id="content" class="entrance" tabindex="-1"><pages::password::Password /></main> };
+    }
     if route == Route::SetUp {
         return html! { <main id="content" class="entrance" tabindex="-1"><pages::set_up::SetUp /></main> };
     }
@@ -55,8 +59,8 @@ pub fn Shell() -> Html {
         Standing::SignedIn(signed_in) => html! {
             <ImportProvider>
                 <a class="skip" href="#content">{ texts::skip() }</a>
-                <Masthead session={signed_in.clone()} {route} />
-                <main id="content" tabindex="-1" data-test="page" data-page={page_name(route)}>{ page_of(route) }</main>
+                <Masthead session={signed_in.clone()} route={route.clone()} />
+                <main id="content" tabindex="-1" data-test="page" data-page={page_name(&route)}>{ page_of(&route) }</main>
                 if session.0.expired {
                     <SignInAgain />
                 }
@@ -65,23 +69,34 @@ pub fn Shell() -> Html {
     }
 }
 
-fn page_of(route: Route) -> Html {
-    match route {
+fn page_of(route: &Route) -> Html {
+    match route.clone() {
         Route::Home => html! { <pages::home::Home /> },
-        // Someone who is signed in has nothing to do on these two.
-        Route::SignIn | Route::SetUp => html! { <Redirect<Route> to={Route::Home} /> },
+        // Someone who is signed in has nothing to do on these.
+        Route::SignIn | Route::SetUp | Route::Password => html! { <Redirect<Route> to={Route::Home} /> },
         Route::Extract => html! { <pages::extract::Extract /> },
         Route::Import => html! { <pages::import::Import /> },
         Route::History => html! { <pages::history::History /> },
         Route::Revision { number } => html! { <pages::revision::RevisionPage {number} /> },
+        Route::People => html! { <pages::people::People /> },
+        Route::Person { username } => html! { <pages::person::PersonPage {username} /> },
+        Route::Reports => html! { <pages::reports::Reports /> },
+        Route::Settings => html! { <pages::settings::Settings /> },
+        Route::Undo { number } => html! { <pages::taking_back::TakingBack {number} goal={Goal::Undo} /> },
+        Route::Restore { number } => html! { <pages::taking_back::TakingBack {number} goal={Goal::Restore} /> },
         Route::NotFound => html! { <pages::not_found::NotFound /> },
     }
 }
 
-fn page_name(route: Route) -> &'static str {
+fn page_name(route: &Route) -> &'static str {
     match route {
         Route::Home => "home",
-        Route::SignIn | Route::SetUp => "entrance",
+        Route::SignIn | Route::SetUp | Route::Password => "entrance",
+        Route::People => "people",
+        Route::Person { .. } => "person",
+        Route::Reports => "reports",
+        Route::Settings => "settings",
+        Route::Undo { .. } | Route::Restore { .. } => "taking-back",
         Route::Extract => "extract",
         Route::Import => "import",
         Route::History => "history",
@@ -117,9 +132,12 @@ fn Masthead(props: &MastheadProps) -> Html {
         <header class="masthead">
             <HomeLink />
             <nav aria-label={texts::navigation()}>
-                { link(props.route, Route::Import, Picture::Up, texts::import(), "nav-import") }
-                { link(props.route, Route::Extract, Picture::Down, texts::extract(), "nav-extract") }
-                { link(props.route, Route::History, Picture::Clock, texts::history(), "nav-history") }
+                { link(&props.route, Route::People, Picture::Person, texts::people_page(), "nav-people") }
+                { link(&props.route, Route::Import, Picture::Up, texts::import(), "nav-import") }
+                { link(&props.route, Route::Extract, Picture::Down, texts::extract(), "nav-extract") }
+                { link(&props.route, Route::History, Picture::Clock, texts::history(), "nav-history") }
+                { link(&props.route, Route::Reports, Picture::Chart, texts::reports(), "nav-reports") }
+                { link(&props.route, Route::Settings, Picture::Gear, texts::settings(), "nav-settings") }
             </nav>
             <p class="directory" data-test="directory" data-revision={revision.to_string()} data-people={people.to_string()}>
                 { texts::directory(people_of(*people), *revision) }
@@ -133,8 +151,11 @@ fn Masthead(props: &MastheadProps) -> Html {
     }
 }
 
-fn link(here: Route, to: Route, picture: Picture, text: &'static str, test: &'static str) -> Html {
-    let current = here == to || (to == Route::History && matches!(here, Route::Revision { .. }));
+fn link(here: &Route, to: Route, picture: Picture, text: &'static str, test: &'static str) -> Html {
+    let current = *here == to
+        || (to == Route::History
+            && matches!(here, Route::Revision { .. } | Route::Undo { .. } | Route::Restore { .. }))
+        || (to == Route::People && matches!(here, Route::Person { .. }));
     html! {
         <NavLink {to} class={if current { "nav-link current" } else { "nav-link" }} {current} {test}>
             <Icon {picture} />

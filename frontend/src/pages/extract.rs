@@ -9,6 +9,7 @@ use crate::api::{self, Problem, SchemaColumn};
 use crate::browser::{form, page};
 use crate::components::extract_columns::ExtractColumns;
 use crate::components::extract_download::ExtractDownload;
+use crate::components::past_extracts::PastExtracts;
 use crate::components::problem_alert::ProblemAlert;
 use crate::hooks::use_session::use_session;
 use crate::texts::{extract as texts, shell};
@@ -130,6 +131,10 @@ pub fn Extract() -> Html {
                     </dl>
                 </aside>
             </div>
+            <section class="part" aria-labelledby="past-extracts">
+                <h2 id="past-extracts">{ texts::past() }</h2>
+                <PastExtracts />
+            </section>
         </div>
     }
 }

@@ -18,7 +18,7 @@ use crate::hooks::use_import::{ImportHandle, use_import};
 use crate::hooks::use_session::use_session;
 use crate::route::Route;
 use crate::state::import::{Anew, Phase, Sending, Trouble};
-use crate::texts::{import as texts, problem as problem_texts, send as send_texts, shell};
+use crate::texts::{import as texts, problem as problem_texts, send as send_texts, shell, taking_back as back};
 
 /// The import page.
 #[function_component]
@@ -163,6 +163,7 @@ fn done(import: &ImportHandle, outcome: &Outcome) -> Html {
             <p class="lead">{ send_texts::result(outcome.revision, outcome.people) }</p>
             <p class="actions">
                 <NavLink to={Route::Revision { number: outcome.revision }} class="button primary">{ send_texts::see_revision() }</NavLink>
+                <NavLink to={Route::Undo { number: outcome.revision }} class="button" test="undo-import"><Icon picture={Picture::Undo} />{ back::undo() }</NavLink>
                 <NavLink to={Route::Extract} class="button">{ send_texts::fresh_extract() }</NavLink>
                 <button class="button" type="button" onclick={next}>{ send_texts::next_file() }</button>
             </p>

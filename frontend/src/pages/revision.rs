@@ -12,7 +12,7 @@ use crate::components::problem_alert::ProblemAlert;
 use crate::components::value;
 use crate::hooks::use_session::use_session;
 use crate::route::Route;
-use crate::texts::{history as texts, numbers::size, shell};
+use crate::texts::{history as texts, numbers::size, shell, taking_back as back};
 
 /// Which revision.
 #[derive(Debug, Clone, Copy, PartialEq, Properties)]
@@ -36,6 +36,7 @@ pub fn RevisionPage(props: &RevisionProps) -> Html {
     let number = props.number;
     let session = use_session();
     let shown = use_state(Shown::default);
+    let may_edit = session.signed_in().is_some_and(|session| session.admin.role != "viewer");
 
     let load = {
         let (shown, session) = (shown.clone(), session.clone());
@@ -74,7 +75,7 @@ pub fn RevisionPage(props: &RevisionProps) -> Html {
             <header class="page-head">
                 <h1>{ texts::revision(number) }</h1>
                 if let Some(revision) = &shown.revision {
-                    { head(revision) }
+                    { head(revision, may_edit) }
                 }
             </header>
             if let Some(problem) = &shown.problem {
@@ -114,7 +115,7 @@ async fn more_of(number: u64, mut known: Shown) -> api::Answer<Shown> {
     Ok(known)
 }
 
-fn head(revision: &Revision) -> Html {
+fn head(revision: &Revision, may_edit: bool) -> Html {
     let number = revision.number;
     html! {
         <>
@@ -135,6 +136,12 @@ fn head(revision: &Revision) -> Html {
                 <a class="button" href={format!("/api/extract?columns=all&profile=true&system=true&format=spreadsheet&protect=true&at={number}")} download="">
                     <Icon picture={Picture::Down} />{ texts::extract() }
                 </a>
+                if may_edit {
+                    if revision.kind != "seed" {
+                        <NavLink to={Route::Undo { number }} class="button" test="undo-revision"><Icon picture={Picture::Undo} />{ back::undo() }</NavLink>
+                    }
+                    <NavLink to={Route::Restore { number }} class="button" test="restore-revision">{ back::restore_heading(number) }</NavLink>
+                }
             </p>
         </>
     }

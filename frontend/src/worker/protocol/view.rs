@@ -304,8 +304,13 @@ impl Summary {
 }
 
 impl Counts {
+    /// How many people would change, come or be renamed.
+    pub fn people(&self) -> usize {
+        self.updated + self.created + self.renamed
+    }
+
     /// Whether anything would change.
     pub fn does_something(&self) -> bool {
-        self.updated + self.created + self.renamed > 0
+        self.people() > 0
     }
 }

@@ -1,0 +1,3 @@
+//! Reports.
+
+pub use super::catalogue::reports::*;
