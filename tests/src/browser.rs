@@ -1,6 +1,7 @@
 //! A real Chromium, driven through its driver, in a profile that vanishes with the test.
 
 mod driver;
+mod longtasks;
 mod screens;
 
 use std::process::Stdio;

@@ -4,6 +4,7 @@
 //! through Chromium, and reads its extracts with another program's CSV reader. The tests lie in `tests/`, one file for
 //! each way of using Muster; those that need a part which may be missing name it as a required feature.
 
+pub mod access;
 pub mod admin;
 pub mod base64;
 pub mod browser;

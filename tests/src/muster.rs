@@ -27,10 +27,15 @@ pub struct Muster {
 impl Muster {
     /// Starts on an empty database and seeds it with the fictional company.
     pub async fn start() -> Self {
+        Self::start_with(PEOPLE).await
+    }
+
+    /// The same with a company of another size.
+    pub async fn start_with(people: u64) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let seed = folder.path().join("company.csv");
         let mut file = std::fs::File::create(&seed).expect("a file in it");
-        company::write(PEOPLE, &mut file).expect("a company in the file");
+        company::write(people, &mut std::io::BufWriter::new(&mut file)).expect("a company in the file");
         Self::start_in(folder).await
     }
 

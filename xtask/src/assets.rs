@@ -35,6 +35,33 @@ pub(crate) fn compress(dist: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
+/// What the page may cost to load, with brotli: all that comes before a file is dropped.
+const PAGE_BUDGET: u64 = 350 * 1024;
+
+/// What the engine in its worker may cost, which is fetched when the import page is opened. It is what has been reached,
+/// with some room, and not what is wished for: page and worker together are to come below the page's budget.
+const WORKER_BUDGET: u64 = 520 * 1024;
+
+/// Fails if the page or its worker has become larger than it may be.
+pub(crate) fn hold_budget(dist: &Path) -> Result<(), String> {
+    let is_worker = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("worker"));
+    let served = |path: &PathBuf| {
+        let small = sibling(path, "br");
+        std::fs::metadata(if small.is_file() { &small } else { path }).map_or(0, |data| data.len())
+    };
+    let is_plain = |path: &PathBuf| !path.extension().is_some_and(|extension| extension == "br" || extension == "gz");
+    let (worker, page): (Vec<PathBuf>, Vec<PathBuf>) =
+        files_below(dist).into_iter().filter(is_plain).partition(|path| is_worker(path));
+    for (what, files, budget) in [("page", page, PAGE_BUDGET), ("worker", worker, WORKER_BUDGET)] {
+        let size: u64 = files.iter().map(served).sum();
+        println!("    the {what}: {size} bytes with brotli, of {budget} that it may have");
+        if size > budget {
+            return Err(format!("the {what} has grown over its budget, by {} bytes.", size - budget));
+        }
+    }
+    Ok(())
+}
+
 /// Prints each file's size as it is, gzipped, and with brotli.
 pub(crate) fn print_sizes(dist: &Path) {
     let size = |path: &Path| std::fs::metadata(path).map(|data| data.len()).ok();

@@ -7,8 +7,8 @@ use std::process::Command;
 
 use crate::build::cargo;
 use crate::steps::{Problem, Steps};
-use crate::{build, children, desk, package, paths, tools};
-use parts::{Part, TYPESCRIPT};
+use crate::{assets, build, children, desk, package, paths, tools};
+use parts::{AXE, Part, TYPESCRIPT};
 
 /// Runs the checks; `quick` leaves out what needs the whole system.
 pub(crate) fn test(quick: bool) -> Result<(), Problem> {
@@ -66,18 +66,23 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
             println!("\n    (no clippy for Debian's compiler: for wasm the desk is only compiled)");
         }
         steps.run("Build the desk", || desk::build(tools))?;
+        steps.run("Size of the desk", || assets::hold_budget(&paths::dist()))?;
         steps.run("Build the npm package", || package::build(tools, package::Kind::Published))?;
     }
     steps.run("Build muster", build::muster)?;
 
-    let (parts, typescript) = steps.run("Look for what the whole-system tests need", || {
+    let (parts, typescript, axe) = steps.run("Look for what the whole-system tests need", || {
         let mut parts = parts::available(tools.is_some(), skipped);
         let typescript = if parts.contains(&Part::Node) { TYPESCRIPT.find_or_install() } else { None };
         if typescript.is_none() && parts.contains(&Part::Node) {
             parts.retain(|part| *part != Part::Node);
             skipped.push("tests of the npm package: npm could not fetch TypeScript".to_owned());
         }
-        Ok((parts, typescript))
+        let axe = if parts.contains(&Part::Browser) { AXE.find_or_install() } else { None };
+        if axe.is_none() && parts.contains(&Part::Browser) {
+            skipped.push("accessibility of the desk's pages: npm could not fetch axe-core".to_owned());
+        }
+        Ok((parts, typescript, axe))
     })?;
     steps.run("Whole-system tests", || {
         let manifest = std::fs::read_to_string(paths::root().join("tests/Cargo.toml"))
@@ -89,6 +94,9 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
         test.args(["test", "--locked", "--workspace", "--features", &features.join(",")]);
         for name in parts::runnable_tests(&manifest, &parts) {
             test.args(["--test", &name]);
+        }
+        if let Some(axe) = &axe {
+            test.env("MUSTER_AXE", axe);
         }
         if let Some(typescript) = &typescript {
             test.env("MUSTER_TSC", typescript).env("MUSTER_PACKAGE", package::Kind::Published.folder());

@@ -54,6 +54,9 @@ impl Browser {
             for theme in Theme::ALL {
                 self.prefer(theme).await;
                 self.assert_fits(page, width).await;
+                if width == WIDTHS[0] {
+                    self.assert_accessible(page).await;
+                }
                 let picture = self.client.screenshot().await.expect("a screenshot");
                 let path = folder().join(format!("{page}-{}-{width}.png", theme.name()));
                 std::fs::write(&path, picture).expect("a writable folder for screenshots");

@@ -8,6 +8,9 @@ use crate::tools::{debian, schemathesis};
 /// Holds the npm package's types against what it says.
 pub(crate) const TYPESCRIPT: NpmTool = NpmTool { package: "typescript", version: "5.9.3", file: "typescript/bin/tsc" };
 
+/// Looks for what keeps people from using a page; the browser tests run it in every page that they picture.
+pub(crate) const AXE: NpmTool = NpmTool { package: "axe-core", version: "4.14.1", file: "axe-core/axe.min.js" };
+
 /// A part that tests may need; each is a feature of the crate `tests`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -54,7 +57,9 @@ pub(crate) fn runnable_tests(manifest: &str, parts: &[Part]) -> Vec<String> {
 /// The parts that are there, after installing what may be installed; the rest is added to `skipped`.
 pub(crate) fn available(has_wasm: bool, skipped: &mut Vec<String>) -> Vec<Part> {
     let mut parts = vec![Part::System];
-    if is_there("Chromium and its driver", has_browser, &["chromium", "chromium-driver"], skipped) && has_wasm {
+    if is_there("Chromium and its driver", has_browser, &["chromium", "chromium-driver", "fonts-noto-core"], skipped)
+        && has_wasm
+    {
         parts.push(Part::Browser);
     }
     if is_there("LibreOffice Calc", has_spreadsheet, &["libreoffice-calc-nogui"], skipped) {

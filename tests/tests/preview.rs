@@ -1,0 +1,214 @@
+//! The preview as a person works in it: finding rows, asking why, pasting, and what happens when something breaks.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+use tests::admin::Admin;
+use tests::browser::Browser;
+use tests::desk::Desk;
+use tests::muster::Muster;
+use tests::table::Table;
+use tests::wait::{LIMIT, wait_for};
+
+/// A desk, with an edited extract beside it: a nickname for one person, and lost zeros for another.
+async fn with_edits(muster: &Muster) -> (Desk, Table, PathBuf, String) {
+    let desk = Desk::set_up(muster).await;
+    let other = Admin::new(&muster.address);
+    other.sign_in().await;
+    let (mut file, revision) = (other.extract().await, other.revision().await);
+    let person = file.find("a phone", |cells| !cells["HomePhone"].is_empty());
+    file.set(&person, "Nickname", "Zed");
+    let path = muster.folder().join(format!("muster-people-2026-11-22-r{revision}.csv"));
+    std::fs::write(&path, file.to_csv()).expect("a file to drop");
+    (desk, file, path, person)
+}
+
+/// Pastes text where the focus is, as the keyboard's paste does.
+async fn paste(browser: &Browser, text: &str) {
+    let script = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]); \
+        document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));";
+    browser.client.execute(script, vec![json!(text)]).await.expect("a paste");
+}
+
+async fn wait_for_rows(browser: &Browser, rows: u64) {
+    let selector = format!("[data-test=\"grid\"][data-total=\"{rows}\"]");
+    wait_for(&format!("{rows} rows"), LIMIT, async || (browser.count(&selector).await == 1).then_some(())).await;
+}
+
+#[tokio::test]
+async fn rows_are_found_ordered_explained_and_gone_to() {
+    let muster = Muster::start().await;
+    let (desk, file, path, person) = with_edits(&muster).await;
+    let browser = &desk.browser;
+    desk.import(&path).await;
+    desk.wait_for_count("changed", 1).await;
+
+    // The map has one mark, and it leads to the row among all the others.
+    browser.click_selector("[data-mark=\"changed\"]").await;
+    wait_for_rows(browser, tests::muster::PEOPLE).await;
+    browser.see_selector(&format!("[data-test=\"row\"][data-key=\"{person}\"]")).await;
+
+    browser.fill("table-search", &person.to_uppercase()).await;
+    wait_for_rows(browser, file.rows.iter().filter(|row| row.iter().any(|cell| cell.contains(&person))).count() as u64)
+        .await;
+    browser.picture("import-search").await;
+
+    browser.click("count-changed").await;
+    browser.click("explain-row").await;
+    browser.see("explain").await;
+    browser.see_selector("[data-test=\"explain-cell\"][data-column=\"Nickname\"]").await;
+    browser.picture("import-explain").await;
+    browser.click("explain-close").await;
+    browser.assert_quiet(&[]).await;
+}
+
+#[tokio::test]
+async fn cells_are_pasted_as_a_file_and_into_the_table() {
+    let muster = Muster::start().await;
+    let (desk, file, ..) = with_edits(&muster).await;
+    let browser = &desk.browser;
+    let [first, second] = [file.usernames()[0], file.usernames()[1]];
+    paste(browser, &format!("Username\tNickname\n{first}\tAa\n{second}\tBb\n")).await;
+    desk.wait_for_count("changed", 2).await;
+
+    browser.click("count-all").await;
+    browser.click_selector("[data-test=\"cell\"][data-column=\"Nickname\"]").await;
+    browser.evaluate("document.querySelector('[data-test=\"grid\"]').focus()").await;
+    paste(browser, "Cc\nDd\n").await;
+    let pasted = "[data-test=\"row\"]:nth-child(2) [data-column=\"Nickname\"] ins";
+    wait_for("the second pasted cell", LIMIT, async || {
+        let found = browser.client.find(fantoccini::Locator::Css(pasted)).await.ok()?;
+        (found.text().await.ok()? == "Dd").then_some(())
+    })
+    .await;
+    browser.click("undo").await;
+    wait_for("one step back", LIMIT, async || {
+        let found = browser.client.find(fantoccini::Locator::Css(pasted)).await.ok()?;
+        (found.text().await.ok()? == "Bb").then_some(())
+    })
+    .await;
+    browser.assert_quiet(&[]).await;
+}
+
+#[tokio::test]
+async fn a_worker_that_dies_is_replaced_and_her_work_is_kept() {
+    let muster = Muster::start().await;
+    let desk = Desk::set_up(&muster).await;
+    // The page's workers are kept where the test can end one.
+    let keep = "const Own = Worker; window.workers = []; \
+        window.Worker = class extends Own { constructor(...given) { super(...given); window.workers.push(this); } };";
+    desk.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": keep})).await;
+    desk.open("/import").await;
+    let other = Admin::new(&muster.address);
+    other.sign_in().await;
+    let (mut file, revision) = (other.extract().await, other.revision().await);
+    let [first, second] = [file.usernames()[0].to_owned(), file.usernames()[1].to_owned()];
+    file.set(&first, "Nickname", "Aa");
+    file.set(&second, "Nickname", "Bb");
+    let path = muster.folder().join(format!("muster-people-2026-11-22-r{revision}.csv"));
+    std::fs::write(&path, file.to_csv()).expect("a file to drop");
+    desk.import(&path).await;
+    desk.wait_for_count("changed", 2).await;
+    desk.browser.click_selector("[data-test=\"leave-out\"]").await;
+    desk.wait_for_count("changed", 1).await;
+
+    // A question that it can't understand makes a worker say that it is broken.
+    desk.browser.evaluate("window.workers.at(-1).postMessage(['{}'])").await;
+    desk.browser.see("restarted").await;
+    desk.wait_for_count("changed", 1).await;
+    desk.browser.picture("import-restarted").await;
+    // And one that ends without a word is an error of the worker.
+    desk.browser
+        .evaluate(
+            "(worker => { worker.terminate(); worker.dispatchEvent(new ErrorEvent('error')); })(window.workers.at(-1))",
+        )
+        .await;
+    wait_for("a third worker", LIMIT, async || {
+        (desk.browser.evaluate("window.workers.length").await == 3).then_some(())
+    })
+    .await;
+    desk.wait_for_count("changed", 1).await;
+    desk.send().await;
+    desk.browser.see("sent").await;
+    let after = other.extract().await;
+    let changed = [&first, &second].iter().filter(|who| !after.cell(who, "Nickname").is_empty()).count();
+    assert!(changed >= 1, "what wasn't left out is sent");
+    desk.browser.assert_quiet(&[]).await;
+}
+
+#[tokio::test]
+async fn a_session_that_ends_in_the_middle_costs_no_work() {
+    let muster = Muster::start().await;
+    let (desk, _, path, person) = with_edits(&muster).await;
+    desk.import(&path).await;
+    desk.wait_for_count("changed", 1).await;
+    desk.browser.client.delete_all_cookies().await.expect("cookies go");
+    desk.send().await;
+    desk.browser.see("sign-in-again").await;
+    desk.browser.fill("sign-in-email", tests::admin::EMAIL).await;
+    desk.browser.fill("sign-in-password", tests::admin::PASSWORD).await;
+    desk.browser.click("sign-in").await;
+    desk.browser.click("send-again").await;
+    desk.browser.see("sent").await;
+    desk.browser.assert_quiet(&["401"]).await;
+    let other = Admin::new(&muster.address);
+    other.sign_in().await;
+    assert_eq!(other.extract().await.cell(&person, "Nickname"), "Zed");
+}
+
+#[tokio::test]
+async fn the_desk_speaks_german_and_can_be_mirrored() {
+    let muster = Muster::start().await;
+    let (desk, _, path, _) = with_edits(&muster).await;
+    let browser = &desk.browser;
+    browser.evaluate("localStorage.setItem('muster-language', 'de')").await;
+    desk.open("/import").await;
+    assert_eq!(browser.attribute("html", "lang").await, "de");
+    desk.import(&path).await;
+    desk.wait_for_count("changed", 1).await;
+    assert!(browser.text("nothing-sent").await.contains("Nichts wurde gesendet"));
+    browser.picture("import-german").await;
+    // No language here is written from right to left, but one may come: the page must hold.
+    browser.evaluate("document.documentElement.setAttribute('dir', 'rtl')").await;
+    browser.picture("import-mirrored").await;
+    browser.assert_quiet(&[]).await;
+}
+
+#[tokio::test]
+async fn a_large_file_never_stops_the_page() {
+    const PEOPLE: u64 = 200_000;
+    /// Above this a press would be felt to hang. A task is seldom over 50 ms; other programs on the machine may hold one up.
+    const LONGEST: u64 = 250;
+    let muster = Muster::start_with(PEOPLE).await;
+    let browser = Browser::start().await;
+    browser.watch_long_tasks().await;
+    browser.open(muster.link.as_deref().expect("a one-time link")).await;
+    let desk = Desk::at(browser, &muster);
+    desk.fill_in_set_up().await;
+    let other = Admin::new(&muster.address);
+    other.sign_in().await;
+    let path = muster.folder().join("large.csv");
+    std::fs::write(&path, other.extract_bytes("columns=all").await.0).expect("a file to drop");
+
+    desk.browser.click("nav-import").await;
+    desk.browser.see("drop-zone").await;
+    desk.browser.forget_long_tasks().await;
+    desk.choose(&path).await;
+    desk.browser.click("cancel").await;
+    desk.browser.see("drop-zone").await;
+    desk.choose(&path).await;
+    desk.wait_for_count("same", PEOPLE).await;
+    desk.browser.click("count-all").await;
+    wait_for_rows(&desk.browser, PEOPLE).await;
+    for part in [0.2, 0.9, 0.5] {
+        let scroll = format!(
+            "(grid => grid.scrollTop = grid.scrollHeight * {part})(document.querySelector('[data-test=\"grid\"]'))"
+        );
+        desk.browser.evaluate(&scroll).await;
+        desk.browser.see_selector("[data-test=\"row\"]").await;
+    }
+    let tasks = desk.browser.long_tasks().await;
+    println!("tasks over 50 ms with {PEOPLE} rows: {tasks:?}");
+    assert!(tasks.iter().all(|task| *task <= LONGEST), "the page stood still: {tasks:?} ms");
+    desk.browser.assert_quiet(&[]).await;
+}
