@@ -16,7 +16,7 @@
 //!
 //! Elements that tests look for carry `data-test`; the names are stable:
 //!
-//! * everywhere: `nav-import`, `nav-extract`, `nav-history`, `directory` (people and revision), `sign-out`, `problem`,
+//! * everywhere: `nav-people`, `nav-import`, `nav-extract`, `nav-history`, `nav-reports`, `nav-settings`, `language`, `directory` (people and revision), `sign-out`, `problem`,
 //!   `problem-retry`, `page` (with `data-page`)
 //! * sign-in and set-up: `sign-in-email`, `sign-in-password`, `sign-in`, `set-up-email`, `set-up-name`, `set-up-password`,
 //!   `set-up`, `sign-in-again` (the dialog)
@@ -25,14 +25,24 @@
 //! * import: `drop-zone`, `file-input`, `nothing-sent`, `facts`, `progress`, `cancel`, `count-<filter>` (with
 //!   `data-count`; all, same, changed, new, renamed, conflicts, errors, warnings), `findings`, `finding` (with `data-code`
 //!   and `data-count`), `fix` (with `data-safe`), `fix-all-safe`, `next-problem`, `previous-problem`, `undo`, `redo`,
-//!   `download-corrected`, `take-yours`, `take-theirs`, `compared-again`
+//!   `download-corrected`, `more-files`, `download-changes`, `download-inverse`, `print`, `print-sheet`, `more-findings`,
+//!   `take-yours`, `take-theirs`, `compared-again`, `restarted`
 //! * its choices: `choices`, `choice-key`, `choice-blanks`, `choice-create`, `choice-dates`, `choice-base`,
 //!   `choice-encoding`, `read-column-<Header>`
 //! * its table: `grid`, `row` (with `data-line`, `data-kind` and `data-key`), `cell` (with `data-column` and
-//!   `data-state`), `cell-editor`, `leave-out`, `take-in`, `only-changed`
-//! * sending: `review-and-send`, `send-dialog`, `acknowledge`, `note`, `send`, `not-yet`, `send-lost`, `send-again`,
+//!   `data-state`), `head`, `cell-editor`, `leave-out`, `take-in`, `only-changed`, `table-search`, `file-map`, `map-mark` (with
+//!   `data-mark`), `explain-row`, `explain`, `explain-every`, `explain-cell`, `explain-found`, `explain-rules`, `explain-close`
+//! * sending: `review-and-send`, `send-dialog`, `acknowledge`, `type-number`, `note`, `send`, `not-yet`, `send-lost`, `send-again`,
 //!   `moved`, `compare-again`, `sent`
-//! * history: `revision-link` (with `data-revision`), `change` (with `data-column`), `original-file`, `more`
+//! * history: `revision-link` (with `data-revision`), `change` (with `data-column`), `original-file`, `more`,
+//!   `undo-revision`, `restore-revision`, `take-back`, `take-back-conflicts`, `take-back-all`, `leave-all`, `take-back-now`,
+//!   `planned-change`
+//! * people: `people-search`, `people-found`, `person-link`, `person-fields`, `edit-person`, `person-form`, `person-<Header>`,
+//!   `edit-plan`, `save-person`, `person-step`
+//! * reports and settings: `completion`, `completion-csv`, `change-password`, `password-changed`, `token-name`, `make-token`,
+//!   `token-secret`, `revoke-token`, `admin` (with `data-state`), `invite-name`, `invite-email`, `invite-role`, `invite`,
+//!   `invite-link`, `admin-role`, `admin-disable`, `budget-<kind>`, `save-settings`, `settings-saved`, `column`,
+//!   `column-new`, `add-column`, `audit`, `link-password`, `choose-password`, `past-extract` (with `data-revision`)
 
 pub mod api;
 pub mod app;

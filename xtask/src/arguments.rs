@@ -22,6 +22,8 @@ pub(crate) const HELP: &str = "\
     Build the engine's npm package, for developers in JavaScript, and say where it lies.
 ./dev set-up
     Only install what building the desk needs.
+./dev screens
+    Make docs/screens.md of the pictures that the browser tests took.
 ./dev help
     Print this.";
 
@@ -31,6 +33,7 @@ pub(crate) enum Command {
     Help,
     Start(StartOptions),
     Test { quick: bool },
+    Screens,
     SetUp,
     Package,
     Build,
@@ -75,6 +78,7 @@ pub(crate) fn command_from_args(arguments: impl IntoIterator<Item = String>) -> 
         "fuzz" => fuzz(&rest),
         "package" if rest.is_empty() => Ok(Command::Package),
         "build" if rest.is_empty() => Ok(Command::Build),
+        "screens" if rest.is_empty() => Ok(Command::Screens),
         "set-up" if rest.is_empty() => Ok(Command::SetUp),
         "company" => match rest.as_slice() {
             [people, file] => Ok(Command::Company { people: number(people)?, file: PathBuf::from(file) }),

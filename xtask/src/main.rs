@@ -14,6 +14,7 @@ mod fingerprint;
 mod fuzz;
 mod package;
 mod paths;
+mod screens;
 mod start;
 mod steps;
 mod tools;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Bench(words) => bench::bench(&words),
         Command::Fuzz { minutes, seed } => fuzz::fuzz(minutes, seed),
         Command::Package => package::package(),
+        Command::Screens => screens::screens(),
         Command::SetUp => start::set_up(),
         Command::Build => start::build(),
         Command::Company { people, file } => start::write_company(people, &file),
