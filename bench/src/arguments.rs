@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 pub(crate) const HELP: &str = "\
-./dev bench [engine|wasm|accidents] [--rows N] [--runs N] [--quick] [--dry]
+./dev bench [engine|wasm|accidents|corpora] [--rows N] [--runs N] [--quick] [--dry]
     engine: the engine, natively (measures 1, 2 and 4); this is the standard
     wasm: the engine in Node and in Chromium, beside the parsers there (measures 1 and 4)
     accidents: what share of planted accidents is found, and what honest edits raise an alarm (measure 7)
+    corpora: the strict reader on public files that other parsers are tested with (measure 8)
     --rows N   people in the directory and rows in the upload (1,000,000; accidents: none)
     --runs N   how often each measure is taken (5; accidents: files of each kind, 40)
     --quick    200,000 rows, 3 runs, and the first measure only
@@ -29,6 +30,7 @@ pub(crate) enum What {
     Engine,
     Wasm,
     Accidents,
+    Corpora,
     /// The most memory that one verdict on two files takes; what `engine` asks of a process of its own.
     Peak {
         directory: PathBuf,
@@ -46,6 +48,7 @@ pub(crate) fn wish_from_args(arguments: impl IntoIterator<Item = String>) -> Res
             "engine" => wish.what = What::Engine,
             "wasm" => wish.what = What::Wasm,
             "accidents" => wish.what = What::Accidents,
+            "corpora" => wish.what = What::Corpora,
             "peak" => wish.what = What::Peak { directory: value()?.into(), upload: value()?.into() },
             "--rows" => wish.rows = number(&value()?)?,
             "--runs" => wish.runs = Some(usize::try_from(number(&value()?)?.max(1)).unwrap_or(usize::MAX)),

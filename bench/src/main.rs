@@ -5,6 +5,7 @@
 
 mod accidents;
 mod arguments;
+mod corpora;
 mod data;
 mod engine;
 mod machine;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         }
         What::Engine => engine::run(&wish),
         What::Wasm => wasm::run(&wish),
+        What::Corpora => corpora::run(&wish),
         What::Accidents => accidents::run(&wish),
         What::Peak { directory, upload } => memory::print_peak(directory, upload),
     };

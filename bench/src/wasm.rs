@@ -64,7 +64,7 @@ fn prepare(folder: &Path, rows: u64) -> Result<(), String> {
         (package.join("engine_bg.wasm"), "engine_bg.wasm"),
         (package.join("package.json"), "package.json"),
         (udsv, "udsv.mjs"),
-        (papaparse, "papaparse.js"),
+        (papaparse.join("papaparse.min.js"), "papaparse.js"),
     ];
     for (from, to) in copied {
         std::fs::copy(from, folder.join(to)).map_err(told)?;

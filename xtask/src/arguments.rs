@@ -14,7 +14,7 @@ pub(crate) const HELP: &str = "\
     Install what is missing, and build the desk and muster, without starting it.
 ./dev company N FILE
     Write an extract of a fictional company of N people to FILE.
-./dev bench [engine|wasm|accidents] [--rows N] [--runs N] [--quick] [--dry]
+./dev bench [engine|wasm|accidents|corpora] [--rows N] [--runs N] [--quick] [--dry]
     Measure Muster beside its yardsticks, and write docs/benchmarks.md. `./dev bench help` says more.
 ./dev fuzz [--minutes N] [--seed N]
     Mutate the fixtures until the time is up (10 minutes), and hold each against what must always hold, in wasm too.

@@ -7,17 +7,21 @@ use crate::{build, children};
 
 /// Parsers that the engine in wasm is held against, in the versions that are named beside the figures.
 const UDSV: NpmTool = NpmTool { package: "udsv", version: "0.7.3", file: "udsv/dist/uDSV.mjs" };
-const PAPAPARSE: NpmTool = NpmTool { package: "papaparse", version: "5.7.1", file: "papaparse/papaparse.min.js" };
+const PAPAPARSE: NpmTool = NpmTool { package: "papaparse", version: "5.7.1", file: "papaparse" };
+/// Files that any parser should read.
+const SPECTRUM: NpmTool = NpmTool { package: "csv-spectrum", version: "2.0.0", file: "csv-spectrum" };
 
 /// Runs the measures that the words ask for.
 pub(crate) fn bench(words: &[String]) -> Result<(), Problem> {
     let mut bench = build::cargo();
     bench.args(["run", "--quiet", "--release", "--locked", "--package", "bench", "--"]).args(words);
-    if words.iter().any(|word| word == "wasm") {
+    let asks = |what: &str| words.iter().any(|word| word == what);
+    if asks("wasm") || asks("corpora") {
         let mut steps = Steps::new();
         let tools = steps.run("Look for what building for wasm needs", tools::set_up)?;
         let fetched = |tool: &NpmTool| tool.find_or_install().ok_or("a yardstick is missing; see above.".to_owned());
-        bench.env("MUSTER_UDSV", fetched(&UDSV)?).env("MUSTER_PAPAPARSE", fetched(&PAPAPARSE)?);
+        bench.env("MUSTER_UDSV", fetched(&UDSV)?).env("MUSTER_SPECTRUM", fetched(&SPECTRUM)?);
+        bench.env("MUSTER_PAPAPARSE", fetched(&PAPAPARSE)?);
         steps.run("Build the engine for wasm, with its yardstick", || package::build(&tools, Kind::Measured))?;
         bench.env("MUSTER_PACKAGE", Kind::Measured.folder());
     }
