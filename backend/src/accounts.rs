@@ -7,6 +7,7 @@ pub mod passwords;
 pub mod rights;
 pub mod sessions;
 pub mod set_up;
+pub mod single_sign_on;
 pub mod tokens;
 
 use jiff::SignedDuration;

@@ -7,7 +7,10 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use anyhow::{Context, bail};
 use clap::Args;
+
+use crate::accounts::single_sign_on::Provider;
 
 /// What the command line and the environment say.
 #[derive(Debug, Clone, Args)]
@@ -50,6 +53,18 @@ pub struct Config {
     #[arg(long, env = "MUSTER_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
 
+    /// The organisation's identity provider, by its OpenID Connect issuer: people can sign in with it, too.
+    #[arg(long, env = "MUSTER_OIDC_ISSUER", value_name = "URL", requires_all = ["oidc_client", "oidc_secret"])]
+    pub oidc_issuer: Option<String>,
+
+    /// Muster's name at the identity provider.
+    #[arg(long, env = "MUSTER_OIDC_CLIENT", value_name = "ID")]
+    pub oidc_client: Option<String>,
+
+    /// Muster's secret at the identity provider; better in the environment than on the command line.
+    #[arg(long, env = "MUSTER_OIDC_SECRET", value_name = "SECRET", hide_env_values = true)]
+    pub oidc_secret: Option<String>,
+
     /// Write the log as JSON, one object a line.
     #[arg(long, env = "MUSTER_LOG_JSON")]
     pub log_json: bool,
@@ -60,6 +75,17 @@ pub struct Config {
 }
 
 impl Config {
+    /// The identity provider, if there is one.
+    pub fn provider(&self) -> anyhow::Result<Option<Provider>> {
+        let Some(issuer) = &self.oidc_issuer else { return Ok(None) };
+        let (Some(client), Some(secret)) = (&self.oidc_client, &self.oidc_secret) else {
+            bail!("an identity provider needs oidc-client and oidc-secret");
+        };
+        let public_url = self.public_url.as_deref();
+        let public_url = public_url.context("an identity provider sends people back: it needs public-url")?;
+        Ok(Some(Provider::new(issuer, client, secret, public_url)?))
+    }
+
     /// The bounds in force.
     pub fn limits(&self) -> Limits {
         Limits { upload_bytes: usize::from(self.max_upload_mb) * 1024 * 1024, ..Limits::default() }

@@ -10,6 +10,7 @@ mod auth;
 mod current;
 mod deadline;
 mod desk;
+mod docs;
 mod extract;
 mod extracts;
 mod headers;
@@ -26,6 +27,7 @@ mod schema;
 mod session;
 mod set_up;
 mod settings;
+mod single_sign_on;
 mod tokens;
 mod visitor;
 
@@ -33,7 +35,9 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -53,6 +57,8 @@ fn routes() -> OpenApiRouter<State> {
         .routes(routes!(metrics::handle))
         .routes(routes!(set_up::handle))
         .routes(routes!(session::current::handle, session::sign_in::handle, session::sign_out::handle))
+        .routes(routes!(single_sign_on::begin::handle))
+        .routes(routes!(single_sign_on::end::handle))
         .routes(routes!(password::change::handle))
         .routes(routes!(password::choose::handle))
         .routes(routes!(admins::list::handle, admins::invite::handle))
@@ -72,6 +78,8 @@ fn routes() -> OpenApiRouter<State> {
         .routes(routes!(revisions::changes::handle))
         .routes(routes!(revisions::file::handle))
         .routes(routes!(openapi::handle))
+        .routes(routes!(docs::handle))
+        .routes(routes!(docs::style))
 }
 
 /// The whole server.
@@ -86,6 +94,8 @@ pub fn app(state: State) -> Router {
         .route("/api", get(nothing_here))
         .route("/api/{*rest}", get(nothing_here))
         .fallback(desk::handle)
+        // An extract shrinks to a tenth of its size; more effort would cost more time than it saves on the way.
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(DefaultBodyLimit::max(limits.body_bytes))
         .layer(from_fn_with_state(limits.request, deadline::request));
     files

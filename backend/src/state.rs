@@ -6,6 +6,7 @@ use shared::schema::Schema;
 use tokio::sync::Semaphore;
 
 use crate::accounts::passwords::Passwords;
+use crate::accounts::single_sign_on::Provider;
 use crate::clock::Clock;
 use crate::config::Limits;
 use crate::directory::Directories;
@@ -33,6 +34,8 @@ pub struct State {
     pub directories: Arc<Directories>,
     /// Hashes passwords.
     pub passwords: Arc<Passwords>,
+    /// Who else says who somebody is.
+    pub provider: Option<Arc<Provider>>,
     /// One permit for each import in hand; the server ends when all are back.
     pub imports: Arc<Semaphore>,
     /// What is counted.
@@ -70,6 +73,7 @@ impl State {
             known_schema: Arc::default(),
             directories: Arc::new(Directories::default()),
             passwords: Arc::new(Passwords::new(limits.hashes_at_once)),
+            provider: None,
             imports: Arc::new(Semaphore::new(usize::try_from(limits.imports_at_once).unwrap_or(1))),
             metrics: Arc::default(),
             limits,

@@ -22,5 +22,7 @@ mod reports;
 mod rights;
 #[path = "http/settings.rs"]
 mod settings;
+#[path = "http/single_sign_on.rs"]
+mod single_sign_on;
 #[path = "http/tokens.rs"]
 mod tokens;

@@ -21,7 +21,7 @@ const PEOPLE: &str = "Username,WorkEmail,FirstName,LastName,OfficialLocation\n\
 struct Server {
     folder: TempDir,
     child: Child,
-    #[expect(dead_code, reason = "kept open, as the server may say more")]
+    /// Kept open, as the server may say more.
     output: Lines<BufReader<ChildStdout>>,
     address: String,
     token: String,

@@ -41,6 +41,7 @@ async fn serve(args: Args) -> anyhow::Result<()> {
     let reached = Reached { over_tls: args.secure_cookies, behind_proxy: args.behind_proxy };
     let state = State::new(Arc::clone(&storage), Arc::new(SystemClock), Arc::new(SystemIds), args.limits(), reached);
     let state = settings::current(&state).await?;
+    let state = State { provider: args.provider()?.map(Arc::new), ..state };
     if let Some(file) = &args.seed {
         seed_from_file(&state, file).await?;
     }

@@ -19,6 +19,9 @@ impl Config {
             behind_proxy,
             max_upload_mb,
             public_url,
+            oidc_issuer,
+            oidc_client,
+            oidc_secret,
             log_json,
             log,
         } = self;
@@ -34,8 +37,16 @@ impl Config {
         line("secure-cookies", (*secure_cookies).into());
         line("behind-proxy", (*behind_proxy).into());
         line("max-upload-mb", i64::from(*max_upload_mb).into());
-        if let Some(url) = public_url {
-            line("public-url", url.clone().into());
+        let secret = oidc_secret.as_ref().map(|_| MASK.to_owned());
+        for (name, value) in [
+            ("public-url", public_url),
+            ("oidc-issuer", oidc_issuer),
+            ("oidc-client", oidc_client),
+            ("oidc-secret", &secret),
+        ] {
+            if let Some(value) = value {
+                line(name, value.clone().into());
+            }
         }
         line("log-json", (*log_json).into());
         line("log", log.clone().into());

@@ -117,7 +117,8 @@ fn credential_in(headers: &HeaderMap, cookie: &str) -> Option<Credential> {
     secret_in(headers, cookie).map(|secret| Credential::Session(hash_from_text(secret)))
 }
 
-fn secret_in<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+/// The value of a cookie.
+pub(super) fn secret_in<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     cookies
         .flat_map(|line| line.split(';'))

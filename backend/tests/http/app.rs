@@ -7,6 +7,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
 use backend::accounts::set_up;
+use backend::accounts::single_sign_on::Provider;
 use backend::clock::FakeClock;
 use backend::config::Limits;
 use backend::ids::SeededIds;
@@ -77,6 +78,14 @@ impl App {
         assert_eq!(seeded, Seeded::People(4));
         let admin = app.set_up().await;
         (app, admin)
+    }
+
+    /// The same server, with an identity provider.
+    pub(crate) fn with_provider(mut self, issuer: &str, client: &str, secret: &str) -> Self {
+        let provider = Provider::new(issuer, client, secret, "http://muster.example").expect("addresses");
+        self.state.provider = Some(Arc::new(provider));
+        self.router = backend::http::app(self.state.clone());
+        self
     }
 
     pub(crate) fn visitor(&self) -> Visitor {

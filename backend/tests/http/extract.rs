@@ -6,6 +6,22 @@ use shared::options::{Create, Options};
 use super::app::{App, PEOPLE};
 
 #[tokio::test]
+async fn an_extract_is_sent_compressed_to_who_understands_it_and_once() {
+    use std::io::Read;
+    let (_app, mut admin) = App::with_people().await;
+    let address = "/api/extract?profile=true&format=plain";
+    let plain = admin.get(address).await;
+    let packed = admin.get_with(address, &[("accept-encoding", "gzip")]).await;
+    assert_eq!((packed.header("content-encoding"), plain.header("content-encoding")), ("gzip", ""));
+    let mut unpacked = Vec::new();
+    flate2::read::GzDecoder::new(packed.body.as_slice()).read_to_end(&mut unpacked).expect("gzip");
+    assert!(unpacked == plain.body && packed.body.len() < plain.body.len());
+    let known = [("accept-encoding", "gzip"), ("if-none-match", packed.header("etag"))];
+    let again = admin.get_with(address, &known).await;
+    assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0));
+}
+
+#[tokio::test]
 async fn an_extract_holds_all_user_data_in_the_form_that_is_asked_for() {
     let (_app, mut admin) = App::with_people().await;
     let answer = admin.get("/api/extract").await;

@@ -30,7 +30,8 @@ pub(in crate::http) struct Answer {
 
 /// Says who is signed in
 ///
-/// Signed out, the problem's member `setup_needed` says whether the first admin is still to be made.
+/// Signed out, the problem's member `setup_needed` says whether the first admin is still to be made, and
+/// `single_sign_on` whether one can sign in with an identity provider.
 #[utoipa::path(get, path = "/api/session", tag = "session", responses((status = 200, body = Answer)))]
 pub(in crate::http) async fn handle(
     FromState(state): FromState<State>,
@@ -39,7 +40,11 @@ pub(in crate::http) async fn handle(
     let mut unit = state.storage.read().await?;
     let Known(holder) = match known {
         Ok(known) => known,
-        Err(problem) => return Err(problem.with("setup_needed", !unit.any_admin().await?)),
+        Err(problem) => {
+            return Err(problem
+                .with("setup_needed", !unit.any_admin().await?)
+                .with("single_sign_on", state.provider.is_some()));
+        }
     };
     let revision = unit.current_revision().await?;
     Ok(Json(Answer {
