@@ -35,7 +35,7 @@ impl Server {
         done(&muster(folder.path(), &["admin", "invite", "ed@zanzibar.example", "--name", "Ed", "--role", "editor"]));
         let token = ["token", "create", "--admin", "ed@zanzibar.example", "--name", "feed", "--scope", "import"];
         let token = done(&muster(folder.path(), &[&token[..], &["--scope", "read"]].concat())).trim().to_owned();
-        Self { folder, child, output: output, address, token }
+        Self { folder, child, output, address, token }
     }
 
     /// A command as a nightly job runs it: address and token in the environment.

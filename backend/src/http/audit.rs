@@ -9,7 +9,7 @@ use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
 use super::auth::Manager;
-use super::input::Query;
+use super::input::{Query, place};
 use crate::ids::hex_from_bytes;
 use crate::problem::Problem;
 use crate::state::State;
@@ -19,6 +19,7 @@ use crate::state::State;
 #[into_params(parameter_in = Query)]
 pub(super) struct Request {
     /// Only entries with a smaller number.
+    #[serde(default, deserialize_with = "place")]
     before: Option<u64>,
     /// At most so many; 100 without it, never more than 500.
     #[param(value_type = Option<u64>, minimum = 0, maximum = 4_294_967_295_u64)]

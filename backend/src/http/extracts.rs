@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::auth::Viewer;
-use super::input::Query;
+use super::input::{Query, place};
 use crate::problem::Problem;
 use crate::state::State;
 
@@ -15,6 +15,7 @@ use crate::state::State;
 #[into_params(parameter_in = Query)]
 pub(super) struct Request {
     /// Only extracts with a smaller number.
+    #[serde(default, deserialize_with = "place")]
     before: Option<u64>,
     /// At most so many; 50 without it, never more than 500.
     #[param(value_type = Option<u64>, minimum = 0, maximum = 4_294_967_295_u64)]

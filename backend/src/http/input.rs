@@ -5,7 +5,8 @@ use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts, Path as AxumPath, Query as AxumQuery, Request};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use crate::problem::Problem;
@@ -43,6 +44,15 @@ impl<T: DeserializeOwned> FromRequestParts<State> for Query<T> {
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Problem> {
         let query: Result<AxumQuery<T>, QueryRejection> = AxumQuery::from_request_parts(parts, state).await;
         query.map(|AxumQuery(value)| Self(value)).map_err(|error| Problem::malformed(error.body_text()))
+    }
+}
+
+/// Where a page begins. Numbers of ours fit into 63 bits; a larger one is a mistake of whoever asks, and not everything.
+pub(super) fn place<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u64>, D::Error> {
+    let number: Option<u64> = Option::deserialize(from)?;
+    match number {
+        Some(number) if i64::try_from(number).is_err() => Err(D::Error::custom("the number is too large")),
+        number => Ok(number),
     }
 }
 

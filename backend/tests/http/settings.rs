@@ -35,8 +35,8 @@ async fn settings_are_changed_by_who_saw_the_last_change() {
 #[tokio::test]
 async fn an_editor_keeps_within_the_risk_budget() {
     let (_app, mut admin) = App::with_people().await;
-    let rows: String = (0..30).map(|n| format!("p{n}@example.com,p{n}@example.com,Pat,Poe\n")).collect();
-    let file = format!("Username,WorkEmail,FirstName,LastName\n{rows}");
+    let rows: Vec<String> = (0..30).map(|n| format!("p{n}@example.com,p{n}@example.com,Pat,Poe\n")).collect();
+    let file = format!("Username,WorkEmail,FirstName,LastName\n{}", rows.concat());
     let mut editor = admin.colleague("ed@example.com", "editor").await;
     let options = Options { create: shared::options::Create::Allow, ..Options::default() };
     let preview = editor.preview(&file, options).await;

@@ -20,6 +20,9 @@ use super::app::{App, EMAIL, Visitor};
 const CLIENT: &str = "muster";
 const SECRET: &str = "the provider's secret for muster";
 
+/// How a test changes what the provider says.
+type Change = fn(&mut Value);
+
 /// An identity provider: it gives a token for a code that the test let it know of.
 struct Provider {
     issuer: String,
@@ -82,7 +85,7 @@ async fn an_answer_that_is_not_to_be_trusted_signs_nobody_in() {
     let (provider, app) = (Provider::start().await, App::start().await);
     let app = app.with_provider(&provider.issuer, CLIENT, SECRET);
     app.set_up().await;
-    let cases: [(&str, fn(&mut Value), &str); 6] = [
+    let cases: [(&str, Change, &str); 6] = [
         ("not verified", |claims| claims["email_verified"] = json!(false), "uninvited"),
         ("not invited", |claims| claims["email"] = json!("eve@example.com"), "uninvited"),
         ("for another client", |claims| claims["aud"] = json!("another"), "identity-provider"),

@@ -7,7 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::no_such_revision;
 use crate::http::auth::Viewer;
-use crate::http::input::{Number, Query};
+use crate::http::input::{Number, Query, place};
 use crate::problem::Problem;
 use crate::state::State;
 
@@ -16,6 +16,7 @@ use crate::state::State;
 #[into_params(parameter_in = Query)]
 pub(in crate::http) struct Request {
     /// Only changes after this place.
+    #[serde(default, deserialize_with = "place")]
     after: Option<u64>,
     /// At most so many; 100 without it, never more than 1000.
     #[param(value_type = Option<u64>, minimum = 0, maximum = 4_294_967_295_u64)]

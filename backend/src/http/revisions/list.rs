@@ -7,7 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::RevisionShown;
 use crate::http::auth::Viewer;
-use crate::http::input::Query;
+use crate::http::input::{Query, place};
 use crate::problem::Problem;
 use crate::state::State;
 
@@ -16,6 +16,7 @@ use crate::state::State;
 #[into_params(parameter_in = Query)]
 pub(in crate::http) struct Request {
     /// Only revisions with a smaller number.
+    #[serde(default, deserialize_with = "place")]
     before: Option<u64>,
     /// At most so many; 50 without it, never more than 500.
     #[param(value_type = Option<u64>, minimum = 0, maximum = 4_294_967_295_u64)]
