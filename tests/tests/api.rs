@@ -28,7 +28,10 @@ async fn every_route_answers_as_the_document_says() {
         .arg("run")
         .arg(format!("{}/api/openapi.json", muster.address))
         .args(["--header", &format!("Authorization: Bearer {token}")])
-        .args(["--max-examples", EXAMPLES, "--seed", "1", "--workers", "2", "--request-timeout", "30"])
+        .args(["--max-examples", EXAMPLES, "--seed", "1", "--request-timeout", "30"])
+        // One worker: with several, Python before 3.12 now and then fails in its own parser ("AST constructor recursion
+        // depth mismatch").
+        .args(["--workers", "1"])
         // What fits the document may still be refused, for what no schema can say: a password that is too common, a
         // revision that isn't there.
         // A request with a token is judged by it alone, so a made-up cookie beside it is no mistake; who may do what is
