@@ -36,7 +36,7 @@ pub(crate) fn run(wish: &Wish) -> Result<(), String> {
     }
     let intro = format!(
         "{} rows × 55 columns; directory {} MB, upload {} MB: rows shuffled, a cell edited in one row of a hundred, saved as \
-         spreadsheet programs save. Medians of {runs} runs in which measure and yardstick take turns.\n{}",
+         spreadsheet programs save. Processor time; medians of {runs} runs in which measure and yardstick take turns.\n{}",
         wish.rows,
         directory.len() / 1_000_000,
         usual.len() / 1_000_000,
