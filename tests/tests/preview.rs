@@ -43,6 +43,14 @@ async fn rows_are_found_ordered_explained_and_gone_to() {
     desk.import(&path).await;
     desk.wait_for_count("changed", 1).await;
 
+    // What a screen reader gets: the way around, the table with its heads, the search and the map.
+    let outline = browser.outline(&["navigation", "grid", "columnheader", "slider", "searchbox"]).await;
+    let expected =
+        ["navigation: Main", "grid: Rows of the file", "slider: Map of the whole file", "searchbox: Find in rows"];
+    for line in expected.into_iter().chain(["columnheader: Line", "columnheader: Person", "columnheader: Nickname 1"]) {
+        assert!(outline.lines().any(|found| found == line), "{line} is missing in:\n{outline}");
+    }
+
     // The map has one mark, and it leads to the row among all the others.
     browser.click_selector("[data-mark=\"changed\"]").await;
     wait_for_rows(browser, tests::muster::PEOPLE).await;

@@ -122,12 +122,12 @@ pub fn TakingBack(props: &TakingBackProps) -> Html {
                                 </p>
                             </section>
                         }
-                        <section class="part" aria-label={history::changes()}>
+                        <div class="part">
                             <PlannedChanges changes={plan.changes.clone()} />
                             if plan.more > 0 {
                                 <p class="quiet">{ send::more(plan.more) }</p>
                             }
-                        </section>
+                        </div>
                         if let Some(problem) = submit.problem() {
                             <ProblemAlert {problem} />
                         }
