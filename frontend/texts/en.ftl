@@ -48,7 +48,7 @@ explain-nobody = not there
 # No extract is known.
 explain-no-base = not known
 # Nothing to tell.
-explain-all-the-same = Extract, directory and file say the same in every cell.
+explain-all-the-same = No cell of this row would change anything.
 explain-title-line = Line { NUMBER($line) }
 explain-title-key = Line { NUMBER($line) }: { $key }
 explain-this-person = this person
