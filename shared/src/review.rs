@@ -4,13 +4,14 @@
 
 mod arrange;
 mod history;
+mod state;
 mod view;
 
 use crate::directory::Directory;
 use crate::facts::{FileFacts, facts_from_table};
 use crate::finding::{Finding, Severity};
 use crate::fix::{Action, Safety};
-use crate::options::{Options, Side};
+use crate::options::Options;
 use crate::plan::{Counts, Plan};
 use crate::schema::Schema;
 use crate::stages::change_set::{change_set_from_merge, digest_of};
@@ -19,6 +20,7 @@ use crate::stages::fixes::{Edits, corrected_file};
 use crate::stages::merge::{Merge, RowState, Sides, merge_from_rows};
 use crate::table::Table;
 use history::History;
+use state::State;
 use std::sync::Arc;
 pub use view::{CellLook, CellView, ListItem, ListItemState, RowFilter, RowView};
 
@@ -64,13 +66,6 @@ pub struct Review {
     history: History,
     merge: Merge,
     plan: Plan,
-}
-
-/// What the admin did: all of it can be taken back.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct State {
-    edits: Arc<Edits>,
-    options: Arc<Options>,
 }
 
 /// The facts of a file that is held against nothing yet.
@@ -272,7 +267,7 @@ impl Review {
         let Some(state) = state else { return false };
         let before = std::mem::replace(&mut self.state, state);
         self.read_again(&before);
-        self.plan_again(&mut |_| {});
+        self.plan_after(&before);
         true
     }
 
@@ -283,8 +278,23 @@ impl Review {
             return;
         }
         self.read_again(&before);
+        self.plan_after(&before);
         self.history.did(before);
-        self.plan_again(&mut |_| {});
+    }
+
+    /// Plans again after a step. Where only some cells were edited, only their rows are merged again.
+    fn plan_after(&mut self, before: &State) {
+        let same_options = self.state.options == before.options;
+        let edited = same_options.then(|| self.state.edits.cells_that_differ(&before.edits)).flatten();
+        let mut merge = std::mem::take(&mut self.merge);
+        let rows = self.table.rows(&self.state.edits);
+        let enough = edited.is_some_and(|edited| merge.merge_again(rows, self.sides(), &edited));
+        self.merge = merge;
+        if enough {
+            self.plan_from_merge(&mut |_| {});
+        } else {
+            self.plan_again(&mut |_| {});
+        }
     }
 
     /// Reads the file again where a choice changes how it is read.
@@ -303,16 +313,23 @@ impl Review {
         }
     }
 
-    fn plan_again(&mut self, progress: &mut dyn FnMut(Progress)) {
-        let rows = self.table.rows(&self.state.edits);
-        let sides = Sides {
+    fn sides(&self) -> Sides<'_> {
+        Sides {
             schema: &self.schema,
             directory: &self.directory,
             base: self.base.as_deref(),
             options: &self.state.options,
-        };
+        }
+    }
+
+    fn plan_again(&mut self, progress: &mut dyn FnMut(Progress)) {
+        let rows = self.table.rows(&self.state.edits);
         let of = rows.len();
-        self.merge = merge_from_rows(rows, sides, &mut |rows| progress(Progress::Compared { rows, of }));
+        self.merge = merge_from_rows(rows, self.sides(), &mut |rows| progress(Progress::Compared { rows, of }));
+        self.plan_from_merge(progress);
+    }
+
+    fn plan_from_merge(&mut self, progress: &mut dyn FnMut(Progress)) {
         let accidents = self.with_reviewed(|reviewed, _| accidents_from_merge(reviewed));
         self.merge.take_accidents(accidents);
         progress(Progress::Checking);
@@ -341,52 +358,16 @@ impl Review {
     }
 }
 
-impl State {
-    fn act(&mut self, action: &Action) {
-        match action {
-            Action::Edit { row, column, value } => Arc::make_mut(&mut self.edits).set(*row, *column, value.clone()),
-            Action::LeaveOut { row } => Arc::make_mut(&mut self.edits).leave_out(*row, true),
-            Action::IgnoreColumn { column } => Arc::make_mut(&mut self.edits).leave_out_column(*column, true),
-            Action::ReadColumnAs { header, column } => {
-                Arc::make_mut(&mut self.options).read_as.insert(header.clone(), column.clone());
-            }
-            Action::ReadAs { encoding } => Arc::make_mut(&mut self.options).encoding = Some(encoding.clone()),
-            Action::Rename { new, old } => {
-                Arc::make_mut(&mut self.options).renames.insert(new.clone(), old.clone());
-            }
-            Action::NewPerson { username } => {
-                Arc::make_mut(&mut self.options).new_people.insert(username.clone());
-            }
-            Action::KeepApart { header, value } => {
-                let kept_apart = &mut Arc::make_mut(&mut self.options).kept_apart;
-                kept_apart.entry(header.clone()).or_default().insert(value.clone());
-            }
-            Action::KeepStored { column, first, last } => {
-                Arc::make_mut(&mut self.edits).keep_stored(*column, *first, *last);
-            }
-            Action::TakeAsMeant { header } => {
-                Arc::make_mut(&mut self.options).meant.insert(header.clone());
-            }
-            Action::ReadDatesAs { format } => Arc::make_mut(&mut self.options).dates = Some(*format),
-            Action::Decide { username, header, side } => self.decide(username, header, *side),
-        }
-    }
-
-    fn decide(&mut self, username: &str, header: &str, side: Side) {
-        let cells = &mut Arc::make_mut(&mut self.options).conflicts.cells;
-        cells.entry(username.to_owned()).or_default().insert(header.to_owned(), side);
-    }
-}
-
 fn counts(merge: &Merge, findings: &[Finding]) -> Counts {
-    let rows = |state: RowState| merge.rows.iter().filter(|row| row.state == state).count();
+    let rows = |state: RowState| merge.notable().filter(|(_, row)| row.state == state).count();
+    let not_same = merge.notable().filter(|(_, row)| row.state != RowState::Same).count();
     let of = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
     Counts {
-        same: rows(RowState::Same),
+        same: merge.rows.len() - not_same,
         updated: rows(RowState::Update),
         created: rows(RowState::Create),
         renamed: rows(RowState::Rename),
-        conflicts: merge.rows.iter().filter(|row| merge.in_conflict(row)).count(),
+        conflicts: merge.notable().filter(|(_, row)| merge.in_conflict(row)).count(),
         errors: of(Severity::Error),
         warnings: of(Severity::Warning),
         notes: of(Severity::Note),

@@ -2,7 +2,7 @@
 
 use super::Directory;
 use crate::schema::Kind;
-use crate::values::key::comparison_form;
+use crate::values::key::{comparison_form, is_plain};
 use hashbrown::HashTable;
 use std::borrow::Cow;
 use std::hash::BuildHasher;
@@ -36,18 +36,24 @@ impl KeyIndex {
     /// The first person with a value.
     pub(super) fn find(&self, directory: &Directory, column: usize, value: &str) -> Option<usize> {
         let form = form(directory, column, Cow::Borrowed(value));
-        let same = |position: &u32| form_of(directory, column, *position).as_ref() == Some(&form);
+        let same = |position: &u32| form_of(directory, column, *position).is_some_and(|other| other == form);
         self.positions.find(hash(&form), same).map(|position| *position as usize)
     }
 }
 
 fn form_of(directory: &Directory, column: usize, position: u32) -> Option<Cow<'_, str>> {
-    let value = directory.person(position as usize)?.value(column);
-    Some(form(directory, column, value))
+    let person = directory.person(position as usize)?;
+    match person.row().cell_of(column) {
+        Some(Cow::Borrowed(cell)) if is_plain(cell) => Some(Cow::Borrowed(cell)),
+        _ => Some(form(directory, column, person.value(column))),
+    }
 }
 
 /// Usernames are compared whatever their case and Unicode form, other keys to the letter.
 fn form<'a>(directory: &Directory, column: usize, value: Cow<'a, str>) -> Cow<'a, str> {
+    if is_plain(&value) {
+        return value;
+    }
     let folds = directory.schema.column(column).is_some_and(|column| column.kind == Kind::Username);
     match value {
         value if !folds => value,

@@ -93,6 +93,23 @@ impl Edits {
         self.left_out_columns != other.left_out_columns
     }
 
+    /// The cells, row and column, in which two lists of edits differ; `None` where they differ in more than cells.
+    pub(crate) fn cells_that_differ(&self, other: &Self) -> Option<Vec<(usize, usize)>> {
+        let same = self.left_out == other.left_out && !self.columns_differ(other) && self.kept == other.kept;
+        let not_in = |one: &Self, other: &Self| -> Vec<(usize, usize)> {
+            let differs =
+                |(place, text): (&(usize, usize), &String)| (other.cells.get(place) != Some(text)).then_some(*place);
+            one.cells.iter().filter_map(differs).collect()
+        };
+        same.then(|| {
+            let mut cells = not_in(self, other);
+            cells.extend(not_in(other, self));
+            cells.sort_unstable();
+            cells.dedup();
+            cells
+        })
+    }
+
     /// How many cells are edited.
     pub fn edited_cells(&self) -> usize {
         self.cells.len()

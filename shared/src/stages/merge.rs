@@ -6,6 +6,7 @@
 //! told from a stale cell, and is a conflict too.
 
 mod accident;
+mod again;
 mod cells;
 mod claims;
 mod differing;
@@ -17,6 +18,7 @@ use crate::directory::{Directory, Person};
 use crate::options::{Blanks, Create, Key, Options, Side};
 use crate::schema::{Column, Schema};
 use crate::stages::rows::{Row, Rows, typed};
+use crate::values::key::is_plain;
 pub use accident::{Accident, AccidentKind};
 use cells::Cells;
 use claims::Claims;
@@ -131,9 +133,21 @@ impl<'a> Sides<'a> {
         MergedRow::about(RowState::Damaged, person)
     }
 
+    fn key_column(&self) -> Option<usize> {
+        match self.options.key {
+            Key::Username => Some(self.schema.username()),
+            Key::EmployeeId => self.schema.employee_id(),
+        }
+    }
+
     /// The cell that says which person a row is about.
     fn key_of<'r>(&self, row: &Row<'r>) -> Option<Cow<'r, str>> {
-        self.value(row, self.schema.index_of(self.options.key.header())?).filter(|key| !key.is_empty())
+        let column = self.key_column()?;
+        match row.cell_of(column)? {
+            Cow::Borrowed(cell) if is_plain(cell) => Some(Cow::Borrowed(cell)),
+            cell => Some(typed(self.schema.column(column)?, cell, self.options)),
+        }
+        .filter(|key| !key.is_empty())
     }
 
     fn merge_row(
@@ -154,12 +168,25 @@ impl<'a> Sides<'a> {
             return MergedRow::of(state).with_cells(first_cell, merged);
         };
         claims.person(person, row.position);
+        self.compare(row, &key, person, cells, merged)
+    }
+
+    /// What a row does to the person that it is about.
+    fn compare(
+        &self,
+        row: &Row<'_>,
+        key: &str,
+        person: usize,
+        cells: &mut Cells<'_>,
+        merged: &mut Vec<MergedCell>,
+    ) -> MergedRow {
         if cells.same_as(row, person).is_some() {
             return MergedRow::about(RowState::Same, Some(person));
         }
+        let first_cell = merged.len();
         let base = self.base.and_then(|base| {
-            find_in(base, self.options.key, &key)
-                .or_else(|| self.renamed_from(&key).and_then(|old| base.find_username(old)))
+            find_in(base, self.options.key, key)
+                .or_else(|| self.renamed_from(key).and_then(|old| base.find_username(old)))
         });
         let (Some(stored), base) =
             (self.directory.person(person), base.and_then(|position| self.base?.person(position)))

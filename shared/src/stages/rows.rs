@@ -3,7 +3,7 @@
 //! A row is a record with the admin's edits laid over it. The upload's own bytes are never rewritten.
 
 use crate::options::Options;
-use crate::schema::{Column, Kind};
+use crate::schema::{Column, Kind, Schema};
 use crate::stages::bytes::Bytes;
 use crate::stages::columns::Columns;
 use crate::stages::dialect::Dialect;
@@ -216,6 +216,12 @@ impl<'a> Rows<'a> {
     /// Where a column of the schema stands.
     pub(crate) fn file_column_of(&self, column: usize) -> Option<usize> {
         self.columns.file_column_of(column)
+    }
+
+    /// Whether a column of the file says who a row is about, or holds values that nobody else may have.
+    pub(crate) fn holds_key(&self, schema: &Schema, file_column: usize) -> bool {
+        let column = self.columns.schema_column_of(file_column).and_then(|index| schema.column(index));
+        column.is_none_or(|column| column.unique || column.system)
     }
 
     /// Every row that is not left out, in the order of the file.

@@ -20,9 +20,15 @@ pub fn comparison_form(name: &str) -> Cow<'_, str> {
     Cow::Owned(composed.trim().to_owned())
 }
 
+/// Whether a cell is its own value and its own comparison form, as nearly every key is: nothing to trim, to fold, to
+/// compose or to take a guard off.
+pub(crate) fn is_plain(cell: &str) -> bool {
+    cell.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'@' | b'.' | b'_' | b'-'))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::comparison_form;
+    use super::{comparison_form, is_plain};
     use proptest::prelude::*;
 
     #[test]
@@ -34,6 +40,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_plain_key_is_its_own_form(name in "[-a-z0-9@._A-Z' ]{0,8}") {
+            prop_assert!(!is_plain(&name) || comparison_form(&name) == name.as_str());
+        }
+
         #[test]
         fn the_form_of_a_form_is_itself(name in "\\PC{0,12}") {
             let once = comparison_form(&name).into_owned();

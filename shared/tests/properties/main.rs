@@ -3,6 +3,7 @@
 //! Cases are drawn from a fixed seed, so a run says the same twice. `PROPTEST_RNG_SEED=7` draws others, and
 //! `PROPTEST_CASES=25600` a hundred times as many.
 
+mod again;
 mod change_file;
 mod corrected_file;
 mod damage;
