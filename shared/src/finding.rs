@@ -121,7 +121,7 @@ pub struct Sink {
 struct Cause {
     code: &'static str,
     header: Option<String>,
-    cause: String,
+    said: String,
 }
 
 impl Sink {
@@ -181,7 +181,7 @@ impl Sink {
     fn find(&self, rule: &Rule, header: Option<&str>, cause: &str) -> Option<usize> {
         let same = |position: &usize| {
             self.causes.get(*position).is_some_and(|known| {
-                known.code == rule.code && known.cause == cause && known.header.as_deref() == header
+                known.code == rule.code && known.said == cause && known.header.as_deref() == header
             })
         };
         self.index.find(hash(rule.code, header, cause), same).copied()
@@ -191,11 +191,11 @@ impl Sink {
         self.causes_of_rule.entry(rule.code).and_modify(|count| *count += 1).or_insert(1);
         let position = self.findings.len();
         let header_of = |header: Option<&str>| header.map(str::to_owned);
-        self.causes.push(Cause { code: rule.code, header: header_of(header), cause: cause.to_owned() });
+        self.causes.push(Cause { code: rule.code, header: header_of(header), said: cause.to_owned() });
         let causes = &self.causes;
         let hash_of = |position: &usize| {
             let known = causes.get(*position);
-            known.map_or(0, |known| hash(known.code, known.header.as_deref(), &known.cause))
+            known.map_or(0, |known| hash(known.code, known.header.as_deref(), &known.said))
         };
         self.index.insert_unique(hash(rule.code, header, cause), position, hash_of);
         self.many.push(detail.many);

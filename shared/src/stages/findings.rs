@@ -111,9 +111,13 @@ fn check_rows(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         }
     }
     reviewed.each_row(|row| {
-        of_rows.iter().for_each(|check| check(reviewed, row, sink));
+        for check in &of_rows {
+            check(reviewed, row, sink);
+        }
         for cell in row.written_cells() {
-            of_cells.iter().for_each(|check| check(reviewed, &row.row, cell, sink));
+            for check in &of_cells {
+                check(reviewed, &row.row, cell, sink);
+            }
         }
     });
 }

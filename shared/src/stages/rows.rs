@@ -276,10 +276,9 @@ impl<'a> Row<'a> {
     }
 
     fn field(&self, file_column: usize) -> Option<Field> {
-        if file_column + 1 == self.records.width && self.fields.get().is_none() {
-            if let Some(last) = self.last_field() {
-                return Some(last);
-            }
+        let is_last = file_column + 1 == self.records.width && self.fields.get().is_none();
+        if let Some(last) = is_last.then(|| self.last_field()).flatten() {
+            return Some(last);
         }
         let asked = self.asked.get();
         if (file_column < FIRST_CELLS || asked < ASKED_BEFORE_SPLITTING) && self.fields.get().is_none() {

@@ -66,10 +66,15 @@ impl Claims {
                 if let Some(merged) = merge.rows.get_mut(*row) {
                     merged.state = RowState::Duplicate;
                 }
+                merge.notable.extend(u32::try_from(*row));
             }
             let first = positions.first().and_then(|row| rows.row(*row));
             let key = first.and_then(|row| sides.value(&row, column).map(Cow::into_owned)).unwrap_or_default();
             merge.duplicates.push((key, positions.clone()));
+        }
+        if !merge.duplicates.is_empty() {
+            merge.notable.sort_unstable();
+            merge.notable.dedup();
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::Reviewed;
 use super::moves::{Moves, before};
-use crate::stages::merge::MergedRow;
+use crate::stages::merge::{MergedCell, MergedRow};
 use crate::stages::rows::Row;
 use crate::values::guard::unguard;
 use crate::values::text::normalise;
@@ -37,7 +37,7 @@ pub(super) fn pairs(reviewed: &Reviewed<'_>, counts: &[usize]) -> Vec<(usize, us
         let (Some(row), Some(merged)) = (reviewed.rows.row(*position), reviewed.merge.rows.get(*position)) else {
             continue;
         };
-        let changed: Vec<usize> = reviewed.merge.cells(merged).iter().map(|cell| cell.column()).collect();
+        let changed: Vec<usize> = reviewed.merge.cells(merged).iter().map(MergedCell::column).collect();
         for column in &changed {
             if let Some(count) = changes.get_mut(*column) {
                 *count += 1;
