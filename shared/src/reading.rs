@@ -10,7 +10,7 @@ use crate::stages::records::{Records, Span, records_from_bytes};
 use crate::stages::rows::{Field, split_record};
 use crate::table::on_sheet_rows;
 use crate::values::text::counted;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 /// A file through the first three stages, and what was noticed there.
@@ -31,8 +31,33 @@ struct ReadingJson<'a> {
     version: u32,
     encoding: &'a str,
     delimiter: char,
-    records: Vec<Vec<Cow<'a, str>>>,
+    records: Lines<'a>,
     findings: Vec<FindingJson<'a>>,
+}
+
+/// The records, split one by one as they are written: a long file is never held twice.
+struct Lines<'a>(&'a Reading);
+
+impl Serialize for Lines<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.lines().map(|(_, cells)| cells))
+    }
+}
+
+/// The stable JSON that `muster read --format json` prints.
+impl Serialize for Reading {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let header: Vec<Cow<'_, str>> = self.records.header.map(|span| self.cells(span)).unwrap_or_default();
+        let columns: Vec<&str> = header.iter().map(AsRef::as_ref).collect();
+        let json = ReadingJson {
+            version: 1,
+            encoding: self.bytes.encoding,
+            delimiter: char::from(self.dialect.delimiter),
+            records: Lines(self),
+            findings: self.findings.iter().map(|finding| FindingJson::of(finding, &columns)).collect(),
+        };
+        json.serialize(serializer)
+    }
 }
 
 impl Reading {
@@ -61,16 +86,7 @@ impl Reading {
 
     /// The reading as JSON, in the stable format that `muster read --format json` prints.
     pub fn to_json(&self) -> String {
-        let header: Vec<Cow<'_, str>> = self.records.header.map(|span| self.cells(span)).unwrap_or_default();
-        let columns: Vec<&str> = header.iter().map(AsRef::as_ref).collect();
-        let json = ReadingJson {
-            version: 1,
-            encoding: self.bytes.encoding,
-            delimiter: char::from(self.dialect.delimiter),
-            records: self.lines().map(|(_, cells)| cells).collect(),
-            findings: self.findings.iter().map(|finding| FindingJson::of(finding, &columns)).collect(),
-        };
-        serde_json::to_string(&json).unwrap_or_default()
+        serde_json::to_string(self).unwrap_or_default()
     }
 
     fn cells(&self, span: Span) -> Vec<Cow<'_, str>> {

@@ -1,6 +1,6 @@
 //! Standard output of the commands for developers: styled only on a terminal, and closed early without complaint.
 
-use std::io::{ErrorKind, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 
 use anstream::AutoStream;
 use anyhow::Context;
@@ -24,6 +24,20 @@ pub(super) fn print_plain(text: &str) -> anyhow::Result<()> {
     let mut output = std::io::stdout().lock();
     print(&mut output, text)?;
     print(&mut output, "\n")
+}
+
+/// Prints text piece by piece, styled only on a terminal, so that a long one is never held.
+pub(super) fn print_pieces(pieces: impl Iterator<Item = String>) -> anyhow::Result<()> {
+    let mut output = BufWriter::new(AutoStream::auto(std::io::stdout().lock()));
+    let mut pieces = pieces;
+    finished(pieces.try_for_each(|piece| output.write_all(piece.as_bytes())).and_then(|()| output.flush()))
+}
+
+/// Prints an object as JSON while it is made, with a line end.
+pub(super) fn print_json(object: &impl serde::Serialize) -> anyhow::Result<()> {
+    let mut output = BufWriter::new(std::io::stdout().lock());
+    let written = serde_json::to_writer(&mut output, object).map_err(std::io::Error::from);
+    finished(written.and_then(|()| output.write_all(b"\n")).and_then(|()| output.flush()))
 }
 
 /// Prints a file's bytes as they are.

@@ -1,6 +1,5 @@
 //! `muster read`: a file by the strict reading alone, or why it is refused.
 
-use std::fmt::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -10,7 +9,7 @@ use shared::values::text::counted;
 
 use super::choices::encoding;
 use super::files::{shown, upload_from_path};
-use super::output::{Format, print_plain, print_styled};
+use super::output::{Format, print_json, print_pieces};
 use super::report::{Report, Source, style, tally, visible};
 
 /// What `muster read` is told.
@@ -32,11 +31,12 @@ pub(super) struct Args {
 pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
     let Args { file, encoding, format } = args;
     let upload = upload_from_path(&file)?;
-    let raw = upload.bytes.clone();
+    // The bytes are only shown where they are no text.
+    let raw = if std::str::from_utf8(&upload.bytes).is_ok() { Vec::new() } else { upload.bytes.clone() };
     let reading = Reading::of(upload.bytes, encoding.as_deref());
     match format {
-        Format::Json => print_plain(&reading.to_json())?,
-        Format::Human => print_styled(&human(&reading, &shown(&file), &raw))?,
+        Format::Json => print_json(&reading)?,
+        Format::Human => print_pieces(lines(&reading).chain([human(&reading, &shown(&file), &raw)]))?,
     }
     Ok(if reading.refused() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
@@ -44,9 +44,6 @@ pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
 fn human(reading: &Reading, name: &str, raw: &[u8]) -> String {
     let mut report =
         Report::new(Source { name, raw, bytes: &reading.bytes, dialect: &reading.dialect, records: &reading.records });
-    if !reading.refused() {
-        report.text.push_str(&lines(reading));
-    }
     report.findings(&reading.findings);
     let tally = tally(&reading.findings);
     let Reading { bytes, dialect, records, .. } = reading;
@@ -63,18 +60,17 @@ fn human(reading: &Reading, name: &str, raw: &[u8]) -> String {
     report.text
 }
 
-/// The records, each with its physical line.
-fn lines(reading: &Reading) -> String {
+/// The records, each with its physical line; none of a file that is refused.
+fn lines(reading: &Reading) -> impl Iterator<Item = String> {
     let last = reading.records.rows.last().or(reading.records.header.as_ref()).map_or(0, |span| span.line);
     let width = last.to_string().len();
     let (faint, strong) = (style::FAINT, style::STRONG);
-    let mut text = String::new();
-    for (position, (span, cells)) in reading.lines().enumerate() {
+    let read = !reading.refused();
+    let records = reading.lines().take_while(move |_| read).enumerate().map(move |(position, (span, cells))| {
         let cells: Vec<String> = cells.iter().map(|cell| visible(cell)).collect();
         let cells = cells.join(&format!(" {faint}│{faint:#} "));
         let style = if position == 0 { strong } else { Style::new() };
-        let _ = writeln!(text, "{faint}{:>width$}{faint:#}  {style}{}{style:#}", span.line, cells.trim_end());
-    }
-    text.push('\n');
-    text
+        format!("{faint}{:>width$}{faint:#}  {style}{}{style:#}\n", span.line, cells.trim_end())
+    });
+    records.chain(read.then(|| "\n".to_owned()))
 }
