@@ -128,6 +128,11 @@ impl Review {
         &self.plan
     }
 
+    /// The plan, for whoever needs nothing else any more.
+    pub fn into_plan(self) -> Plan {
+        self.plan
+    }
+
     /// The schema that the file is read by.
     pub fn schema(&self) -> &Arc<Schema> {
         &self.schema

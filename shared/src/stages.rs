@@ -14,3 +14,4 @@ pub mod fixes;
 pub mod merge;
 pub mod records;
 pub mod rows;
+pub mod take_back;

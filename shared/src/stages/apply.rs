@@ -37,6 +37,9 @@ pub fn directory_from_change_set(directory: &Directory, change_set: &ChangeSet) 
             extract.write_person(&values, person.revision().unwrap_or_default());
             continue;
         };
+        if operation.kind == OperationKind::Delete {
+            continue;
+        }
         for change in &operation.changes {
             match values.get_mut(change.column) {
                 Some(value) if *value == change.old => value.clone_from(&change.new),

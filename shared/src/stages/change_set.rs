@@ -1,7 +1,8 @@
 //! Stage 9: merge + decisions → the ordered operations, and the digest that names their effect.
 
-mod follow;
+pub(super) mod follow;
 
+use crate::directory::Directory;
 use crate::options::{Key, Options};
 use crate::schema::Schema;
 use crate::stages::findings::Reviewed;
@@ -50,6 +51,20 @@ pub enum OperationKind {
     Update,
     /// A person's Username changes, and perhaps other cells.
     Rename,
+    /// A person is deleted. Only where somebody named her or takes her creation back, never because she is absent.
+    Delete,
+}
+
+impl OperationKind {
+    /// The word in digests and in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Update => "update",
+            Self::Rename => "rename",
+            Self::Delete => "delete",
+        }
+    }
 }
 
 /// One cell that changes.
@@ -86,14 +101,14 @@ pub fn change_set_from_merge(reviewed: &Reviewed<'_>) -> ChangeSet {
         };
         operations.push(Operation { kind, username, line: row.line, changes });
     }
-    follow::follow_renames(reviewed, &mut operations);
+    follow::follow_renames(reviewed.schema, reviewed.directory, &mut operations);
+    ordered(reviewed.directory, reviewed.options.key, operations)
+}
+
+/// A change set with its operations in the order of Usernames, which is the order that the digest covers.
+pub(super) fn ordered(directory: &Directory, key: Key, mut operations: Vec<Operation>) -> ChangeSet {
     operations.sort_by_cached_key(|operation| (comparison_form(&operation.username).into_owned(), operation.line));
-    ChangeSet {
-        schema: reviewed.schema.id.clone(),
-        revision: reviewed.directory.revision(),
-        key: reviewed.options.key,
-        operations,
-    }
+    ChangeSet { schema: directory.schema().id.clone(), revision: directory.revision(), key, operations }
 }
 
 /// The digest of a change set: SHA-256, in hexadecimal, over its canonical encoding.
@@ -117,11 +132,7 @@ pub fn digest_of(change_set: &ChangeSet, schema: &Schema, options: &Options) -> 
     );
     part(&operations.len().to_string());
     for operation in operations {
-        part(match operation.kind {
-            OperationKind::Create => "create",
-            OperationKind::Update => "update",
-            OperationKind::Rename => "rename",
-        });
+        part(operation.kind.word());
         part(&operation.username);
         part(&operation.changes.len().to_string());
         for change in &operation.changes {
