@@ -61,6 +61,8 @@ subcommands! {
     fix::Fix;
     /// Compare two extracts: what changed, as a file to import, and the way back.
     diff::Diff;
+    /// Move everything from a SQLite file to a PostgreSQL database.
+    migrate::Migrate;
     /// Say what a rule looks for, or list them all.
     rules::Rules;
 }

@@ -21,6 +21,7 @@ mod metrics;
 pub mod openapi;
 mod origin;
 mod password;
+mod people;
 mod reports;
 mod revisions;
 mod schema;
@@ -46,7 +47,16 @@ use crate::state::State;
 
 /// The addresses that take files: their bodies may be large, and their work may take long.
 fn file_routes() -> OpenApiRouter<State> {
-    OpenApiRouter::new().routes(routes!(imports::apply::handle)).routes(routes!(imports::preview::handle))
+    OpenApiRouter::new()
+        .routes(routes!(imports::apply::handle))
+        .routes(routes!(imports::preview::handle))
+        .routes(routes!(revisions::undo::preview))
+        .routes(routes!(revisions::undo::handle))
+        .routes(routes!(revisions::restore::preview))
+        .routes(routes!(revisions::restore::handle))
+        .routes(routes!(people::get::handle, people::edit::handle, people::delete::handle))
+        .routes(routes!(people::edit::preview))
+        .routes(routes!(people::search::handle))
 }
 
 /// Every other address of the API. What stands in one line has one address and several methods.
@@ -77,6 +87,7 @@ fn routes() -> OpenApiRouter<State> {
         .routes(routes!(revisions::get::handle))
         .routes(routes!(revisions::changes::handle))
         .routes(routes!(revisions::file::handle))
+        .routes(routes!(people::history::handle))
         .routes(routes!(openapi::handle))
         .routes(routes!(docs::handle))
         .routes(routes!(docs::style))

@@ -5,25 +5,30 @@
 //! in one transaction, which looks once more whether the admin may still do this, whether the directory is still at that
 //! revision, and whether the same request wasn't done already.
 
+pub(crate) mod applying;
 pub mod moved;
 pub mod planning;
 pub mod seed;
-mod writing;
+pub(crate) mod writing;
+
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use sha2::{Digest, Sha256};
 use shared::options::Options;
-use shared::plan::{Counts, Plan};
+use shared::plan::Plan;
 use shared::review::Upload;
+use shared::stages::take_back::Conflict;
 
-use crate::accounts::rights::{self, Credential, Refusal, Right};
+use crate::accounts::rights::{Credential, Refusal};
 use crate::audit;
-use crate::settings;
 use crate::state::State;
-use crate::storage::accounts::{AdminId, Role};
+use crate::storage::accounts::AdminId;
 use crate::storage::records::Answer;
 use crate::storage::revisions::{Actor, RevisionKind};
 use crate::storage::{StorageError, WriteUnit};
+use applying::Act;
 use moved::Moved;
 use planning::{Planned, PlanningError};
 use writing::Step;
@@ -50,6 +55,12 @@ pub struct Request {
     pub note: Option<String>,
     /// The version of the engine that made the preview.
     pub engine_version: Option<String>,
+    /// That she saw the warnings and means what the file says.
+    #[serde(default)]
+    pub acknowledged: bool,
+    /// Whether the base, if the options name none, is the revision that the file names itself.
+    #[serde(default)]
+    pub find_base: bool,
 }
 
 /// A request to apply a file, and who makes it.
@@ -66,15 +77,7 @@ pub struct Import {
     pub file: Vec<u8>,
 }
 
-/// What an import did.
-#[derive(Debug, Serialize)]
-struct Done {
-    revision: u64,
-    counts: Counts,
-    people: u64,
-}
-
-/// Why an import isn't applied. In each case nothing was changed.
+/// Why the directory isn't changed. In each case nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// The preview was made by another version of the engine.
@@ -92,6 +95,24 @@ pub enum ImportError {
     /// It touches more people than the risk budget allows, and an editor may not go over it.
     #[error("the file touches more people than the risk budget allows")]
     OverBudget,
+    /// Warnings stand that nobody said she saw: how many.
+    #[error("{0} warnings aren't acknowledged")]
+    Warnings(usize),
+    /// People would be deleted, and nobody said that she saw it: how many.
+    #[error("the deletion of {0} people isn't acknowledged")]
+    Unacknowledged(usize),
+    /// Cells were edited since, and nobody decided about them.
+    #[error("{} conflicts, some of them undecided", .0.len())]
+    Undecided(Vec<Conflict>),
+    /// There is no such revision to take back.
+    #[error("there is no revision {0}")]
+    NoRevision(u64),
+    /// There is nobody with this Username.
+    #[error("the person isn't there")]
+    NoPerson,
+    /// A person must be disabled or suspended before she is deleted.
+    #[error("a person who is active can't be deleted")]
+    StillActive,
     /// The same key was used for another request.
     #[error("the idempotency key was used for another request")]
     Mismatch,
@@ -124,7 +145,8 @@ pub async fn apply(state: &State, import: Import) -> Result<Answer, ImportError>
     drop(unit);
 
     let upload = Upload { name: request.file_name.clone(), bytes: file.clone() };
-    let Planned { plan, loaded } = planning::plan(state, revision, upload, request.options.clone()).await?;
+    let options = planning::with_base(state, &upload, request.options.clone(), request.find_base, revision);
+    let Planned { plan, loaded } = planning::plan(state, revision, upload, options).await?;
     if plan.blocked() || plan.digest.is_none() {
         return Err(ImportError::Blocked(Box::new(plan)));
     }
@@ -132,37 +154,16 @@ pub async fn apply(state: &State, import: Import) -> Result<Answer, ImportError>
         return Err(ImportError::PlanDiffers);
     }
     let over_budget = plan.findings.iter().any(|finding| finding.code.as_str() == MASS_CHANGE);
-    let counts = plan.counts;
-    let step = writing::step_from_plan(state, plan, loaded, request.file_name, file).await?;
-
-    let mut unit = state.storage.write().await?;
-    let now = state.clock.now();
-    let admin = rights::again(&mut *unit, &credential, Right::Import, now).await?;
-    if over_budget && admin.role < Role::SystemAdmin {
-        return Err(ImportError::OverBudget);
+    if plan.counts.warnings > 0 && !request.acknowledged {
+        return Err(ImportError::Warnings(plan.counts.warnings));
     }
-    if !settings::columns_hold(state, &mut *unit).await? {
-        return Err(ImportError::PlanDiffers);
-    }
-    if let Some(answer) = unit.answer(admin.id, &idempotency_key).await? {
-        return same_request(answer, request_hash);
-    }
-    if unit.current_revision().await? != revision {
-        return Err(ImportError::Moved(Box::new(moved::since(&mut *unit, Some(revision)).await?)));
-    }
-    let actor = Actor { email: admin.email, name: admin.name };
-    let maker = Maker { actor, kind: RevisionKind::Import, note: request.note, audit: audit::Actor::Admin(admin.id) };
-    let after = write(state, &mut *unit, &step, maker).await?;
-    let people = unit.count_people_at(after).await?;
-    let body = serde_json::to_string(&Done { revision: after, counts, people });
-    let body = body.map_err(|error| StorageError::Failed(error.into()))?;
-    let status = if after == revision { 200 } else { 201 };
-    let answer = Answer { request_hash, status, body };
-    let forget = now.saturating_sub(ANSWER_LIFE).unwrap_or(now);
-    unit.add_answer(admin.id, &idempotency_key, &answer, now, forget).await?;
-    unit.commit().await?;
-    tracing::info!(revision = after, rows = step.rows(), "an import was applied");
-    Ok(answer)
+    let counts = serde_json::to_value(plan.counts).unwrap_or_default();
+    let digest = plan.digest.unwrap_or_default();
+    let file = Some((request.file_name, file));
+    let step = Step::new(state, plan.change_set, digest, loaded, HashMap::new(), file).await?;
+    let (kind, note) = (RevisionKind::Import, request.note);
+    let act = Act { credential, idempotency_key, request_hash, revision, kind, note, about: None, over_budget };
+    applying::apply(state, &act, &step, &counts).await
 }
 
 /// Who makes a revision, and why.
@@ -170,24 +171,25 @@ struct Maker {
     actor: Actor,
     kind: RevisionKind,
     note: Option<String>,
+    about: Option<u64>,
     audit: audit::Actor,
 }
 
 /// Writes a step with its revision and its audit entry; the revision after it. A step that changes nothing makes none.
 async fn write(state: &State, unit: &mut dyn WriteUnit, step: &Step, maker: Maker) -> Result<u64, StorageError> {
-    let Maker { actor, kind, note, audit } = maker;
+    let (kind, about, audit) = (maker.kind, maker.about, maker.audit);
     let now = state.clock.now();
     let before = unit.current_revision().await?;
     let after = if step.is_empty() { before } else { before + 1 };
     if !step.is_empty() {
-        step.write(unit, &state.schema, step.revision(after, now, actor, kind, note)).await?;
+        step.write(unit, &state.schema, step.revision(after, now, maker)).await?;
     }
-    let details = serde_json::json!({ "revision": after, "rows": step.rows(), "file": step.file_hash() });
+    let details = json!({ "revision": after, "rows": step.rows(), "file": step.file_hash(), "about": about });
     audit::append(unit, now, audit, kind.word(), &details).await?;
     Ok(after)
 }
 
-fn same_request(answer: Answer, request_hash: [u8; 32]) -> Result<Answer, ImportError> {
+pub(crate) fn same_request(answer: Answer, request_hash: [u8; 32]) -> Result<Answer, ImportError> {
     if answer.request_hash == request_hash { Ok(answer) } else { Err(ImportError::Mismatch) }
 }
 

@@ -6,17 +6,23 @@
 //! that a constraint with a name said no.
 //!
 //! The parts of a unit are one trait per subject, each with its types: [`people`], [`revisions`], [`accounts`],
-//! [`access`], [`settings`], [`records`]. Every implementation passes the suite in `contract`.
+//! [`access`], [`settings`], [`records`]. Every implementation passes the suite in `contract`. What both kinds of
+//! database understand is written once, in `portable`, and compiled for each of them.
+//!
+//! After an `Err` a unit is good for nothing but to be dropped: PostgreSQL does nothing more in a transaction that failed.
 
 pub mod access;
 pub mod accounts;
 #[cfg(test)]
 mod contract;
 pub mod people;
+pub mod postgres;
 pub mod records;
 pub mod revisions;
 pub mod settings;
 pub mod sqlite;
+
+use std::sync::Arc;
 
 use async_trait::async_trait;
 
@@ -73,6 +79,9 @@ pub enum StorageError {
     /// The data isn't what this program wrote.
     #[error("the stored data can't be understood: {0}")]
     Corrupt(String),
+    /// The address isn't one of a kind of database that this program knows.
+    #[error("the address isn't that of a database that Muster knows; use sqlite://FILE or postgres://…")]
+    Unknown,
     /// Anything else the database says.
     #[error("the database failed")]
     Failed(#[source] Cause),
@@ -80,3 +89,12 @@ pub enum StorageError {
 
 /// What the database itself said.
 pub type Cause = Box<dyn std::error::Error + Send + Sync>;
+
+/// Opens the database that an address names: `sqlite://FILE` or `postgres://…`. Its tables are brought up to date.
+pub async fn open(address: &str) -> Result<Arc<dyn Storage>, StorageError> {
+    match address.split(':').next() {
+        Some("sqlite") => Ok(Arc::new(sqlite::SqliteStorage::open(address).await?)),
+        Some("postgres" | "postgresql") => Ok(Arc::new(postgres::PostgresStorage::open(address).await?)),
+        _ => Err(StorageError::Unknown),
+    }
+}

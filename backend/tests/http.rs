@@ -16,6 +16,8 @@ mod faults;
 mod history;
 #[path = "http/imports.rs"]
 mod imports;
+#[path = "http/people.rs"]
+mod people;
 #[path = "http/reports.rs"]
 mod reports;
 #[path = "http/rights.rs"]
@@ -24,5 +26,7 @@ mod rights;
 mod settings;
 #[path = "http/single_sign_on.rs"]
 mod single_sign_on;
+#[path = "http/taking_back.rs"]
+mod taking_back;
 #[path = "http/tokens.rs"]
 mod tokens;

@@ -131,6 +131,7 @@ impl Admin {
             "revision": import.revision,
             "digest": import.digest,
             "engine_version": shared::VERSION,
+            "acknowledged": true,
         });
         let file = Part::bytes(import.file.clone()).file_name(import.file_name.clone()).mime_str("text/csv");
         let form = Form::new().text("request", request.to_string()).part("file", file.expect("a media type"));

@@ -20,6 +20,8 @@ pub(crate) const HELP: &str = "\
     Mutate the fixtures until the time is up (10 minutes), and hold each against what must always hold, in wasm too.
 ./dev package
     Build the engine's npm package, for developers in JavaScript, and say where it lies.
+./dev bench kills [--count N]
+    Kill servers in the middle of imports, undos and restores, 1000 times on each kind of database, and count.
 ./dev set-up
     Only install what building the desk needs.
 ./dev screens

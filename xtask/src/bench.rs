@@ -1,5 +1,6 @@
 //! `./dev bench`: builds the measuring program as it would be shipped, and runs it.
 
+use crate::checks::parts;
 use crate::package::{self, Kind};
 use crate::steps::{Problem, Steps};
 use crate::tools::{self, npm_tool::NpmTool};
@@ -13,6 +14,9 @@ const SPECTRUM: NpmTool = NpmTool { package: "csv-spectrum", version: "2.0.0", f
 
 /// Runs the measures that the words ask for.
 pub(crate) fn bench(words: &[String]) -> Result<(), Problem> {
+    if let Some(("kills", words)) = words.split_first().map(|(first, rest)| (first.as_str(), rest)) {
+        return kills(words);
+    }
     let mut bench = build::cargo();
     bench.args(["run", "--quiet", "--release", "--locked", "--package", "bench", "--"]).args(words);
     let asks = |what: &str| words.iter().any(|word| word == what);
@@ -26,4 +30,22 @@ pub(crate) fn bench(words: &[String]) -> Result<(), Problem> {
         bench.env("MUSTER_PACKAGE", Kind::Measured.folder());
     }
     children::run("measuring", &mut bench)
+}
+
+/// Kills servers in the middle of their work, so often on each kind of database, and counts what was found afterwards.
+fn kills(words: &[String]) -> Result<(), Problem> {
+    let count = match words {
+        [] => "1000",
+        [option, count] if option == "--count" && count.parse::<u32>().is_ok() => count,
+        _ => return Err("`./dev bench kills` takes nothing but `--count N`.".to_owned()),
+    };
+    let mut test = build::cargo();
+    test.args(["test", "--release", "--locked", "--package", "backend", "--test", "binary"]);
+    if parts::has_postgres() {
+        test.args(["--features", "postgres-tests"]);
+    } else {
+        println!("PostgreSQL's server isn't installed (Debian: postgresql): only SQLite is killed.");
+    }
+    test.args(["--", "kills", "--nocapture", "--test-threads", "1"]).env("MUSTER_KILLS", count);
+    children::run("killing", &mut test)
 }

@@ -1,6 +1,6 @@
 //! `./dev test`: every check and test there is, in the order in which they are quick to fail.
 
-mod parts;
+pub(crate) mod parts;
 
 use std::path::Path;
 use std::process::Command;
@@ -39,8 +39,12 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
         let scope = ["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--quiet"];
         steps.run("Lints", || cargo_step("clippy", &[&scope[..], &["--", "-D", "warnings"]].concat()))?;
     }
+    let has_postgres = steps.run("Look for PostgreSQL", || {
+        Ok(if quick { parts::has_postgres() } else { parts::postgres_is_there(skipped) })
+    })?;
+    let with_postgres = if has_postgres { &["--features", "backend/postgres-tests"][..] } else { &[] };
     steps.run("Unit, property and documentation tests", || {
-        cargo_step("cargo test", &["test", "--workspace", "--locked", "--quiet"])
+        cargo_step("cargo test", &[&["test", "--workspace", "--locked", "--quiet"], with_postgres].concat())
     })?;
     if quick {
         return Ok(());
@@ -91,7 +95,7 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
         // The workspace is named, although only one crate's tests are run: another choice of crates would give the
         // dependencies other features, and compile all of them again.
         let mut test = cargo();
-        test.args(["test", "--locked", "--workspace", "--features", &features.join(",")]);
+        test.args(["test", "--locked", "--workspace", "--features", &features.join(",")]).args(with_postgres);
         for name in parts::runnable_tests(&manifest, &parts) {
             test.args(["--test", &name]);
         }

@@ -3,15 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 
 use crate::clock::SystemClock;
 use crate::config::Limits;
 use crate::ids::SystemIds;
 use crate::settings;
 use crate::state::{Reached, State};
-use crate::storage::Storage;
-use crate::storage::sqlite::SqliteStorage;
+use crate::storage::{self, Storage};
 
 /// Which database.
 #[derive(Debug, clap::Args)]
@@ -24,7 +23,7 @@ pub(super) struct DatabaseArgs {
     #[arg(
         long,
         env = "MUSTER_DATABASE_URL",
-        value_name = "sqlite://FILE",
+        value_name = "ADDRESS",
         default_value = "sqlite://muster.db",
         hide_env_values = true,
         global = true
@@ -34,11 +33,7 @@ pub(super) struct DatabaseArgs {
 
 /// Opens a database, and brings its tables up to date.
 pub(super) async fn open(address: &str) -> anyhow::Result<Arc<dyn Storage>> {
-    if !address.starts_with("sqlite:") {
-        bail!("the database {} isn't one that this version knows; use sqlite://FILE", scheme_of(address));
-    }
-    let storage = SqliteStorage::open(address).await.context("the database can't be opened")?;
-    Ok(Arc::new(storage))
+    storage::open(address).await.context("the database can't be opened")
 }
 
 impl DatabaseArgs {
@@ -55,9 +50,4 @@ impl DatabaseArgs {
             done
         })
     }
-}
-
-/// The part of an address that holds no password.
-fn scheme_of(address: &str) -> &str {
-    address.split("://").next().unwrap_or_default()
 }

@@ -1,16 +1,17 @@
 //! How the directory differed at an earlier revision: walked back from now by the changes since.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use shared::schema::Schema;
 
 use crate::storage::people::{CellBefore, PersonId};
 use crate::storage::{ReadUnit, StorageError};
 
-/// What people who changed since held then. People who came since are not here: they weren't.
-#[derive(Debug, Default)]
+/// What people who changed since held then, and who wasn't there. People who came since are not here.
+#[derive(Debug)]
 pub(super) struct Past {
     people: HashMap<PersonId, Before>,
+    absent: HashSet<PersonId>,
 }
 
 #[derive(Debug, Default)]
@@ -24,7 +25,8 @@ struct Before {
 impl Past {
     /// Reads what was different at a revision.
     pub(super) async fn read(unit: &mut dyn ReadUnit, schema: &Schema, revision: u64) -> Result<Self, StorageError> {
-        let mut past = Self::default();
+        let absent = unit.absent_at(revision).await?.into_iter().collect();
+        let mut past = Self { people: HashMap::new(), absent };
         for CellBefore { person, header, old } in unit.cells_before_changes_since(revision).await? {
             // A column that the schema no longer has isn't in the extract either.
             if let Some(column) = schema.index_of(&header) {
@@ -35,6 +37,11 @@ impl Past {
             past.people.entry(person).or_default().revision = Some(revision);
         }
         Ok(past)
+    }
+
+    /// Whether someone who had come wasn't there then.
+    pub(super) fn was_absent(&self, person: PersonId) -> bool {
+        self.absent.contains(&person)
     }
 
     /// Puts a person's cells and revision back to what they were.

@@ -91,7 +91,10 @@ impl Pieces {
             Some(last) => self.after = last.id,
             None => self.at_end = true,
         }
-        let there = stored.iter().filter(|person| person.created <= self.revision);
+        let there = stored.iter().filter(|person| match &self.past {
+            Some(past) => person.created <= self.revision && !past.was_absent(person.id),
+            None => person.gone.is_none(),
+        });
         there.map(|person| self.person_from_stored(person)).collect()
     }
 

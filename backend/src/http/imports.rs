@@ -4,3 +4,5 @@ pub(super) mod apply;
 pub(super) mod preview;
 mod problems;
 mod upload;
+
+pub(super) use apply::{Applied, LONGEST_NOTE, key_in};

@@ -67,3 +67,15 @@ impl FromRequestParts<State> for Number {
         path.map(|AxumPath(number)| Self(number)).map_err(|_| Problem::not_found("A revision is named by its number."))
     }
 }
+
+/// The Username in the path, percent-decoded.
+pub(super) struct Username(pub(super) String);
+
+impl FromRequestParts<State> for Username {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Problem> {
+        let path: Result<AxumPath<String>, PathRejection> = AxumPath::from_request_parts(parts, state).await;
+        path.map(|AxumPath(name)| Self(name)).map_err(|_| Problem::not_found("There is nobody with this Username."))
+    }
+}

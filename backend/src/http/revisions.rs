@@ -4,6 +4,9 @@ pub(super) mod changes;
 pub(super) mod file;
 pub(super) mod get;
 pub(super) mod list;
+pub(super) mod restore;
+mod taking_back;
+pub(super) mod undo;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -26,6 +29,10 @@ pub(super) struct RevisionShown {
     note: Option<String>,
     file_name: Option<String>,
     counts: CountsShown,
+    /// The revision that an undo takes back, or that a restore goes back to.
+    about: Option<u64>,
+    /// The revision that took this one back.
+    undone_by: Option<u64>,
 }
 
 /// Who made it, as she was called then.
@@ -42,11 +49,12 @@ struct CountsShown {
     updated: u64,
     renamed: u64,
     cells: u64,
+    deleted: u64,
 }
 
 impl From<&Revision> for RevisionShown {
     fn from(revision: &Revision) -> Self {
-        let Revision { number, at, actor, kind, note, digest: _, counts, file } = revision;
+        let Revision { number, at, actor, kind, note, digest: _, counts, file, about, undone_by } = revision;
         Self {
             number: *number,
             at: at.to_string(),
@@ -59,7 +67,10 @@ impl From<&Revision> for RevisionShown {
                 updated: counts.updated,
                 renamed: counts.renamed,
                 cells: counts.cells,
+                deleted: counts.deleted,
             },
+            about: *about,
+            undone_by: *undone_by,
         }
     }
 }

@@ -39,7 +39,16 @@ pub async fn plan(state: &State, revision: u64, upload: Upload, options: Options
     };
     let loaded = directories.at(&**storage, schema, revision).await?;
     let (schema, directory) = (Arc::clone(schema), Arc::clone(&loaded.directory));
-    let planning = move || Review::new(schema, directory, base, upload, options).plan().clone();
+    let planning = move || Review::new(schema, directory, base, upload, options).into_plan();
     let plan = tokio::task::spawn_blocking(planning).await?;
     Ok(Planned { plan, loaded })
+}
+
+/// The options, with the base that the file names itself, by a row's Revision or by its name, if that is asked for.
+pub fn with_base(state: &State, upload: &Upload, options: Options, find: bool, newest: u64) -> Options {
+    if !find || options.base.is_some() {
+        return options;
+    }
+    let named = shared::facts(&state.schema, upload, &options).base.map(|base| base.revision);
+    Options { base: named.filter(|base| *base <= newest), ..options }
 }

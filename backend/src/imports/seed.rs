@@ -1,11 +1,14 @@
 //! The directory's first people, from a file that whoever runs the server gives it. The same path as an import, only
 //! without an admin.
 
+use std::collections::HashMap;
+
 use shared::options::{Create, Options};
 use shared::review::Upload;
 
 use super::planning::{self, Planned, PlanningError};
-use super::{Maker, write, writing};
+use super::writing::Step;
+use super::{Maker, write};
 use crate::audit;
 use crate::state::State;
 use crate::storage::StorageError;
@@ -48,13 +51,14 @@ pub async fn seed(state: &State, file_name: String, file: Vec<u8>) -> Result<See
             errors.map(|finding| format!("{} {}", finding.code, finding.message)).collect(),
         ));
     }
-    let step = writing::step_from_plan(state, plan, loaded, file_name, file).await?;
+    let digest = plan.digest.unwrap_or_default();
+    let step = Step::new(state, plan.change_set, digest, loaded, HashMap::new(), Some((file_name, file))).await?;
     let mut unit = state.storage.write().await?;
     if unit.current_revision().await? > 0 {
         return Ok(Seeded::NotEmpty);
     }
     let actor = Actor { email: String::new(), name: "Muster".to_owned() };
-    let maker = Maker { actor, kind: RevisionKind::Seed, note: None, audit: audit::Actor::System };
+    let maker = Maker { actor, kind: RevisionKind::Seed, note: None, about: None, audit: audit::Actor::System };
     let revision = write(state, &mut *unit, &step, maker).await?;
     let people = unit.count_people_at(revision).await?;
     unit.commit().await?;

@@ -1,117 +1,131 @@
 //! A plan as rows to write: the records that people get, and the cells that change.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use shared::Schema;
 use shared::directory::Person;
-use shared::plan::Plan;
 use shared::record::line_from_cells;
-use shared::stages::change_set::{Change, Operation, OperationKind};
+use shared::stages::change_set::{Change, ChangeSet, Operation, OperationKind};
 use shared::values::key::comparison_form;
 
-use super::PlanningError;
+use super::{Maker, PlanningError};
 use crate::directory::{DirectoryError, Loaded};
 use crate::extract::headers_of_records;
 use crate::ids::hex_from_bytes;
 use crate::state::State;
-use crate::storage::people::{CellChange, NewPerson, PersonKeys, PersonUpdate};
-use crate::storage::revisions::{Actor, FileFacts, Revision, RevisionCounts, RevisionKind, StoredFile};
+use crate::storage::people::{CellChange, NewPerson, PersonId, PersonKeys, PersonUpdate};
+use crate::storage::revisions::{FileFacts, Revision, RevisionCounts, RevisionKind, StoredFile};
 use crate::storage::{StorageError, WriteUnit};
 
 /// Fast, and small enough for text that is read once in a while.
 const ZSTD_LEVEL: i32 = 3;
 
-/// What an import writes, ready before its transaction begins.
-pub(super) struct Step {
+/// What a change set writes, ready before its transaction begins.
+#[derive(Default)]
+pub(crate) struct Step {
     updates: Vec<PersonUpdate>,
     changes: Vec<CellChange>,
     new_people: Vec<NewPerson>,
+    deleted: Vec<PersonId>,
+    returned: Vec<PersonUpdate>,
     counts: RevisionCounts,
     digest: String,
-    file: StoredFile,
+    file: Option<StoredFile>,
+}
+
+/// A deleted person who comes back.
+pub(crate) struct Returning {
+    /// Who.
+    pub(crate) id: PersonId,
+    /// Her values as they were kept, in the schema's order.
+    pub(crate) kept: Vec<String>,
 }
 
 impl Step {
+    /// Works out what a change set writes, off the async threads. `returning` are the deleted people, by Username, whom
+    /// it creates again; `file` is the upload that it came from.
+    pub(crate) async fn new(
+        state: &State,
+        change_set: ChangeSet,
+        digest: String,
+        loaded: Arc<Loaded>,
+        returning: HashMap<String, Returning>,
+        file: Option<(String, Vec<u8>)>,
+    ) -> Result<Self, PlanningError> {
+        let schema = Arc::clone(&state.schema);
+        let work = move || -> Result<Self, DirectoryError> {
+            let file = file.map(|(name, bytes)| stored_file(name, &bytes)).transpose()?;
+            let mut step = Self { digest, file, ..Self::default() };
+            for operation in &change_set.operations {
+                step.add(&schema, &loaded, &returning, operation)?;
+            }
+            Ok(step)
+        };
+        Ok(tokio::task::spawn_blocking(work).await??)
+    }
+
     /// Whether nothing changes.
     pub(super) fn is_empty(&self) -> bool {
-        self.updates.is_empty() && self.new_people.is_empty()
+        self.rows() == 0
     }
 
     /// How many people are written.
     pub(super) fn rows(&self) -> usize {
-        self.updates.len() + self.new_people.len()
+        self.updates.len() + self.new_people.len() + self.deleted.len() + self.returned.len()
     }
 
     /// The hash of the file, in hexadecimal.
-    pub(super) fn file_hash(&self) -> &str {
-        &self.file.facts.sha256
+    pub(super) fn file_hash(&self) -> Option<&str> {
+        self.file.as_ref().map(|file| file.facts.sha256.as_str())
     }
 
     /// The revision that the step makes.
-    pub(super) fn revision(
-        &self,
-        number: u64,
-        at: Timestamp,
-        actor: Actor,
-        kind: RevisionKind,
-        note: Option<String>,
-    ) -> Revision {
-        let file = Some(self.file.facts.clone());
-        Revision { number, at, actor, kind, note, digest: self.digest.clone(), counts: self.counts, file }
+    pub(super) fn revision(&self, number: u64, at: Timestamp, maker: Maker) -> Revision {
+        let Maker { actor, kind, note, about, audit: _ } = maker;
+        let file = self.file.as_ref().map(|file| file.facts.clone());
+        let digest = self.digest.clone();
+        Revision { number, at, actor, kind, note, digest, counts: self.counts, file, about, undone_by: None }
     }
 
-    /// Writes everything under this revision.
+    /// Writes everything under this revision. Who goes gives her keys up first, who comes takes hers last.
     pub(super) async fn write(
         &self,
         unit: &mut dyn WriteUnit,
         schema: &Schema,
         revision: Revision,
     ) -> Result<(), StorageError> {
+        let number = revision.number;
         unit.add_revision(&revision).await?;
         let layout = unit.layout_from_headers(&headers_of_records(schema)).await?;
-        unit.update_people(revision.number, layout, &self.updates).await?;
-        unit.add_changes(revision.number, &self.changes).await?;
-        let username = schema.header_of(schema.username());
-        unit.create_people(revision.number, layout, username, &self.new_people).await?;
-        unit.add_file(revision.number, &self.file).await
-    }
-}
-
-/// Works out what a plan writes, off the async threads.
-pub(super) async fn step_from_plan(
-    state: &State,
-    plan: Plan,
-    loaded: Arc<Loaded>,
-    file_name: String,
-    file: Vec<u8>,
-) -> Result<Step, PlanningError> {
-    let schema = Arc::clone(&state.schema);
-    let work = move || -> Result<Step, DirectoryError> {
-        let mut step = Step {
-            updates: Vec::new(),
-            changes: Vec::new(),
-            new_people: Vec::new(),
-            counts: RevisionCounts::default(),
-            digest: plan.digest.unwrap_or_default(),
-            file: stored_file(file_name, &file)?,
-        };
-        for operation in &plan.change_set.operations {
-            step.add(&schema, &loaded, operation)?;
+        unit.delete_people(number, &self.deleted).await?;
+        unit.update_people(number, layout, &self.updates).await?;
+        unit.bring_people_back(number, layout, &self.returned).await?;
+        unit.add_changes(number, &self.changes).await?;
+        if !self.new_people.is_empty() {
+            let username = schema.header_of(schema.username());
+            unit.create_people(number, layout, username, &self.new_people).await?;
         }
-        Ok(step)
-    };
-    Ok(tokio::task::spawn_blocking(work).await??)
-}
+        if let Some(file) = &self.file {
+            unit.add_file(number, file).await?;
+        }
+        if let (RevisionKind::Undo, Some(about)) = (revision.kind, revision.about) {
+            unit.mark_undone(about, number).await?;
+        }
+        Ok(())
+    }
 
-impl Step {
-    fn add(&mut self, schema: &Schema, loaded: &Loaded, operation: &Operation) -> Result<(), DirectoryError> {
+    fn add(
+        &mut self,
+        schema: &Schema,
+        loaded: &Loaded,
+        returning: &HashMap<String, Returning>,
+        operation: &Operation,
+    ) -> Result<(), DirectoryError> {
         if operation.kind == OperationKind::Create {
-            let mut values = vec![String::new(); schema.columns.len()];
-            write_changes(&mut values, &operation.changes);
-            self.new_people.push(NewPerson { keys: keys_of(schema, &values), record: record_of(schema, &values) });
-            self.counts.created += 1;
+            self.create(schema, returning.get(&operation.username), operation);
             return Ok(());
         }
         let position = loaded.directory.find_username(&operation.username);
@@ -121,16 +135,16 @@ impl Step {
         if operation.changes.iter().any(|change| values.get(change.column) != Some(&change.old)) {
             return Err(stale("a cell of the plan isn't what the directory holds"));
         }
+        self.changes.extend(operation.changes.iter().map(|change| change_of(schema, id, change)));
+        if operation.kind == OperationKind::Delete {
+            self.deleted.push(id);
+            self.counts.deleted += 1;
+            return Ok(());
+        }
         write_changes(&mut values, &operation.changes);
         let keyed = |change: &Change| change.column == schema.username() || Some(change.column) == schema.employee_id();
         let keys = operation.changes.iter().any(keyed).then(|| keys_of(schema, &values));
         self.updates.push(PersonUpdate { id, keys, record: record_of(schema, &values) });
-        self.changes.extend(operation.changes.iter().map(|change| CellChange {
-            person: id,
-            header: schema.header_of(change.column).to_owned(),
-            old: change.old.clone(),
-            new: change.new.clone(),
-        }));
         self.counts.cells += u64::try_from(operation.changes.len()).unwrap_or_default();
         match operation.kind {
             OperationKind::Rename => self.counts.renamed += 1,
@@ -138,6 +152,31 @@ impl Step {
         }
         Ok(())
     }
+
+    fn create(&mut self, schema: &Schema, returning: Option<&Returning>, operation: &Operation) {
+        let mut values = vec![String::new(); schema.columns.len()];
+        write_changes(&mut values, &operation.changes);
+        let (keys, record) = (keys_of(schema, &values), record_of(schema, &values));
+        self.counts.created += 1;
+        let Some(Returning { id, kept }) = returning else {
+            self.new_people.push(NewPerson { keys, record });
+            return;
+        };
+        // Her Username says that she is there again; the other cells, how she differs from what was kept.
+        for (column, (old, new)) in kept.iter().zip(&values).enumerate() {
+            let came = column == schema.username();
+            if came || (old != new && schema.columns.get(column).is_some_and(|column| !column.system)) {
+                let old = if came { String::new() } else { old.clone() };
+                self.changes.push(change_of(schema, *id, &Change { column, old, new: new.clone() }));
+            }
+        }
+        self.returned.push(PersonUpdate { id: *id, keys: Some(keys), record });
+    }
+}
+
+fn change_of(schema: &Schema, person: PersonId, change: &Change) -> CellChange {
+    let header = schema.header_of(change.column).to_owned();
+    CellChange { person, header, old: change.old.clone(), new: change.new.clone() }
 }
 
 fn values_of(schema: &Schema, person: &Person<'_>) -> Vec<String> {

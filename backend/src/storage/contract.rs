@@ -4,6 +4,7 @@
 mod access;
 mod accounts;
 mod people;
+mod presence;
 mod records;
 mod revisions;
 mod settings;
@@ -28,10 +29,53 @@ macro_rules! storage_contract {
     };
 }
 
+/// Every case, for one kind of database.
+macro_rules! all_cases {
+    ($open:path) => {
+        storage_contract!($open:
+            units::a_dropped_unit_leaves_nothing,
+            units::a_reader_sees_one_moment,
+            units::a_second_writer_waits,
+            units::a_closed_storage_refuses,
+            people::people_come_back_as_they_were_given,
+            people::lines_are_records_with_revisions,
+            people::a_strange_layout_is_said,
+            people::usernames_swap_and_go_round,
+            people::employee_ids_swap,
+            people::a_taken_key_is_named,
+            people::the_past_can_be_rebuilt,
+            people::any_text_survives,
+            people::many_people_at_once,
+            presence::who_is_deleted_is_gone_and_her_keys_are_free,
+            presence::who_comes_back_was_away_in_between,
+            presence::deeds_come_person_by_person,
+            presence::an_undone_revision_says_so,
+            revisions::revisions_come_newest_first,
+            revisions::changes_come_in_order_and_in_pages,
+            revisions::moved_cells_are_those_that_differ_now,
+            revisions::a_file_comes_back,
+            accounts::an_admin_is_found_by_her_address,
+            accounts::a_session_lives_until_it_is_ended,
+            accounts::old_sessions_are_forgotten,
+            accounts::a_token_works_once_and_in_time,
+            accounts::attempts_are_counted_by_place,
+            access::an_admin_is_changed,
+            access::sessions_end_all_but_one,
+            access::the_latest_link_works_in_time,
+            access::an_api_token_is_found_used_and_revoked,
+            settings::a_setting_is_put_in_place,
+            settings::taken_extracts_come_newest_first,
+            settings::old_files_are_forgotten,
+            records::an_answer_is_kept_and_forgotten,
+            records::the_audit_keeps_its_order,
+        );
+    };
+}
+
 mod sqlite {
     use tempfile::TempDir;
 
-    use super::{access, accounts, people, records, revisions, settings, units};
+    use super::{access, accounts, people, presence, records, revisions, settings, units};
     use crate::storage::StorageError;
     use crate::storage::sqlite::SqliteStorage;
 
@@ -41,39 +85,22 @@ mod sqlite {
         Ok((folder, SqliteStorage::open(&address).await?))
     }
 
-    storage_contract!(open:
-        units::a_dropped_unit_leaves_nothing,
-        units::a_reader_sees_one_moment,
-        units::a_second_writer_waits,
-        units::a_closed_storage_refuses,
-        people::people_come_back_as_they_were_given,
-        people::lines_are_records_with_revisions,
-        people::a_strange_layout_is_said,
-        people::usernames_swap_and_go_round,
-        people::employee_ids_swap,
-        people::a_taken_key_is_named,
-        people::the_past_can_be_rebuilt,
-        people::any_text_survives,
-        people::many_people_at_once,
-        revisions::revisions_come_newest_first,
-        revisions::changes_come_in_order_and_in_pages,
-        revisions::moved_cells_are_those_that_differ_now,
-        revisions::a_file_comes_back,
-        accounts::an_admin_is_found_by_her_address,
-        accounts::a_session_lives_until_it_is_ended,
-        accounts::old_sessions_are_forgotten,
-        accounts::a_token_works_once_and_in_time,
-        accounts::attempts_are_counted_by_place,
-        access::an_admin_is_changed,
-        access::sessions_end_all_but_one,
-        access::the_latest_link_works_in_time,
-        access::an_api_token_is_found_used_and_revoked,
-        settings::a_setting_is_put_in_place,
-        settings::taken_extracts_come_newest_first,
-        settings::old_files_are_forgotten,
-        records::an_answer_is_kept_and_forgotten,
-        records::the_audit_keeps_its_order,
-    );
+    all_cases!(open);
+}
+
+#[cfg(feature = "postgres-tests")]
+mod postgres {
+    use super::{access, accounts, people, presence, records, revisions, settings, units};
+    use crate::storage::StorageError;
+    use crate::storage::postgres::PostgresStorage;
+
+    async fn open() -> Result<((), PostgresStorage), StorageError> {
+        let address = tokio::task::spawn_blocking(|| cluster::Cluster::shared().database()).await;
+        let address = address.map_err(|error| StorageError::Failed(error.into()))?;
+        Ok(((), PostgresStorage::open(&address).await?))
+    }
+
+    all_cases!(open);
 }
 
 fn time(second: i64) -> Timestamp {
@@ -88,8 +115,10 @@ fn revision(number: u64) -> Revision {
         kind: RevisionKind::Import,
         note: Some("a note".to_owned()),
         digest: format!("digest {number}"),
-        counts: RevisionCounts { created: 1, updated: 2, renamed: 3, cells: 4 },
+        counts: RevisionCounts { created: 1, updated: 2, renamed: 3, cells: 4, deleted: 5 },
         file: None,
+        about: number.checked_sub(1).filter(|about| *about > 0),
+        undone_by: None,
     }
 }
 

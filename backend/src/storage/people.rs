@@ -35,6 +35,8 @@ pub struct StoredPerson {
     pub created: u64,
     /// The revision at which she last changed.
     pub revision: u64,
+    /// The revision that deleted her, if she isn't there any more.
+    pub gone: Option<u64>,
     /// What the cells of the record are.
     pub layout: LayoutId,
     /// Her cells as one CSV line, without a line end.
@@ -111,16 +113,25 @@ pub trait ReadPeople {
     /// How many people there were at a revision.
     async fn count_people_at(&mut self, revision: u64) -> Result<u64, StorageError>;
 
-    /// The next people after `after`, in the order in which they came, at most `limit`.
+    /// The next people after `after`, in the order in which they came, at most `limit`, with those who are gone.
     async fn people_after(&mut self, after: PersonId, limit: u32) -> Result<Vec<StoredPerson>, StorageError>;
 
-    /// The same people as lines, or `None` where a record among them has another layout than `layout`.
+    /// The next people who are there as lines, at most `limit`, or `None` where a record among them has another layout than `layout`.
     async fn lines_after(
         &mut self,
         after: PersonId,
         limit: u32,
         layout: LayoutId,
     ) -> Result<Option<Lines>, StorageError>;
+
+    /// These people, whether or not they are there, in the order of their ids.
+    async fn people_by_id(&mut self, people: &[PersonId]) -> Result<Vec<StoredPerson>, StorageError>;
+
+    /// The person who is there with a username, in its comparison form.
+    async fn person_by_username(&mut self, username_form: &str) -> Result<Option<StoredPerson>, StorageError>;
+
+    /// Who had come by a revision, and wasn't there at it.
+    async fn absent_at(&mut self, revision: u64) -> Result<Vec<PersonId>, StorageError>;
 
     /// Every layout.
     async fn layouts(&mut self) -> Result<Vec<Layout>, StorageError>;
@@ -149,6 +160,17 @@ pub trait WritePeople {
 
     /// Rewrites people. Usernames and employee ids may go round among them in any order.
     async fn update_people(
+        &mut self,
+        revision: u64,
+        layout: LayoutId,
+        people: &[PersonUpdate],
+    ) -> Result<(), StorageError>;
+
+    /// Deletes people: they are not there from this revision on, and their keys are free. Their records stay.
+    async fn delete_people(&mut self, revision: u64, people: &[PersonId]) -> Result<(), StorageError>;
+
+    /// Brings deleted people back, with their keys, which each of them names.
+    async fn bring_people_back(
         &mut self,
         revision: u64,
         layout: LayoutId,

@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 
 use super::StorageError;
+use super::people::PersonId;
 
 /// One step of the directory's history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,10 @@ pub struct Revision {
     pub counts: RevisionCounts,
     /// The file it came from.
     pub file: Option<FileFacts>,
+    /// The revision that an undo takes back, or that a restore goes back to.
+    pub about: Option<u64>,
+    /// The revision that took this one back.
+    pub undone_by: Option<u64>,
 }
 
 /// Who made a revision, as she was called then.
@@ -87,6 +92,8 @@ pub struct RevisionCounts {
     pub renamed: u64,
     /// Cells of people who were there.
     pub cells: u64,
+    /// People who were deleted.
+    pub deleted: u64,
 }
 
 /// What is known of a stored file without reading it.
@@ -124,6 +131,21 @@ pub struct NamedChange {
     pub new: String,
 }
 
+/// One changed cell, with its person by id.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PastChange {
+    /// Whose cell.
+    pub person: PersonId,
+    /// The revision that changed it.
+    pub revision: u64,
+    /// The column.
+    pub header: String,
+    /// What the cell held; `None` where the person came.
+    pub old: Option<String>,
+    /// What it was given; nothing, under the header of usernames, where the person was deleted.
+    pub new: String,
+}
+
 /// A cell that isn't what it was at an earlier revision.
 #[derive(Clone, PartialEq, Eq)]
 pub struct MovedCell {
@@ -157,6 +179,20 @@ pub trait ReadRevisions {
         limit: u32,
     ) -> Result<Vec<NamedChange>, StorageError>;
 
+    /// All changes of a revision, person by person.
+    async fn deeds_of(&mut self, number: u64) -> Result<Vec<PastChange>, StorageError>;
+
+    /// Who changed after a revision.
+    async fn people_changed_since(&mut self, number: u64) -> Result<Vec<PersonId>, StorageError>;
+
+    /// What became of a person in the newest `limit` revisions before `before` that touched her, newest first.
+    async fn changes_of_person(
+        &mut self,
+        person: PersonId,
+        before: u64,
+        limit: u32,
+    ) -> Result<Vec<PastChange>, StorageError>;
+
     /// The file that a revision came from.
     async fn file_of(&mut self, number: u64) -> Result<Option<StoredFile>, StorageError>;
 
@@ -169,6 +205,9 @@ pub trait ReadRevisions {
 pub trait WriteRevisions {
     /// Adds a revision, without its file.
     async fn add_revision(&mut self, revision: &Revision) -> Result<(), StorageError>;
+
+    /// Notes which revision took one back.
+    async fn mark_undone(&mut self, number: u64, by: u64) -> Result<(), StorageError>;
 
     /// Keeps the file that a revision came from.
     async fn add_file(&mut self, number: u64, file: &StoredFile) -> Result<(), StorageError>;

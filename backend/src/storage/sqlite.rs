@@ -5,17 +5,26 @@
 //! a transaction that began as a reader can't become a writer when someone else wrote in between, and no waiting
 //! would help it.
 
+#[path = "portable/access.rs"]
 mod access;
+#[path = "portable/accounts.rs"]
 mod accounts;
 pub mod backup;
 mod bulk;
 mod errors;
 mod migrations;
+#[path = "portable/numbers.rs"]
 mod numbers;
+#[path = "portable/people.rs"]
 mod people;
+mod queries;
+#[path = "portable/records.rs"]
 mod records;
+#[path = "portable/revisions.rs"]
 mod revisions;
+#[path = "portable/settings.rs"]
 mod settings;
+mod writing;
 
 use std::str::FromStr;
 use std::time::Duration;
@@ -85,6 +94,10 @@ impl Storage for SqliteStorage {
         self.writer.close().await;
     }
 }
+
+/// What the files in `portable` call the two; they are compiled once for each kind of database.
+type Unit = SqliteUnit;
+type Row = sqlx::sqlite::SqliteRow;
 
 /// One transaction. Dropping it rolls back, which is what sqlx does with a transaction that wasn't committed.
 struct SqliteUnit {

@@ -220,6 +220,12 @@ impl Visitor {
         self.send(request.body(Body::from(body.to_string())).expect("a request")).await
     }
 
+    /// A write that is done once, under a key.
+    pub(crate) async fn write_once(&mut self, method: Method, path: &str, body: &Value, key: &str) -> Answer {
+        let request = from_desk(method, path).header("content-type", "application/json").header("idempotency-key", key);
+        self.send(request.body(Body::from(body.to_string())).expect("a request")).await
+    }
+
     pub(crate) async fn delete(&mut self, path: &str) -> Answer {
         self.send(from_desk(Method::DELETE, path).body(Body::empty()).expect("a request")).await
     }
@@ -296,6 +302,7 @@ impl Preview {
             "digest": self.digest.clone().unwrap_or_default(),
             "note": "from a test",
             "engine_version": shared::VERSION,
+            "acknowledged": true,
         })
     }
 }

@@ -24,7 +24,9 @@ async fn each_revision_tells_who_did_what() {
             "kind": "import",
             "note": "from a test",
             "file_name": "edited.csv",
-            "counts": { "created": 0, "updated": 2, "renamed": 0, "cells": 3 },
+            "counts": { "created": 0, "updated": 2, "renamed": 0, "cells": 3, "deleted": 0 },
+            "about": null,
+            "undone_by": null,
         })
     );
     let page = admin.get("/api/revisions?before=2").await.json();
@@ -37,7 +39,7 @@ async fn each_revision_tells_who_did_what() {
     let changes = admin.get("/api/revisions/2/changes?limit=2").await.json();
     assert_eq!(
         changes["changes"][0],
-        json!({ "username": "ann@example.com", "column": "FirstName", "old": "Ann", "new": "Anna", "created": false })
+        json!({ "username": "ann@example.com", "column": "FirstName", "old": "Ann", "new": "Anna", "created": false, "deleted": false })
     );
     let rest = admin.get(&format!("/api/revisions/2/changes?after={}", changes["next"])).await.json();
     assert_eq!(rest["changes"].as_array().map(Vec::len), Some(1));

@@ -161,6 +161,8 @@ pub struct SendRequest {
     pub note: Option<String>,
     /// The version of the engine that planned.
     pub engine_version: String,
+    /// That the admin saw the warnings; the dialog doesn't send without it.
+    pub acknowledged: bool,
 }
 
 #[cfg(test)]

@@ -75,6 +75,17 @@ pub(crate) fn available(has_wasm: bool, skipped: &mut Vec<String>) -> Vec<Part> 
     parts
 }
 
+/// Whether PostgreSQL's server is there, after installing it if that is allowed; else it is added to `skipped`.
+pub(crate) fn postgres_is_there(skipped: &mut Vec<String>) -> bool {
+    is_there("PostgreSQL's server", has_postgres, &["postgresql"], skipped)
+}
+
+/// Whether PostgreSQL's server is installed: on the PATH, or where Debian keeps it.
+pub(crate) fn has_postgres() -> bool {
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    children::is_on_path("initdb") || versions.into_iter().any(|version| version.path().join("bin/initdb").is_file())
+}
+
 fn is_there(name: &str, present: fn() -> bool, packages: &[&str], skipped: &mut Vec<String>) -> bool {
     if present() {
         println!("    {name}: installed");

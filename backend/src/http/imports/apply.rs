@@ -15,7 +15,7 @@ use crate::problem::Problem;
 /// What was applied.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "kept as text for a retry; this says what the text is")]
-struct Applied {
+pub(in crate::http) struct Applied {
     /// The revision that holds it.
     #[schema(example = 185)]
     revision: u64,
@@ -28,7 +28,7 @@ struct Applied {
 
 const LONGEST_KEY: usize = 200;
 const LONGEST_NAME: usize = 255;
-const LONGEST_NOTE: usize = 2_000;
+pub(in crate::http) const LONGEST_NOTE: usize = 2_000;
 
 /// Applies a file, once
 ///
@@ -70,10 +70,11 @@ pub(in crate::http) async fn handle(
     Ok((status, [(header::CONTENT_TYPE, "application/json")], answer.body).into_response())
 }
 
-fn key_in(headers: &HeaderMap) -> Result<String, Problem> {
+/// The key that names the request.
+pub(in crate::http) fn key_in(headers: &HeaderMap) -> Result<String, Problem> {
     let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok()).map(str::trim);
     match key {
         Some(key) if !key.is_empty() && key.len() <= LONGEST_KEY => Ok(key.to_owned()),
-        _ => Err(Problem::malformed("An import needs the header Idempotency-Key, of at most 200 characters.")),
+        _ => Err(Problem::malformed("This needs the header Idempotency-Key, of at most 200 characters.")),
     }
 }

@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 use shared::plan::Plan;
 use shared::schema::Schema;
+use shared::stages::take_back::Conflict;
 
 use crate::directory::DirectoryError;
 use crate::extract::ExtractError;
@@ -14,11 +15,13 @@ use crate::imports::planning::PlanningError;
 use crate::problem::Problem;
 use crate::storage::StorageError;
 
+/// So many conflicts are told in one answer.
+const MOST_CONFLICTS: usize = 1_000;
 const NOTHING_CHANGED: &str = "Nothing was changed.";
 
 impl Problem {
     /// The problem for an import that isn't applied.
-    pub(super) fn from_import_error(error: ImportError, schema: &Schema) -> Self {
+    pub(in crate::http) fn from_import_error(error: ImportError, schema: &Schema) -> Self {
         match error {
             ImportError::EngineVersion => Self::new(
                 StatusCode::CONFLICT,
@@ -43,6 +46,32 @@ impl Problem {
                 "The file changes too much at once",
                 format!("It touches more people than the risk budget allows an editor. {NOTHING_CHANGED}"),
                 "Look whether the file is the right one. If it is, ask a system admin to send it.",
+            ),
+            ImportError::Warnings(warnings) => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "warnings-unacknowledged",
+                "Warnings stand in the file",
+                format!("The file has {warnings} warnings that nobody said she has seen. {NOTHING_CHANGED}"),
+                "Look at each warning. If the file is right as it is, send it again with `acknowledged`.",
+            )
+            .with("warnings", warnings),
+            ImportError::Unacknowledged(people) => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "deletion-unacknowledged",
+                "People would be deleted",
+                format!("{people} people would be deleted, and nobody said that it is meant. {NOTHING_CHANGED}"),
+                "Look at who they are. If it is meant, send it again with `acknowledged`.",
+            )
+            .with("people", people),
+            ImportError::Undecided(conflicts) => undecided_problem(&conflicts),
+            ImportError::NoRevision(number) => Self::not_found(format!("There is no revision {number}.")),
+            ImportError::NoPerson => Self::not_found("There is nobody with this Username."),
+            ImportError::StillActive => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "still-active",
+                "The person is still active",
+                format!("Only who is disabled or suspended can be deleted. {NOTHING_CHANGED}"),
+                "Set her AccountState to DISABLED or SUSPENDED first, and delete her when you are sure.",
             ),
             ImportError::Mismatch => Self::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
@@ -98,6 +127,20 @@ fn moved_problem(moved: &Moved) -> Problem {
     .with("since", since)
     .with("differences", differences)
     .with("more", *more)
+}
+
+fn undecided_problem(conflicts: &[Conflict]) -> Problem {
+    let undecided = conflicts.iter().filter(|conflict| conflict.decided.is_none());
+    let (count, shown) = (undecided.clone().count(), undecided.take(MOST_CONFLICTS).collect::<Vec<_>>());
+    Problem::new(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "conflicts-undecided",
+        "Some of it was edited since",
+        format!("{count} cells or people aren't as they were left, and nobody decided about them. {NOTHING_CHANGED}"),
+        "Decide for each whether it is taken back (`yours`) or stays as it is (`theirs`), and send it again.",
+    )
+    .with("conflicts", serde_json::to_value(shown).unwrap_or_default())
+    .with("count", count)
 }
 
 fn blocked_problem(plan: &Plan, schema: &Schema) -> Problem {

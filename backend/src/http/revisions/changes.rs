@@ -42,6 +42,8 @@ struct ChangeShown {
     new: String,
     /// Whether this entry says that the person came.
     created: bool,
+    /// Whether this entry says that the person was deleted.
+    deleted: bool,
 }
 
 /// The cells that a revision changed
@@ -69,10 +71,13 @@ pub(in crate::http) async fn handle(
         changes.pop();
     }
     let next = changes.last().filter(|_| more).map(|change| change.position);
+    // Nobody's Username is empty while she is there.
+    let key = state.schema.header_of(state.schema.username());
     let changes = changes.into_iter().map(|change| ChangeShown {
         username: change.username,
+        created: change.header == key && change.old.as_deref().unwrap_or_default().is_empty(),
+        deleted: change.header == key && change.new.is_empty(),
         column: change.header,
-        created: change.old.is_none(),
         old: change.old.unwrap_or_default(),
         new: change.new,
     });

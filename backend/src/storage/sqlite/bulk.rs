@@ -5,13 +5,35 @@
 
 use serde::Serialize;
 
+use super::SqliteUnit;
+use super::errors::storage_error;
+use super::numbers::{json_list, stored};
 use crate::storage::StorageError;
 
 /// So many rows travel together: enough that the crossing costs nothing, few enough that the text stays small.
-pub(super) const ROWS: usize = 2_000;
+const ROWS: usize = 2_000;
 
-/// Rows as the JSON list that `json_each` reads.
-pub(super) fn json_from_rows<R: Serialize>(rows: impl IntoIterator<Item = R>) -> Result<String, StorageError> {
-    let rows: Vec<R> = rows.into_iter().collect();
-    serde_json::to_string(&rows).map_err(|error| StorageError::Failed(error.into()))
+impl SqliteUnit {
+    /// Runs a statement for many rows: `?1` is a JSON list of them, `?2` the revision, `?3` the number that goes with
+    /// them.
+    pub(super) async fn in_bulk<'a, R, J: Serialize>(
+        &mut self,
+        statement: &'static str,
+        rows: &'a [R],
+        as_json: impl Fn(&'a R) -> J,
+        revision: u64,
+        number: i64,
+    ) -> Result<(), StorageError> {
+        for rows in rows.chunks(ROWS) {
+            let list = json_list(rows.iter().map(&as_json))?;
+            sqlx::query(statement)
+                .bind(list)
+                .bind(stored(revision))
+                .bind(number)
+                .execute(&mut *self.transaction)
+                .await
+                .map_err(storage_error)?;
+        }
+        Ok(())
+    }
 }

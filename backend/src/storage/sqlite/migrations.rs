@@ -4,9 +4,10 @@ use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// Every step. The files have the same numbers and names for every kind of database.
-const STEPS: [(i64, &str, &str); 4] = [
+const STEPS: [(i64, &str, &str); 5] = [
     (1, "directory", include_str!("../../../migrations/sqlite/0001_directory.sql")),
     (2, "accounts", include_str!("../../../migrations/sqlite/0002_accounts.sql")),
+    (10, "taking_back", include_str!("../../../migrations/sqlite/0010_taking_back.sql")),
     (20, "access", include_str!("../../../migrations/sqlite/0020_access.sql")),
     (21, "settings", include_str!("../../../migrations/sqlite/0021_settings.sql")),
 ];

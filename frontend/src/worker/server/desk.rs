@@ -200,6 +200,7 @@ impl Desk {
             digest: review.plan().digest.clone().unwrap_or_default(),
             note: None,
             engine_version: shared::VERSION.to_owned(),
+            acknowledged: true,
         };
         Some((request, bytes))
     }

@@ -1,35 +1,38 @@
-//! The audit chain and the kept answers in SQLite.
+//! The audit chain and the kept answers in either kind of database.
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use sqlx::Row;
-use sqlx::sqlite::SqliteRow;
+use sqlx::Row as _;
 
-use super::SqliteUnit;
 use super::errors::storage_error;
 use super::numbers::{read, read_hash, read_time, stored};
+use super::{Row, Unit};
 use crate::storage::StorageError;
 use crate::storage::accounts::AdminId;
 use crate::storage::records::{Answer, AuditEntry, ReadRecords, WriteRecords};
 
 #[async_trait]
-impl ReadRecords for SqliteUnit {
+impl ReadRecords for Unit {
     async fn answer(&mut self, admin: AdminId, key: &str) -> Result<Option<Answer>, StorageError> {
-        let row: Option<(Vec<u8>, u16, String)> =
-            sqlx::query_as("SELECT request_hash, status, body FROM idempotency WHERE admin = ? AND key = ?")
+        let row: Option<(Vec<u8>, i64, String)> =
+            sqlx::query_as("SELECT request_hash, status, body FROM idempotency WHERE admin = $1 AND key = $2")
                 .bind(admin.0)
                 .bind(key)
                 .fetch_optional(&mut *self.transaction)
                 .await
                 .map_err(storage_error)?;
-        row.map(|(request_hash, status, body)| Ok(Answer { request_hash: read_hash(request_hash)?, status, body }))
-            .transpose()
+        row.map(|(request_hash, status, body)| {
+            let status =
+                u16::try_from(status).map_err(|_| StorageError::Corrupt("a status is out of range".to_owned()))?;
+            Ok(Answer { request_hash: read_hash(request_hash)?, status, body })
+        })
+        .transpose()
     }
 
     async fn audit_after(&mut self, number: u64, limit: u32) -> Result<Vec<AuditEntry>, StorageError> {
-        let rows = sqlx::query("SELECT * FROM audit WHERE number > ? ORDER BY number LIMIT ?")
+        let rows = sqlx::query("SELECT * FROM audit WHERE number > $1 ORDER BY number LIMIT $2")
             .bind(stored(number))
-            .bind(limit)
+            .bind(i64::from(limit))
             .fetch_all(&mut *self.transaction)
             .await
             .map_err(storage_error)?;
@@ -39,7 +42,7 @@ impl ReadRecords for SqliteUnit {
     async fn audit_before(&mut self, before: u64, limit: u32) -> Result<Vec<AuditEntry>, StorageError> {
         let rows = sqlx::query("SELECT * FROM audit WHERE number < $1 ORDER BY number DESC LIMIT $2")
             .bind(stored(before))
-            .bind(limit)
+            .bind(i64::from(limit))
             .fetch_all(&mut *self.transaction)
             .await
             .map_err(storage_error)?;
@@ -56,7 +59,7 @@ impl ReadRecords for SqliteUnit {
 }
 
 #[async_trait]
-impl WriteRecords for SqliteUnit {
+impl WriteRecords for Unit {
     async fn add_answer(
         &mut self,
         admin: AdminId,
@@ -65,18 +68,18 @@ impl WriteRecords for SqliteUnit {
         at: Timestamp,
         forget: Timestamp,
     ) -> Result<(), StorageError> {
-        sqlx::query("DELETE FROM idempotency WHERE at_ms < ?")
+        sqlx::query("DELETE FROM idempotency WHERE at_ms < $1")
             .bind(forget.as_millisecond())
             .execute(&mut *self.transaction)
             .await
             .map_err(storage_error)?;
         sqlx::query(
-            "INSERT INTO idempotency (admin, key, request_hash, status, body, at_ms) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO idempotency (admin, key, request_hash, status, body, at_ms) VALUES ($1, $2, $3, $4, $5, $6)",
         )
         .bind(admin.0)
         .bind(key)
         .bind(answer.request_hash.as_slice())
-        .bind(answer.status)
+        .bind(i64::from(answer.status))
         .bind(&answer.body)
         .bind(at.as_millisecond())
         .execute(&mut *self.transaction)
@@ -86,7 +89,7 @@ impl WriteRecords for SqliteUnit {
     }
 
     async fn add_audit(&mut self, entry: &AuditEntry) -> Result<(), StorageError> {
-        sqlx::query("INSERT INTO audit (number, at_ms, actor, act, details, hash) VALUES (?, ?, ?, ?, ?, ?)")
+        sqlx::query("INSERT INTO audit (number, at_ms, actor, act, details, hash) VALUES ($1, $2, $3, $4, $5, $6)")
             .bind(stored(entry.number))
             .bind(entry.at.as_millisecond())
             .bind(&entry.actor)
@@ -100,7 +103,7 @@ impl WriteRecords for SqliteUnit {
     }
 }
 
-fn entry_from_row(row: &SqliteRow) -> Result<AuditEntry, StorageError> {
+fn entry_from_row(row: &Row) -> Result<AuditEntry, StorageError> {
     Ok(AuditEntry {
         number: read(row.try_get("number").map_err(storage_error)?)?,
         at: read_time(row.try_get("at_ms").map_err(storage_error)?)?,

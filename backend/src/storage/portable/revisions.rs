@@ -1,20 +1,21 @@
-//! Revisions in SQLite.
+//! Revisions in either kind of database.
 
 use async_trait::async_trait;
-use sqlx::Row;
-use sqlx::sqlite::SqliteRow;
+use sqlx::Row as _;
 
-use super::SqliteUnit;
 use super::errors::storage_error;
 use super::numbers::{read, read_time, stored};
+use super::queries;
+use super::{Row, Unit};
 use crate::storage::StorageError;
+use crate::storage::people::PersonId;
 use crate::storage::revisions::{
-    Actor, FileFacts, MovedCell, NamedChange, ReadRevisions, Revision, RevisionCounts, RevisionKind, StoredFile,
-    WriteRevisions,
+    Actor, FileFacts, MovedCell, NamedChange, PastChange, ReadRevisions, Revision, RevisionCounts, RevisionKind,
+    StoredFile, WriteRevisions,
 };
 
 #[async_trait]
-impl ReadRevisions for SqliteUnit {
+impl ReadRevisions for Unit {
     async fn current_revision(&mut self) -> Result<u64, StorageError> {
         let number = sqlx::query_scalar("SELECT coalesce(max(number), 0) FROM revisions")
             .fetch_one(&mut *self.transaction)
@@ -26,7 +27,7 @@ impl ReadRevisions for SqliteUnit {
     async fn revision(&mut self, number: u64) -> Result<Option<Revision>, StorageError> {
         let row = sqlx::query(
             "SELECT revisions.*, name, bytes, sha256 FROM revisions LEFT JOIN files ON revision = number
-             WHERE number = ?",
+             WHERE number = $1",
         )
         .bind(stored(number))
         .fetch_optional(&mut *self.transaction)
@@ -38,10 +39,10 @@ impl ReadRevisions for SqliteUnit {
     async fn revisions_before(&mut self, before: u64, limit: u32) -> Result<Vec<Revision>, StorageError> {
         let rows = sqlx::query(
             "SELECT revisions.*, name, bytes, sha256 FROM revisions LEFT JOIN files ON revision = number
-             WHERE number < ? ORDER BY number DESC LIMIT ?",
+             WHERE number < $1 ORDER BY number DESC LIMIT $2",
         )
         .bind(stored(before))
-        .bind(limit)
+        .bind(i64::from(limit))
         .fetch_all(&mut *self.transaction)
         .await
         .map_err(storage_error)?;
@@ -56,11 +57,11 @@ impl ReadRevisions for SqliteUnit {
     ) -> Result<Vec<NamedChange>, StorageError> {
         let rows: Vec<(i64, String, String, Option<String>, String)> = sqlx::query_as(
             "SELECT position, username, header, old, new FROM changes JOIN people ON people.id = person
-             WHERE changes.revision = ? AND position > ? ORDER BY position LIMIT ?",
+             WHERE changes.revision = $1 AND position > $2 ORDER BY position LIMIT $3",
         )
         .bind(stored(number))
         .bind(after.map_or(-1, stored))
-        .bind(limit)
+        .bind(i64::from(limit))
         .fetch_all(&mut *self.transaction)
         .await
         .map_err(storage_error)?;
@@ -71,9 +72,50 @@ impl ReadRevisions for SqliteUnit {
             .collect()
     }
 
+    async fn deeds_of(&mut self, number: u64) -> Result<Vec<PastChange>, StorageError> {
+        let rows = sqlx::query(
+            "SELECT person, revision, header, old, new FROM changes WHERE revision = $1 ORDER BY person, position",
+        )
+        .bind(stored(number))
+        .fetch_all(&mut *self.transaction)
+        .await
+        .map_err(storage_error)?;
+        rows.iter().map(past_change_from_row).collect()
+    }
+
+    async fn people_changed_since(&mut self, number: u64) -> Result<Vec<PersonId>, StorageError> {
+        let people: Vec<i64> = sqlx::query_scalar(queries::PEOPLE_CHANGED_SINCE)
+            .bind(stored(number))
+            .fetch_all(&mut *self.transaction)
+            .await
+            .map_err(storage_error)?;
+        Ok(people.into_iter().map(PersonId).collect())
+    }
+
+    async fn changes_of_person(
+        &mut self,
+        person: PersonId,
+        before: u64,
+        limit: u32,
+    ) -> Result<Vec<PastChange>, StorageError> {
+        let rows = sqlx::query(
+            "SELECT person, revision, header, old, new FROM changes WHERE person = $1 AND revision IN
+                (SELECT DISTINCT revision FROM changes WHERE person = $1 AND revision < $2
+                 ORDER BY revision DESC LIMIT $3)
+             ORDER BY revision DESC, position",
+        )
+        .bind(person.0)
+        .bind(stored(before))
+        .bind(i64::from(limit))
+        .fetch_all(&mut *self.transaction)
+        .await
+        .map_err(storage_error)?;
+        rows.iter().map(past_change_from_row).collect()
+    }
+
     async fn file_of(&mut self, number: u64) -> Result<Option<StoredFile>, StorageError> {
         let row: Option<(String, i64, String, Vec<u8>)> =
-            sqlx::query_as("SELECT name, bytes, sha256, content FROM files WHERE revision = ?")
+            sqlx::query_as("SELECT name, bytes, sha256, content FROM files WHERE revision = $1")
                 .bind(stored(number))
                 .fetch_optional(&mut *self.transaction)
                 .await
@@ -85,25 +127,12 @@ impl ReadRevisions for SqliteUnit {
     }
 
     async fn cells_moved_since(&mut self, since: u64, limit: u32) -> Result<(Vec<MovedCell>, u64), StorageError> {
-        // From the few that moved to their rows: CROSS JOIN fixes SQLite's order of work, INDEXED BY its way there. By its
-        // own guess it would read a whole revision for each cell.
-        let rows = sqlx::query(
-            "SELECT username, moved.header AS header, first.old AS old, last.new AS new, count(*) OVER () AS total
-             FROM (SELECT person, header, min(revision) AS began, max(revision) AS ended FROM changes NOT INDEXED
-                   WHERE revision > ?1 GROUP BY person, header) AS moved
-             CROSS JOIN changes AS first INDEXED BY changes_of_person
-                ON first.person = moved.person AND first.revision = began AND first.header = moved.header
-             CROSS JOIN changes AS last INDEXED BY changes_of_person
-                ON last.person = moved.person AND last.revision = ended AND last.header = moved.header
-             CROSS JOIN people ON people.id = moved.person
-             WHERE first.old IS NOT last.new
-             ORDER BY moved.person, moved.header LIMIT ?2",
-        )
-        .bind(stored(since))
-        .bind(limit)
-        .fetch_all(&mut *self.transaction)
-        .await
-        .map_err(storage_error)?;
+        let rows = sqlx::query(queries::CELLS_MOVED)
+            .bind(stored(since))
+            .bind(i64::from(limit))
+            .fetch_all(&mut *self.transaction)
+            .await
+            .map_err(storage_error)?;
         let total = match rows.first() {
             Some(row) => read(row.try_get("total").map_err(storage_error)?)?,
             None => 0,
@@ -121,13 +150,14 @@ impl ReadRevisions for SqliteUnit {
 }
 
 #[async_trait]
-impl WriteRevisions for SqliteUnit {
+impl WriteRevisions for Unit {
     async fn add_revision(&mut self, revision: &Revision) -> Result<(), StorageError> {
-        let Revision { number, at, actor, kind, note, digest, counts, file: _ } = revision;
+        let Revision { number, at, actor, kind, note, digest, counts, file: _, about, undone_by: _ } = revision;
         sqlx::query(
             "INSERT INTO revisions
-                (number, at_ms, actor_email, actor_name, kind, note, digest, created, updated, renamed, cells)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (number, at_ms, actor_email, actor_name, kind, note, digest, created, updated, renamed, cells, deleted,
+                 about)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         )
         .bind(stored(*number))
         .bind(at.as_millisecond())
@@ -140,14 +170,26 @@ impl WriteRevisions for SqliteUnit {
         .bind(stored(counts.updated))
         .bind(stored(counts.renamed))
         .bind(stored(counts.cells))
+        .bind(stored(counts.deleted))
+        .bind(about.map(stored))
         .execute(&mut *self.transaction)
         .await
         .map_err(storage_error)?;
         Ok(())
     }
 
+    async fn mark_undone(&mut self, number: u64, by: u64) -> Result<(), StorageError> {
+        sqlx::query("UPDATE revisions SET undone_by = $2 WHERE number = $1")
+            .bind(stored(number))
+            .bind(stored(by))
+            .execute(&mut *self.transaction)
+            .await
+            .map_err(storage_error)?;
+        Ok(())
+    }
+
     async fn add_file(&mut self, number: u64, file: &StoredFile) -> Result<(), StorageError> {
-        sqlx::query("INSERT INTO files (revision, name, bytes, sha256, content) VALUES (?, ?, ?, ?, ?)")
+        sqlx::query("INSERT INTO files (revision, name, bytes, sha256, content) VALUES ($1, $2, $3, $4, $5)")
             .bind(stored(number))
             .bind(&file.facts.name)
             .bind(stored(file.facts.bytes))
@@ -160,7 +202,7 @@ impl WriteRevisions for SqliteUnit {
     }
 }
 
-fn revision_from_row(row: &SqliteRow) -> Result<Revision, StorageError> {
+fn revision_from_row(row: &Row) -> Result<Revision, StorageError> {
     let number_in = |column: &str| read(row.try_get(column).map_err(storage_error)?);
     let kind: String = row.try_get("kind").map_err(storage_error)?;
     let file_name: Option<String> = row.try_get("name").map_err(storage_error)?;
@@ -187,7 +229,24 @@ fn revision_from_row(row: &SqliteRow) -> Result<Revision, StorageError> {
             updated: number_in("updated")?,
             renamed: number_in("renamed")?,
             cells: number_in("cells")?,
+            deleted: number_in("deleted")?,
         },
         file,
+        about: optional_number(row, "about")?,
+        undone_by: optional_number(row, "undone_by")?,
     })
+}
+
+fn past_change_from_row(row: &Row) -> Result<PastChange, StorageError> {
+    Ok(PastChange {
+        person: PersonId(row.try_get("person").map_err(storage_error)?),
+        revision: read(row.try_get("revision").map_err(storage_error)?)?,
+        header: row.try_get("header").map_err(storage_error)?,
+        old: row.try_get("old").map_err(storage_error)?,
+        new: row.try_get("new").map_err(storage_error)?,
+    })
+}
+
+fn optional_number(row: &Row, column: &str) -> Result<Option<u64>, StorageError> {
+    row.try_get::<Option<i64>, _>(column).map_err(storage_error)?.map(read).transpose()
 }

@@ -1,21 +1,20 @@
-//! Access in SQLite.
+//! Access in either kind of database.
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use sqlx::Row;
-use sqlx::sqlite::SqliteRow;
+use sqlx::Row as _;
 
-use super::SqliteUnit;
 use super::accounts::admin_from_row;
 use super::errors::storage_error;
 use super::numbers::read_time;
+use super::{Row, Unit};
 use crate::ids::SecretHash;
 use crate::storage::StorageError;
 use crate::storage::access::{AdminFacts, ApiToken, ApiTokenId, NewApiToken, ReadAccess, Scope, WriteAccess};
 use crate::storage::accounts::{Admin, AdminId, Role};
 
 #[async_trait]
-impl ReadAccess for SqliteUnit {
+impl ReadAccess for Unit {
     async fn admins(&mut self) -> Result<Vec<AdminFacts>, StorageError> {
         let rows = sqlx::query("SELECT * FROM admins ORDER BY id")
             .fetch_all(&mut *self.transaction)
@@ -31,7 +30,7 @@ impl ReadAccess for SqliteUnit {
 
     async fn admin_of_link(&mut self, hash: &SecretHash, now: Timestamp) -> Result<Option<Admin>, StorageError> {
         let row = sqlx::query(
-            "SELECT admins.* FROM links JOIN admins ON admins.id = admin WHERE hash = ? AND expires_ms > ?",
+            "SELECT admins.* FROM links JOIN admins ON admins.id = admin WHERE hash = $1 AND expires_ms > $2",
         )
         .bind(hash.as_slice())
         .bind(now.as_millisecond())
@@ -42,7 +41,7 @@ impl ReadAccess for SqliteUnit {
     }
 
     async fn api_tokens_of(&mut self, admin: AdminId) -> Result<Vec<ApiToken>, StorageError> {
-        let rows = sqlx::query("SELECT * FROM api_tokens WHERE admin = ? ORDER BY id DESC")
+        let rows = sqlx::query("SELECT * FROM api_tokens WHERE admin = $1 ORDER BY id DESC")
             .bind(admin.0)
             .fetch_all(&mut *self.transaction)
             .await
@@ -51,13 +50,13 @@ impl ReadAccess for SqliteUnit {
     }
 
     async fn api_token(&mut self, hash: &SecretHash) -> Result<Option<(ApiToken, Admin)>, StorageError> {
-        let tokens = sqlx::query("SELECT * FROM api_tokens WHERE hash = ?")
+        let tokens = sqlx::query("SELECT * FROM api_tokens WHERE hash = $1")
             .bind(hash.as_slice())
             .fetch_optional(&mut *self.transaction)
             .await
             .map_err(storage_error)?;
         let Some(token) = tokens.as_ref().map(token_from_row).transpose()? else { return Ok(None) };
-        let row = sqlx::query("SELECT * FROM admins WHERE id = ?")
+        let row = sqlx::query("SELECT * FROM admins WHERE id = $1")
             .bind(token.admin.0)
             .fetch_one(&mut *self.transaction)
             .await
@@ -67,9 +66,9 @@ impl ReadAccess for SqliteUnit {
 }
 
 #[async_trait]
-impl WriteAccess for SqliteUnit {
+impl WriteAccess for Unit {
     async fn set_role(&mut self, admin: AdminId, role: Role) -> Result<(), StorageError> {
-        sqlx::query("UPDATE admins SET role = ?2 WHERE id = ?1")
+        sqlx::query("UPDATE admins SET role = $2 WHERE id = $1")
             .bind(admin.0)
             .bind(role.word())
             .execute(&mut *self.transaction)
@@ -79,7 +78,7 @@ impl WriteAccess for SqliteUnit {
     }
 
     async fn set_disabled(&mut self, admin: AdminId, disabled: bool) -> Result<(), StorageError> {
-        sqlx::query("UPDATE admins SET disabled = ?2 WHERE id = ?1")
+        sqlx::query("UPDATE admins SET disabled = $2 WHERE id = $1")
             .bind(admin.0)
             .bind(disabled)
             .execute(&mut *self.transaction)
@@ -89,7 +88,7 @@ impl WriteAccess for SqliteUnit {
     }
 
     async fn set_password(&mut self, admin: AdminId, password_hash: &str) -> Result<(), StorageError> {
-        sqlx::query("UPDATE admins SET password_hash = ?2 WHERE id = ?1")
+        sqlx::query("UPDATE admins SET password_hash = $2 WHERE id = $1")
             .bind(admin.0)
             .bind(password_hash)
             .execute(&mut *self.transaction)
@@ -99,7 +98,7 @@ impl WriteAccess for SqliteUnit {
     }
 
     async fn end_sessions_of(&mut self, admin: AdminId, but: Option<&SecretHash>) -> Result<(), StorageError> {
-        sqlx::query("DELETE FROM sessions WHERE admin = ?1 AND (?2 IS NULL OR hash <> ?2)")
+        sqlx::query("DELETE FROM sessions WHERE admin = $1 AND ($2 IS NULL OR hash <> $2)")
             .bind(admin.0)
             .bind(but.map(<[u8; 32]>::as_slice))
             .execute(&mut *self.transaction)
@@ -110,7 +109,7 @@ impl WriteAccess for SqliteUnit {
 
     async fn add_link(&mut self, hash: &SecretHash, admin: AdminId, expires: Timestamp) -> Result<(), StorageError> {
         self.end_links_of(admin).await?;
-        sqlx::query("INSERT INTO links (hash, admin, expires_ms) VALUES (?, ?, ?)")
+        sqlx::query("INSERT INTO links (hash, admin, expires_ms) VALUES ($1, $2, $3)")
             .bind(hash.as_slice())
             .bind(admin.0)
             .bind(expires.as_millisecond())
@@ -121,7 +120,7 @@ impl WriteAccess for SqliteUnit {
     }
 
     async fn end_links_of(&mut self, admin: AdminId) -> Result<(), StorageError> {
-        sqlx::query("DELETE FROM links WHERE admin = ?")
+        sqlx::query("DELETE FROM links WHERE admin = $1")
             .bind(admin.0)
             .execute(&mut *self.transaction)
             .await
@@ -132,7 +131,7 @@ impl WriteAccess for SqliteUnit {
     async fn add_api_token(&mut self, token: &NewApiToken) -> Result<ApiTokenId, StorageError> {
         let id = sqlx::query_scalar(
             "INSERT INTO api_tokens (hash, admin, name, scopes, created_ms, expires_ms)
-             VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+             VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
         )
         .bind(token.hash.as_slice())
         .bind(token.admin.0)
@@ -153,7 +152,7 @@ impl WriteAccess for SqliteUnit {
         at: Timestamp,
     ) -> Result<bool, StorageError> {
         let revoked =
-            sqlx::query("UPDATE api_tokens SET revoked_ms = ?3 WHERE id = ?2 AND admin = ?1 AND revoked_ms IS NULL")
+            sqlx::query("UPDATE api_tokens SET revoked_ms = $3 WHERE id = $2 AND admin = $1 AND revoked_ms IS NULL")
                 .bind(admin.0)
                 .bind(token.0)
                 .bind(at.as_millisecond())
@@ -164,7 +163,7 @@ impl WriteAccess for SqliteUnit {
     }
 
     async fn touch_api_token(&mut self, token: ApiTokenId, at: Timestamp) -> Result<(), StorageError> {
-        sqlx::query("UPDATE api_tokens SET used_ms = max(coalesce(used_ms, 0), ?2) WHERE id = ?1")
+        sqlx::query("UPDATE api_tokens SET used_ms = CASE WHEN used_ms > $2 THEN used_ms ELSE $2 END WHERE id = $1")
             .bind(token.0)
             .bind(at.as_millisecond())
             .execute(&mut *self.transaction)
@@ -174,7 +173,7 @@ impl WriteAccess for SqliteUnit {
     }
 }
 
-fn token_from_row(row: &SqliteRow) -> Result<ApiToken, StorageError> {
+fn token_from_row(row: &Row) -> Result<ApiToken, StorageError> {
     let time = |name: &str| row.try_get::<i64, _>(name).map_err(storage_error).and_then(read_time);
     let maybe = |name: &str| row.try_get::<Option<i64>, _>(name).map_err(storage_error)?.map(read_time).transpose();
     let scopes: String = row.try_get("scopes").map_err(storage_error)?;

@@ -1,13 +1,12 @@
-//! Admins and sessions in SQLite.
+//! Admins and sessions in either kind of database.
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use sqlx::Row;
-use sqlx::sqlite::SqliteRow;
+use sqlx::Row as _;
 
-use super::SqliteUnit;
 use super::errors::storage_error;
 use super::numbers::{read, read_time};
+use super::{Row, Unit};
 use crate::ids::SecretHash;
 use crate::storage::StorageError;
 use crate::storage::accounts::{
@@ -15,7 +14,7 @@ use crate::storage::accounts::{
 };
 
 #[async_trait]
-impl ReadAccounts for SqliteUnit {
+impl ReadAccounts for Unit {
     async fn any_admin(&mut self) -> Result<bool, StorageError> {
         sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM admins)")
             .fetch_one(&mut *self.transaction)
@@ -24,7 +23,7 @@ impl ReadAccounts for SqliteUnit {
     }
 
     async fn admin_by_email(&mut self, email_form: &str) -> Result<Option<Admin>, StorageError> {
-        let row = sqlx::query("SELECT * FROM admins WHERE email_form = ?")
+        let row = sqlx::query("SELECT * FROM admins WHERE email_form = $1")
             .bind(email_form)
             .fetch_optional(&mut *self.transaction)
             .await
@@ -35,7 +34,7 @@ impl ReadAccounts for SqliteUnit {
     async fn session(&mut self, hash: &SecretHash) -> Result<Option<Session>, StorageError> {
         let row = sqlx::query(
             "SELECT admins.*, sessions.created_ms AS session_created_ms, seen_ms
-             FROM sessions JOIN admins ON admins.id = admin WHERE hash = ?",
+             FROM sessions JOIN admins ON admins.id = admin WHERE hash = $1",
         )
         .bind(hash.as_slice())
         .fetch_optional(&mut *self.transaction)
@@ -51,10 +50,10 @@ impl ReadAccounts for SqliteUnit {
 
     async fn count_attempts(&mut self, place: AttemptPlace, since: Timestamp) -> Result<AttemptCounts, StorageError> {
         let (pair, account, address) = sqlx::query_as(
-            "SELECT count(*) FILTER (WHERE account = ?1 AND address = ?2),
-                    count(*) FILTER (WHERE account = ?1),
-                    count(*) FILTER (WHERE address = ?2)
-             FROM attempts WHERE at_ms >= ?3",
+            "SELECT count(*) FILTER (WHERE account = $1 AND address = $2),
+                    count(*) FILTER (WHERE account = $1),
+                    count(*) FILTER (WHERE address = $2)
+             FROM attempts WHERE at_ms >= $3",
         )
         .bind(place.account.as_slice())
         .bind(place.address.as_slice())
@@ -67,11 +66,11 @@ impl ReadAccounts for SqliteUnit {
 }
 
 #[async_trait]
-impl WriteAccounts for SqliteUnit {
+impl WriteAccounts for Unit {
     async fn add_admin(&mut self, admin: &NewAdmin) -> Result<AdminId, StorageError> {
         let id = sqlx::query_scalar(
             "INSERT INTO admins (email, email_form, name, role, password_hash, created_ms)
-             VALUES (?, ?, ?, ?, ?, ?) RETURNING id",
+             VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
         )
         .bind(&admin.email)
         .bind(&admin.email_form)
@@ -86,7 +85,7 @@ impl WriteAccounts for SqliteUnit {
     }
 
     async fn add_session(&mut self, hash: &SecretHash, admin: AdminId, at: Timestamp) -> Result<(), StorageError> {
-        sqlx::query("INSERT INTO sessions (hash, admin, created_ms, seen_ms) VALUES (?1, ?2, ?3, ?3)")
+        sqlx::query("INSERT INTO sessions (hash, admin, created_ms, seen_ms) VALUES ($1, $2, $3, $3)")
             .bind(hash.as_slice())
             .bind(admin.0)
             .bind(at.as_millisecond())
@@ -97,7 +96,7 @@ impl WriteAccounts for SqliteUnit {
     }
 
     async fn touch_session(&mut self, hash: &SecretHash, at: Timestamp) -> Result<(), StorageError> {
-        sqlx::query("UPDATE sessions SET seen_ms = max(seen_ms, ?2) WHERE hash = ?1")
+        sqlx::query("UPDATE sessions SET seen_ms = CASE WHEN seen_ms > $2 THEN seen_ms ELSE $2 END WHERE hash = $1")
             .bind(hash.as_slice())
             .bind(at.as_millisecond())
             .execute(&mut *self.transaction)
@@ -107,7 +106,7 @@ impl WriteAccounts for SqliteUnit {
     }
 
     async fn end_session(&mut self, hash: &SecretHash) -> Result<(), StorageError> {
-        sqlx::query("DELETE FROM sessions WHERE hash = ?")
+        sqlx::query("DELETE FROM sessions WHERE hash = $1")
             .bind(hash.as_slice())
             .execute(&mut *self.transaction)
             .await
@@ -116,7 +115,7 @@ impl WriteAccounts for SqliteUnit {
     }
 
     async fn forget_sessions(&mut self, created: Timestamp, seen: Timestamp) -> Result<(), StorageError> {
-        sqlx::query("DELETE FROM sessions WHERE created_ms < ? OR seen_ms < ?")
+        sqlx::query("DELETE FROM sessions WHERE created_ms < $1 OR seen_ms < $2")
             .bind(created.as_millisecond())
             .bind(seen.as_millisecond())
             .execute(&mut *self.transaction)
@@ -126,12 +125,12 @@ impl WriteAccounts for SqliteUnit {
     }
 
     async fn add_token(&mut self, hash: &SecretHash, purpose: Purpose, expires: Timestamp) -> Result<(), StorageError> {
-        sqlx::query("DELETE FROM tokens WHERE purpose = ?")
+        sqlx::query("DELETE FROM tokens WHERE purpose = $1")
             .bind(purpose.word())
             .execute(&mut *self.transaction)
             .await
             .map_err(storage_error)?;
-        sqlx::query("INSERT INTO tokens (hash, purpose, expires_ms) VALUES (?, ?, ?)")
+        sqlx::query("INSERT INTO tokens (hash, purpose, expires_ms) VALUES ($1, $2, $3)")
             .bind(hash.as_slice())
             .bind(purpose.word())
             .bind(expires.as_millisecond())
@@ -143,8 +142,8 @@ impl WriteAccounts for SqliteUnit {
 
     async fn take_token(&mut self, hash: &SecretHash, purpose: Purpose, now: Timestamp) -> Result<bool, StorageError> {
         let taken = sqlx::query(
-            "UPDATE tokens SET used_ms = ?3
-             WHERE hash = ?1 AND purpose = ?2 AND used_ms IS NULL AND expires_ms > ?3",
+            "UPDATE tokens SET used_ms = $3
+             WHERE hash = $1 AND purpose = $2 AND used_ms IS NULL AND expires_ms > $3",
         )
         .bind(hash.as_slice())
         .bind(purpose.word())
@@ -156,12 +155,12 @@ impl WriteAccounts for SqliteUnit {
     }
 
     async fn add_attempt(&mut self, place: AttemptPlace, at: Timestamp, forget: Timestamp) -> Result<(), StorageError> {
-        sqlx::query("DELETE FROM attempts WHERE at_ms < ?")
+        sqlx::query("DELETE FROM attempts WHERE at_ms < $1")
             .bind(forget.as_millisecond())
             .execute(&mut *self.transaction)
             .await
             .map_err(storage_error)?;
-        sqlx::query("INSERT INTO attempts (account, address, at_ms) VALUES (?, ?, ?)")
+        sqlx::query("INSERT INTO attempts (account, address, at_ms) VALUES ($1, $2, $3)")
             .bind(place.account.as_slice())
             .bind(place.address.as_slice())
             .bind(at.as_millisecond())
@@ -172,7 +171,7 @@ impl WriteAccounts for SqliteUnit {
     }
 
     async fn clear_attempts(&mut self, place: AttemptPlace) -> Result<(), StorageError> {
-        sqlx::query("DELETE FROM attempts WHERE account = ? AND address = ?")
+        sqlx::query("DELETE FROM attempts WHERE account = $1 AND address = $2")
             .bind(place.account.as_slice())
             .bind(place.address.as_slice())
             .execute(&mut *self.transaction)
@@ -183,7 +182,7 @@ impl WriteAccounts for SqliteUnit {
 }
 
 /// An admin from any row that has her columns.
-pub(super) fn admin_from_row(row: &SqliteRow) -> Result<Admin, StorageError> {
+pub(super) fn admin_from_row(row: &Row) -> Result<Admin, StorageError> {
     let role: String = row.try_get("role").map_err(storage_error)?;
     Ok(Admin {
         id: AdminId(row.try_get("id").map_err(storage_error)?),

@@ -1,9 +1,9 @@
-//! Settings and taken extracts in SQLite.
+//! Settings and taken extracts in either kind of database.
 
 use async_trait::async_trait;
 use jiff::Timestamp;
 
-use super::SqliteUnit;
+use super::Unit;
 use super::errors::storage_error;
 use super::numbers::{read, read_time, stored};
 use crate::storage::StorageError;
@@ -15,7 +15,7 @@ use crate::storage::settings::{ReadSettings, StoredSetting, TakenExtract, WriteS
 type ExtractRow = (i64, i64, String, String, i64, i64, String);
 
 #[async_trait]
-impl ReadSettings for SqliteUnit {
+impl ReadSettings for Unit {
     async fn setting(&mut self, name: &str) -> Result<Option<StoredSetting>, StorageError> {
         let row: Option<(i64, String)> = sqlx::query_as("SELECT number, value FROM settings WHERE name = $1")
             .bind(name)
@@ -52,7 +52,7 @@ impl ReadSettings for SqliteUnit {
 }
 
 #[async_trait]
-impl WriteSettings for SqliteUnit {
+impl WriteSettings for Unit {
     async fn put_setting(&mut self, name: &str, setting: &StoredSetting) -> Result<(), StorageError> {
         sqlx::query(
             "INSERT INTO settings (name, number, value) VALUES ($1, $2, $3)

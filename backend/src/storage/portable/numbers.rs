@@ -1,6 +1,7 @@
-//! Between the numbers and times that the keeper uses and the 64-bit integers that SQLite stores.
+//! Between the numbers and times that the keeper uses and the 64-bit integers that a database stores.
 
 use jiff::Timestamp;
+use serde::Serialize;
 
 use crate::storage::StorageError;
 
@@ -22,4 +23,10 @@ pub(super) fn read_time(milliseconds: i64) -> Result<Timestamp, StorageError> {
 /// A hash read back.
 pub(super) fn read_hash(bytes: Vec<u8>) -> Result<[u8; 32], StorageError> {
     bytes.try_into().map_err(|_| StorageError::Corrupt("a hash has the wrong length".to_owned()))
+}
+
+/// Values as a JSON list, which a database turns into a table.
+pub(super) fn json_list<J: Serialize>(values: impl IntoIterator<Item = J>) -> Result<String, StorageError> {
+    let values: Vec<J> = values.into_iter().collect();
+    serde_json::to_string(&values).map_err(|error| StorageError::Failed(error.into()))
 }

@@ -1,0 +1,101 @@
+//! `PATCH /api/people/{username}`, and its preview: a person's page, saved.
+
+use std::sync::Arc;
+
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use utoipa::ToSchema;
+
+use crate::http::auth::Editor;
+use crate::http::current::Current;
+use crate::http::imports::{Applied, LONGEST_NOTE, key_in};
+use crate::http::input::{Json, Username};
+use crate::imports::ImportError;
+use crate::people::edit::{self, Request};
+use crate::problem::Problem;
+
+/// What changes.
+#[derive(ToSchema)]
+#[schema(as = EditRequest, example = json!({ "changes": { "FirstName": "Anna" }, "revision": 184 }))]
+#[expect(dead_code, reason = "says what is read as a request of its own type")]
+pub(in crate::http) struct EditRequest {
+    /// The new values by header, an empty one clears. A new `Username` renames her, and who refers to her follows.
+    #[schema(value_type = Object)]
+    changes: (),
+    /// The revision of the person that the page showed.
+    revision: u64,
+    /// The digest of the preview; needed only if what was previewed must be what is done.
+    digest: Option<String>,
+    /// Decisions about cells that somebody else changed since.
+    #[schema(value_type = Object)]
+    conflicts: (),
+    note: Option<String>,
+    /// Needed where warnings stand.
+    acknowledged: bool,
+}
+
+/// What an edit would do
+///
+/// The plan as `muster check --format json` prints it; nothing is written.
+#[utoipa::path(
+    post,
+    path = "/api/people/{username}/preview",
+    tag = "directory",
+    params(("username" = String, Path, description = "Her Username", example = "ann@example.com")),
+    request_body = EditRequest,
+    responses((status = 200, body = Object, content_type = "application/json", headers(
+        ("Muster-Revision" = u64, description = "The revision that it is planned against")
+    )))
+)]
+pub(in crate::http) async fn preview(
+    Editor(_): Editor,
+    Current(state): Current,
+    Username(username): Username,
+    Json(request): Json<Request>,
+) -> Result<Response, Problem> {
+    let told = |error: ImportError| Problem::from_import_error(error, &state.schema);
+    let (revision, planned) = edit::plan(&state, &username, &request).await.map_err(told)?;
+    let headers = [(header::CONTENT_TYPE, "application/json")];
+    let mut response = (headers, planned.plan.to_json(&state.schema)).into_response();
+    response.headers_mut().insert("muster-revision", revision.into());
+    Ok(response)
+}
+
+/// Edits a person
+///
+/// Her own revision, kept in the history like an import. What follows from a rename is part of it.
+#[utoipa::path(
+    patch,
+    path = "/api/people/{username}",
+    tag = "directory",
+    params(
+        ("username" = String, Path, description = "Her Username", example = "ann@example.com"),
+        ("Idempotency-Key" = String, Header, description = "Names the request: sent again it does nothing twice")
+    ),
+    request_body = EditRequest,
+    responses(
+        (status = 201, body = Applied),
+        (status = 200, description = "Nothing changes", body = Applied)
+    )
+)]
+pub(in crate::http) async fn handle(
+    Editor(holder): Editor,
+    Current(state): Current,
+    Username(username): Username,
+    headers: HeaderMap,
+    Json(request): Json<Request>,
+) -> Result<Response, Problem> {
+    let key = key_in(&headers)?;
+    if request.note.as_ref().is_some_and(|note| note.chars().count() > LONGEST_NOTE) {
+        return Err(Problem::malformed("A note has at most 2000 characters."));
+    }
+    let work = tokio::spawn(async move {
+        let _permit = Arc::clone(&state.imports).acquire_owned().await;
+        let who = (holder.admin.id, holder.credential);
+        let done = edit::apply(&state, who, key, &username, request).await;
+        done.map_err(|error| Problem::from_import_error(error, &state.schema))
+    });
+    let answer = work.await.map_err(|error| Problem::internal().caused_by(error))??;
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
+    Ok((status, [(header::CONTENT_TYPE, "application/json")], answer.body).into_response())
+}

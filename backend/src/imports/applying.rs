@@ -1,0 +1,92 @@
+//! The end of every way to change the directory: one transaction, which looks at everything again before it writes.
+//!
+//! Whether it is an import, an undo, a restore or an edit, it is planned before, and here it only becomes true: if the
+//! admin still may, if the same request wasn't done already, and if the directory is still the one it was planned for.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::moved;
+use super::same_request;
+use super::writing::Step;
+use super::{ANSWER_LIFE, ImportError, Maker, write};
+use crate::accounts::rights::{self, Credential, Right};
+use crate::audit;
+use crate::settings;
+use crate::state::State;
+use crate::storage::StorageError;
+use crate::storage::accounts::Role;
+use crate::storage::records::Answer;
+use crate::storage::revisions::{Actor, RevisionKind};
+
+/// A transaction that the database refuses in favour of another one is tried again this often.
+const TRIES: u32 = 3;
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Who does what, and what it was planned for.
+pub(crate) struct Act {
+    /// What the admin showed to be let in; looked at again inside the transaction.
+    pub(crate) credential: Credential,
+    /// Names the request, so that sending it again never does it twice.
+    pub(crate) idempotency_key: String,
+    /// The hash of the whole request.
+    pub(crate) request_hash: [u8; 32],
+    /// The revision that the plan is for.
+    pub(crate) revision: u64,
+    /// What makes the new revision.
+    pub(crate) kind: RevisionKind,
+    /// What the admin writes about it.
+    pub(crate) note: Option<String>,
+    /// The revision that is taken back, or gone back to.
+    pub(crate) about: Option<u64>,
+    /// Whether it touches more people than the risk budget allows, so that only a system admin may do it.
+    pub(crate) over_budget: bool,
+}
+
+/// Makes a planned step true, once. `counts` is what the answer tells of it.
+pub(crate) async fn apply(state: &State, act: &Act, step: &Step, counts: &Value) -> Result<Answer, ImportError> {
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        match attempt(state, act, step, counts).await {
+            Err(ImportError::Storage(StorageError::Busy(_))) if tries < TRIES => {
+                tokio::time::sleep(PAUSE * tries).await;
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
+async fn attempt(state: &State, act: &Act, step: &Step, counts: &Value) -> Result<Answer, ImportError> {
+    let Act { credential, idempotency_key, request_hash, revision, kind, note, about, over_budget } = act;
+    let (revision, request_hash) = (*revision, *request_hash);
+    let mut unit = state.storage.write().await?;
+    let now = state.clock.now();
+    let admin = rights::again(&mut *unit, credential, Right::Import, now).await?;
+    if *over_budget && admin.role < Role::SystemAdmin {
+        return Err(ImportError::OverBudget);
+    }
+    if !settings::columns_hold(state, &mut *unit).await? {
+        return Err(ImportError::PlanDiffers);
+    }
+    if let Some(answer) = unit.answer(admin.id, idempotency_key).await? {
+        return same_request(answer, request_hash);
+    }
+    if unit.current_revision().await? != revision {
+        return Err(ImportError::Moved(Box::new(moved::since(&mut *unit, Some(revision)).await?)));
+    }
+    let id = admin.id;
+    let actor = Actor { email: admin.email, name: admin.name };
+    let maker = Maker { actor, kind: *kind, note: note.clone(), about: *about, audit: audit::Actor::Admin(id) };
+    let after = write(state, &mut *unit, step, maker).await?;
+    let people = unit.count_people_at(after).await?;
+    let body = json!({ "revision": after, "counts": counts, "people": people }).to_string();
+    let status = if after == revision { 200 } else { 201 };
+    let answer = Answer { request_hash, status, body };
+    let forget = now.saturating_sub(ANSWER_LIFE).unwrap_or(now);
+    unit.add_answer(id, idempotency_key, &answer, now, forget).await?;
+    unit.commit().await?;
+    tracing::info!(revision = after, rows = step.rows(), kind = kind.word(), "the directory was changed");
+    Ok(answer)
+}

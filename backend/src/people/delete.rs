@@ -1,0 +1,60 @@
+//! Deleting one person who was switched off before. She leaves the directory, not its history, and can be brought back
+//! by undoing the deletion.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use shared::options::{Conflicts, Side};
+use shared::stages::take_back::{Deed, take_back};
+
+use crate::accounts::rights::Credential;
+use crate::imports::applying::{self, Act};
+use crate::imports::planning::PlanningError;
+use crate::imports::writing::Step;
+use crate::imports::{ImportError, same_request};
+use crate::state::State;
+use crate::storage::accounts::AdminId;
+use crate::storage::records::Answer;
+use crate::storage::revisions::RevisionKind;
+
+/// The column that says whether somebody is switched off, and what it says then.
+const STATE: &str = "AccountState";
+const OFF: [&str; 2] = ["DISABLED", "SUSPENDED"];
+
+/// Deletes a person, once. `clear_references` lets those who refer to her lose the reference; without it she stays as
+/// long as there is anyone.
+pub async fn apply(
+    state: &State,
+    (admin, credential): (AdminId, Credential),
+    idempotency_key: String,
+    username: &str,
+    clear_references: bool,
+) -> Result<Answer, ImportError> {
+    let text = serde_json::to_vec(&("delete", username, clear_references)).unwrap_or_default();
+    let request_hash: [u8; 32] = Sha256::digest(text).into();
+    let mut unit = state.storage.read().await?;
+    if let Some(answer) = unit.answer(admin, &idempotency_key).await? {
+        return same_request(answer, request_hash);
+    }
+    let revision = unit.current_revision().await?;
+    let person = super::find(&mut *unit, &state.schema, username).await?.ok_or(ImportError::NoPerson)?;
+    drop(unit);
+    let said = state.schema.index_of(STATE).and_then(|column| person.values.get(column));
+    if !said.is_some_and(|said| OFF.contains(&said.as_str())) {
+        return Err(ImportError::StillActive);
+    }
+    let loaded = state.directories.at(&*state.storage, &state.schema, revision).await.map_err(PlanningError::from)?;
+    let position = loaded.people.binary_search(&person.id).map_err(|_| ImportError::NoPerson)?;
+    let directory = Arc::clone(&loaded.directory);
+    let decisions = Conflicts { all: clear_references.then_some(Side::Yours), ..Conflicts::default() };
+    let deeds = [Deed::Came { person: position, edited_since: false }];
+    let work = move || take_back(&directory, &deeds, &decisions);
+    let plan = tokio::task::spawn_blocking(work).await.map_err(PlanningError::from)?;
+    let Some(digest) = plan.digest else { return Err(ImportError::Undecided(plan.conflicts)) };
+    let step = Step::new(state, plan.change_set, digest, loaded, HashMap::new(), None).await?;
+    let (kind, note) = (RevisionKind::Edit, None);
+    let act = Act { credential, idempotency_key, request_hash, revision, kind, note, about: None, over_budget: false };
+    applying::apply(state, &act, &step, &json!({ "deleted": 1 })).await
+}

@@ -1,0 +1,177 @@
+//! Undo and restore: the inverse of what was done, planned by the engine, decided like an import, applied by its digest.
+
+mod deeds;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use shared::options::Conflicts;
+use shared::stages::change_set::OperationKind;
+use shared::stages::take_back::{TakenBack, take_back};
+
+use crate::accounts::rights::Credential;
+use crate::directory::{DirectoryError, Loaded};
+use crate::imports::applying::{self, Act};
+use crate::imports::planning::PlanningError;
+use crate::imports::writing::{Returning, Step};
+use crate::imports::{ImportError, moved};
+use crate::state::State;
+use crate::storage::accounts::AdminId;
+use crate::storage::records::Answer;
+use crate::storage::revisions::RevisionKind;
+
+/// What is to be taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Goal {
+    /// What one revision did.
+    Undo(u64),
+    /// Everything since a revision.
+    Restore(u64),
+}
+
+impl Goal {
+    /// The revision that it is about.
+    pub fn number(self) -> u64 {
+        match self {
+            Self::Undo(number) | Self::Restore(number) => number,
+        }
+    }
+
+    fn kind(self) -> RevisionKind {
+        match self {
+            Self::Undo(_) => RevisionKind::Undo,
+            Self::Restore(_) => RevisionKind::Restore,
+        }
+    }
+}
+
+/// What is sent to take something back.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Request {
+    /// The decisions about conflicts: `yours` takes back, `theirs` leaves what is there.
+    #[serde(default)]
+    pub conflicts: Conflicts,
+    /// The revision of the directory that the preview was made with.
+    pub revision: Option<u64>,
+    /// The digest of the plan that the admin saw.
+    pub digest: Option<String>,
+    /// What she writes about it.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// That she saw how many people are deleted.
+    #[serde(default)]
+    pub acknowledged: bool,
+}
+
+/// What taking back would do now.
+pub struct Planned {
+    /// The newest revision, which the plan is for.
+    pub revision: u64,
+    /// The plan.
+    pub plan: TakenBack,
+    /// How much it does.
+    pub counts: Value,
+    loaded: Arc<Loaded>,
+    returning: HashMap<String, Returning>,
+}
+
+/// Plans to take something back, from the directory of now.
+pub async fn plan(state: &State, goal: Goal, conflicts: Conflicts) -> Result<Planned, ImportError> {
+    let mut unit = state.storage.read().await?;
+    let revision = unit.current_revision().await?;
+    if unit.revision(goal.number()).await?.is_none() {
+        return Err(ImportError::NoRevision(goal.number()));
+    }
+    let at = |number| state.directories.at(&*state.storage, &state.schema, number);
+    let loaded = at(revision).await.map_err(PlanningError::from)?;
+    let found = match goal {
+        Goal::Undo(number) => deeds::of_revision(&mut *unit, &state.schema, &loaded, number).await?,
+        Goal::Restore(number) => {
+            let then = at(number).await.map_err(PlanningError::from)?;
+            deeds::since(&mut *unit, &state.schema, &loaded, &then).await?
+        }
+    };
+    drop(unit);
+    let directory = Arc::clone(&loaded.directory);
+    let deeds = found.deeds;
+    let work = move || take_back(&directory, &deeds, &conflicts);
+    let plan = tokio::task::spawn_blocking(work).await.map_err(PlanningError::from)?;
+    let counts = counts(&plan);
+    Ok(Planned { revision, plan, counts, loaded, returning: found.returning })
+}
+
+/// Takes something back, once, if the plan is still the one that the admin saw.
+pub async fn apply(
+    state: &State,
+    (admin, credential): (AdminId, Credential),
+    idempotency_key: String,
+    goal: Goal,
+    request: Request,
+) -> Result<Answer, ImportError> {
+    let request_hash = hash_of(goal, &request);
+    let mut unit = state.storage.read().await?;
+    if let Some(answer) = unit.answer(admin, &idempotency_key).await? {
+        return crate::imports::same_request(answer, request_hash);
+    }
+    let revision = unit.current_revision().await?;
+    if request.revision != Some(revision) {
+        return Err(ImportError::Moved(Box::new(moved::since(&mut *unit, request.revision).await?)));
+    }
+    drop(unit);
+    let planned = plan(state, goal, request.conflicts).await?;
+    let Some(digest) = planned.plan.digest.clone() else {
+        return Err(ImportError::Undecided(planned.plan.conflicts));
+    };
+    if planned.revision != revision || request.digest.as_ref() != Some(&digest) {
+        return Err(ImportError::PlanDiffers);
+    }
+    if deleted(&planned.counts) > 0 && !request.acknowledged {
+        return Err(ImportError::Unacknowledged(deleted(&planned.counts)));
+    }
+    let Planned { plan, counts, loaded, returning, .. } = planned;
+    let step = Step::new(state, plan.change_set, digest, loaded, returning, None).await?;
+    let (kind, about) = (goal.kind(), Some(goal.number()));
+    let act = Act {
+        credential,
+        idempotency_key,
+        request_hash,
+        revision,
+        kind,
+        note: request.note,
+        about,
+        over_budget: false,
+    };
+    applying::apply(state, &act, &step, &counts).await
+}
+
+fn counts(plan: &TakenBack) -> Value {
+    let of = |kind| plan.change_set.operations.iter().filter(|operation| operation.kind == kind).count();
+    let undecided = plan.conflicts.iter().filter(|conflict| conflict.decided.is_none()).count();
+    json!({
+        "created": of(OperationKind::Create),
+        "updated": of(OperationKind::Update),
+        "renamed": of(OperationKind::Rename),
+        "deleted": of(OperationKind::Delete),
+        "conflicts": undecided,
+    })
+}
+
+fn deleted(counts: &Value) -> usize {
+    counts.get("deleted").and_then(Value::as_u64).and_then(|count| usize::try_from(count).ok()).unwrap_or_default()
+}
+
+/// The request is written out again before it is hashed, so that a retry may format its JSON differently.
+fn hash_of(goal: Goal, request: &Request) -> [u8; 32] {
+    Sha256::digest(serde_json::to_vec(&(goal, request)).unwrap_or_default()).into()
+}
+
+impl From<DirectoryError> for ImportError {
+    fn from(error: DirectoryError) -> Self {
+        Self::Planning(error.into())
+    }
+}
