@@ -25,7 +25,7 @@ const FRAME: &str = "frontend/src/components/shell.rs";
 
 /// The stages in their order.
 const STAGES: &[&str] =
-    &["bytes", "dialect", "records", "columns", "rows", "merge", "findings", "fixes", "change_set", "apply"];
+    &["bytes", "dialect", "records", "columns", "rows", "merge", "findings", "fixes", "change_set", "take_back", "apply"];
 
 /// Later stages (second) that earlier ones (first) take words from: how a record is cut into fields, which headers are
 /// known, and the edits that lie over a file.
