@@ -24,8 +24,19 @@ const SEPARATE: &[(&str, &[&str], &str)] = &[
 const FRAME: &str = "frontend/src/components/shell.rs";
 
 /// The stages in their order.
-const STAGES: &[&str] =
-    &["bytes", "dialect", "records", "columns", "rows", "merge", "findings", "fixes", "change_set", "take_back", "apply"];
+const STAGES: &[&str] = &[
+    "bytes",
+    "dialect",
+    "records",
+    "columns",
+    "rows",
+    "merge",
+    "findings",
+    "fixes",
+    "change_set",
+    "take_back",
+    "apply",
+];
 
 /// Later stages (second) that earlier ones (first) take words from: how a record is cut into fields, which headers are
 /// known, and the edits that lie over a file.
