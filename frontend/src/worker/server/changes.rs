@@ -35,6 +35,8 @@ impl Desk {
                 OperationKind::Create => view::RowKind::New,
                 OperationKind::Rename => view::RowKind::Renamed,
                 OperationKind::Update => view::RowKind::Changed,
+                // An upload deletes nobody; only taking an import back does, and that has a page of its own.
+                OperationKind::Delete => continue,
             };
             list.people.push(view::ChangedPerson { username: operation.username.clone(), kind, cells });
         }
