@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest, Sha256};
 use shared::options::{Blanks, Conflicts, Options};
 use shared::plan::Plan;
@@ -36,6 +37,7 @@ pub struct Request {
     /// The new values, by header; an empty one clears.
     pub changes: BTreeMap<String, String>,
     /// The revision of the person that the page showed.
+    #[serde(deserialize_with = "revision")]
     pub revision: u64,
     /// The digest of the preview, if there was one.
     #[serde(default)]
@@ -49,6 +51,12 @@ pub struct Request {
     /// That she saw the warnings.
     #[serde(default)]
     pub acknowledged: bool,
+}
+
+/// Numbers of revisions fit into 63 bits; a larger one is a mistake of whoever asks.
+fn revision<'de, D: Deserializer<'de>>(from: D) -> Result<u64, D::Error> {
+    let number = u64::deserialize(from)?;
+    i64::try_from(number).map(|_| number).map_err(|_| D::Error::custom("the number is too large"))
 }
 
 /// What an edit would do, and the revision of the directory that it is planned for.

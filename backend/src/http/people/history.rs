@@ -7,7 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::nobody;
 use crate::http::auth::Viewer;
 use crate::http::current::Current;
-use crate::http::input::{Query, Username};
+use crate::http::input::{Query, Username, place};
 use crate::http::revisions::RevisionShown;
 use crate::people;
 use crate::problem::Problem;
@@ -17,8 +17,10 @@ use crate::problem::Problem;
 #[into_params(parameter_in = Query)]
 pub(in crate::http) struct Request {
     /// Only revisions with a smaller number.
+    #[serde(default, deserialize_with = "place")]
     before: Option<u64>,
     /// At most so many revisions; 20 without it, never more than 100.
+    #[param(value_type = Option<u64>, minimum = 0, maximum = 4_294_967_295_u64)]
     limit: Option<u32>,
 }
 

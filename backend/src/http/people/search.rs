@@ -22,6 +22,7 @@ pub(in crate::http) struct Request {
     /// The `next` of the page before.
     after: Option<i64>,
     /// At most so many; 50 without it, never more than 500.
+    #[param(value_type = Option<u64>, minimum = 0, maximum = 4_294_967_295_u64)]
     limit: Option<u32>,
 }
 
