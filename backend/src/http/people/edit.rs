@@ -27,10 +27,11 @@ pub(in crate::http) struct EditRequest {
     /// The digest of the preview; needed only if what was previewed must be what is done.
     digest: Option<String>,
     /// Decisions about cells that somebody else changed since.
-    #[schema(value_type = Object)]
+    #[schema(value_type = Object, required = false)]
     conflicts: (),
     note: Option<String>,
     /// Needed where warnings stand.
+    #[schema(required = false)]
     acknowledged: bool,
 }
 
