@@ -164,6 +164,14 @@ export interface Options {
   kept_apart?: Record<string, string[]>;
   /** Headers of columns whose changes are meant, however much they look like an accident. */
   meant?: string[];
+  /** By header: values that stand as they were meant, however much they look damaged. */
+  meant_values?: Record<string, string[]>;
+  /** Whoever sends the file, by Username or e-mail address: it may not switch her off. */
+  sender?: string | null;
+  /** The admins, by Username or e-mail address: it may not switch off all of them. */
+  admins?: string[];
+  /** Usernames of people whom no file may switch off. */
+  protected?: string[];
   /** For each kind of change, the share of people in percent from which on it is warned of. */
   budget?: { created?: number; renamed?: number; cleared?: number; suspended?: number; changed?: number };
   conflicts?: {

@@ -75,8 +75,8 @@ impl Directory {
         Self::index(schema, Table::read(bytes, &Schema::standard(), STORED), revision)
     }
 
-    /// Reads a directory from an extract. The findings say why it can't be one: it is damaged, lacks its usernames, or
-    /// has one twice.
+    /// Reads a directory from an extract. The findings say why it can't be one: it is damaged, or lacks its usernames. A
+    /// Username that stands twice in it stands in the way of every plan instead (I012).
     pub fn from_extract(schema: Arc<Schema>, extract: Vec<u8>, revision: u64) -> Result<Self, Vec<Finding>> {
         let table = Table::read(extract, &schema, STORED);
         let findings = reading_findings(&table);

@@ -82,6 +82,13 @@ pub enum Action {
         /// The column's header.
         header: String,
     },
+    /// Takes a value that looks damaged as meant.
+    TakeValueAsMeant {
+        /// The column's header.
+        header: String,
+        /// The value, in its stored form.
+        value: String,
+    },
     /// Reads the file's dates in a notation.
     ReadDatesAs {
         /// The notation.

@@ -44,6 +44,14 @@ pub struct Options {
     pub kept_apart: BTreeMap<String, BTreeSet<String>>,
     /// Headers of columns of which the changes are meant, however much they look like an accident.
     pub meant: BTreeSet<String>,
+    /// By header: values that stand as they were meant, however much they look like what programs make of others.
+    pub meant_values: BTreeMap<String, BTreeSet<String>>,
+    /// Whoever sends the file, by Username or by e-mail address: the file may not switch her off.
+    pub sender: Option<String>,
+    /// The admins, by Username or by e-mail address: the file may not switch off all of them.
+    pub admins: BTreeSet<String>,
+    /// Usernames of people whom no file may switch off.
+    pub protected: BTreeSet<String>,
     /// How many people an upload may change before somebody has to look twice.
     pub budget: Budget,
     /// How cells are decided that the file and a colleague both changed.
@@ -159,6 +167,10 @@ impl Options {
         new_people: BTreeSet::new(),
         kept_apart: BTreeMap::new(),
         meant: BTreeSet::new(),
+        meant_values: BTreeMap::new(),
+        sender: None,
+        admins: BTreeSet::new(),
+        protected: BTreeSet::new(),
         budget: Budget::STANDARD,
         conflicts: Conflicts { all: None, columns: BTreeMap::new(), cells: BTreeMap::new() },
     };
@@ -171,6 +183,11 @@ impl Options {
     /// Whether the parts of a value with a pipe in its name are several values indeed.
     pub fn keeps_apart(&self, header: &str, value: &str) -> bool {
         self.kept_apart.get(header).is_some_and(|values| values.contains(value))
+    }
+
+    /// Whether a value stands as it was meant, whatever it looks like.
+    pub fn means(&self, header: &str, value: &str) -> bool {
+        self.meant_values.get(header).is_some_and(|values| values.contains(value))
     }
 }
 

@@ -56,9 +56,11 @@ mod identity {
     pub(super) mod i005_username_case;
     pub(super) mod i006_look_alike_username;
     pub(super) mod i007_employee_id_taken;
+    pub(super) mod i008_last_admin;
     pub(super) mod i009_people_absent;
     pub(super) mod i010_username_taken;
     pub(super) mod i011_key_zeros_lost;
+    pub(super) mod i012_directory_name_twice;
 }
 mod list {
     pub(super) mod l001_unescaped_pipe;
@@ -150,9 +152,11 @@ pub static ALL: &[&Rule] = &[
     &identity::i005_username_case::RULE,
     &identity::i006_look_alike_username::RULE,
     &identity::i007_employee_id_taken::RULE,
+    &identity::i008_last_admin::RULE,
     &identity::i009_people_absent::RULE,
     &identity::i010_username_taken::RULE,
     &identity::i011_key_zeros_lost::RULE,
+    &identity::i012_directory_name_twice::RULE,
     &list::l001_unescaped_pipe::RULE,
     &list::l002_new_list_value::RULE,
     &list::l003_list_count_changed::RULE,

@@ -2,7 +2,8 @@
 //!
 //! A block is CSV; after `csv` on its fence may stand choices for it: `clear` (blank cells clear), `create` (creating is
 //! allowed), `employee-id` (the key), `bytes` (`\xE9` stands for a byte), `workbook` (the cells stand in a workbook;
-//! `=F → V` is a formula and its value), `hidden` (its rows are hidden). Under *Directory* and *Base* stand the
+//! `=F → V` is a formula and its value), `hidden` (its rows are hidden), `sender-ann`, `admin-ann` and
+//! `protected-ann` (what Ann is to the file), `usual` (the usual directory, whatever stands under *Directory*). Under *Directory* and *Base* stand the
 //! directory and the extract that the file was made from; under *Fixed*, the file that the first fix leaves.
 
 #[path = "support/workbook.rs"]
@@ -58,8 +59,13 @@ fn options(choices: &str, base: bool) -> Options {
             "clear" => options.blanks = Blanks::Clear,
             "create" => options.create = Create::Allow,
             "employee-id" => options.key = Key::EmployeeId,
-            "bytes" | "workbook" | "hidden" => {}
-            other => panic!("unknown choice {other}"),
+            "bytes" | "workbook" | "hidden" | "usual" => {}
+            other => match other.split_once('-').map(|(role, name)| (role, format!("{name}@example.com"))) {
+                Some(("sender", person)) => options.sender = Some(person),
+                Some(("admin", person)) => drop(options.admins.insert(person)),
+                Some(("protected", person)) => drop(options.protected.insert(person)),
+                _ => panic!("unknown choice {other}"),
+            },
         }
     }
     options
@@ -93,7 +99,8 @@ fn review(examples: &[Example], example: &Example) -> Review {
         let directory = Directory::from_extract(Arc::clone(&schema), text.as_bytes().to_vec(), revision);
         Arc::new(directory.expect("a readable directory"))
     };
-    let directory = read(block(examples, "Directory").map_or(EXAMPLE_DIRECTORY, |example| &example.text), 2);
+    let own = block(examples, "Directory").filter(|_| !example.choices.contains("usual"));
+    let directory = read(own.map_or(EXAMPLE_DIRECTORY, |example| &example.text), 2);
     let base = block(examples, "Base").map(|example| read(&example.text, 1));
     let options = options(&example.choices, base.is_some());
     Review::new(schema, directory, base, Upload { name: "example.csv".to_owned(), bytes: bytes(example) }, options)

@@ -5,7 +5,7 @@ use crate::directory::Directory;
 use crate::options::{Blanks, Conflicts, Create, Key, Options};
 use crate::schema::{Kind, Schema};
 use crate::stages::change_set::{Change, ChangeSet};
-use crate::values::list;
+use crate::values::{damage, list};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The key of a file: `EmployeeId` where the change set was planned by it, and where somebody is renamed and everybody
@@ -45,10 +45,24 @@ pub(super) fn of_file(
         kept_apart: kept_apart(directory, change_set, rows),
         // Whoever takes up a file of changes has decided about them.
         meant: changed.iter().map(header).collect(),
+        meant_values: meant_values(schema, change_set),
         budget: planned.budget,
         conflicts: Conflicts::default(),
         ..Options::default()
     }
+}
+
+/// Values that would be taken for damage, forward or back.
+fn meant_values(schema: &Schema, change_set: &ChangeSet) -> BTreeMap<String, BTreeSet<String>> {
+    let mut meant: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for change in change_set.operations.iter().flat_map(|operation| &operation.changes) {
+        for (stored, value) in [(&change.old, &change.new), (&change.new, &change.old)] {
+            if damage::resembles(stored, value) {
+                meant.entry(schema.header_of(change.column).to_owned()).or_default().insert(value.clone());
+            }
+        }
+    }
+    meant
 }
 
 /// Values of lists that stand beside each other and would be taken for one known value with a pipe in its name.

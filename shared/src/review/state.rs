@@ -39,6 +39,10 @@ impl State {
             Action::TakeAsMeant { header } => {
                 Arc::make_mut(&mut self.options).meant.insert(header.clone());
             }
+            Action::TakeValueAsMeant { header, value } => {
+                let meant = &mut Arc::make_mut(&mut self.options).meant_values;
+                meant.entry(header.clone()).or_default().insert(value.clone());
+            }
             Action::ReadDatesAs { format } => Arc::make_mut(&mut self.options).dates = Some(*format),
             Action::Decide { username, header, side } => self.decide(username, header, *side),
         }

@@ -2,9 +2,12 @@
 
 mod accident_report;
 mod accidents;
+mod account_state;
+mod answers;
 mod dates;
 mod gathered;
 mod short_rows;
+mod taken;
 
 use crate::directory::{Directory, Person, STORED};
 use crate::finding::{Finding, Place, Sink};
@@ -22,6 +25,7 @@ use crate::stages::rows::{Row, Rows, typed};
 use crate::table::Table;
 pub use accident_report::AccidentWords;
 pub use accidents::accidents_from_merge;
+pub(crate) use account_state::is_off;
 pub use dates::DateEvidence;
 pub use gathered::Gathered;
 use std::borrow::Cow;

@@ -49,6 +49,19 @@ pub fn lost_digits(stored: &str, file: &str) -> bool {
     stored.len() == file.len() && was == is && rest.bytes().all(|byte| byte == b'0')
 }
 
+/// Whether digits lost their leading zeros: `00123` became `123`.
+pub fn lost_zeros(stored: &str, file: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let bare = stored.trim_start_matches('0');
+    let bare = if bare.is_empty() { "0" } else { bare };
+    digits(stored) && stored.starts_with('0') && stored != bare && file == bare
+}
+
+/// Whether a phone number lost its plus, and perhaps its spaces: `+49 30 1` became `49 30 1`, or `49301`.
+pub fn lost_plus(stored: &str, file: &str) -> bool {
+    stored.strip_prefix('+').is_some_and(|rest| file == rest || file == rest.replace(' ', ""))
+}
+
 /// What a truth value is called where spreadsheets speak other languages than files do.
 pub fn truth_value(text: &str) -> Option<bool> {
     const TRUE: [&str; 14] = [

@@ -76,6 +76,12 @@ fn clear() -> Options {
     Options { blanks: Blanks::Clear, ..Options::default() }
 }
 
+/// Sent by Ann, who is an admin beside Ben.
+fn by_ann() -> Options {
+    let admins = ["ann@example.com", "ben@example.com"].map(str::to_owned).into();
+    Options { sender: Some("ann@example.com".to_owned()), admins, ..Options::default() }
+}
+
 fn by_id() -> Options {
     Options { key: Key::EmployeeId, ..Options::default() }
 }
@@ -119,7 +125,7 @@ fn said(findings: &[Finding]) -> String {
 
 /// Items that are shown elsewhere: the number, the file, and the test in it.
 const ELSEWHERE: [(u32, &str, &str); 1] = [
-    // Admins are accounts of Muster, not people of the directory: no import locks one out, and the server keeps the last.
+    // The accounts that sign in to Muster are no people of the directory: the server keeps the last admin among them.
     (55, "backend/tests/http/admins.rs", "fn nobody_changes_her_own_rights_and_the_last_system_admin_stays"),
 ];
 

@@ -1,7 +1,7 @@
 //! Items 36 to 59: values, people, and what the file would do.
 
 use super::Outcome::{Changes, Refused};
-use super::{Case, DIRECTORY, ann, ben, by_id, case, chosen, clear, create, newcomer};
+use super::{Case, DIRECTORY, ann, ben, by_ann, by_id, case, chosen, clear, create, newcomer};
 
 /// A column that became empty for everybody.
 fn emptied_column() -> Case {
@@ -67,6 +67,17 @@ pub(super) fn values() -> Vec<Case> {
             by_id(),
         ),
         chosen(case(54, "EmployeeId,Username\n00123,ben@example.com\n", Refused, &["ben@example.com"]), by_id()),
+        chosen(case(55, ann("AccountState", "DISABLED"), Refused, &["You would be switched off"]), by_ann()),
+        chosen(case(55, ben("AccountState", "SUSPENDED"), Changes(1), &[]), by_ann()),
+        chosen(
+            case(
+                55,
+                "Username,AccountState\nann@example.com,DISABLED\nben@example.com,DISABLED\n",
+                Refused,
+                &["at least one active admin"],
+            ),
+            by_ann(),
+        ),
         chosen(case(56, ann("FirstName", ""), Refused, &["required"]), clear()),
         case(56, ann("FirstName", ""), Changes(0), &[]),
         chosen(case(56, ann("WorkMobilePhone", ""), Changes(1), &[]), clear()),

@@ -151,3 +151,17 @@ fn a_file_of_changes_is_the_key_and_the_changed_cells() {
     );
     assert_eq!((inverse.options.blanks_by_column.len(), inverse.left.len()), (0, 0));
 }
+
+#[test]
+fn the_way_back_from_a_mended_directory_is_not_called_damage() {
+    let extract = "Username,FirstName,EmployeeId,WorkMobilePhone\nann@example.com,Zo?,17,155\n";
+    let before = Arc::new(Directory::from_extract(schema(), extract.into(), 4).expect("an extract"));
+    let upload = extract.replace("Zo?", "Zoë").replace("17,155", "00017,'+155");
+    let upload = Upload { name: "people.csv".to_owned(), bytes: upload.into_bytes() };
+    let review = Review::new(schema(), Arc::clone(&before), None, upload, Options::default());
+    let after = Arc::new(directory_from_change_set(&before, &review.plan().change_set).expect("a plan for it"));
+    let inverse = review.inverse_file();
+    let without_choices = ChangeFile { options: Options::default(), ..inverse.clone() };
+    assert_eq!(errors(&imported(&without_choices, &after)).len(), 3, "each would be taken for damage");
+    assert_eq!(errors(&imported(&inverse, &after)), Vec::<&Finding>::new());
+}

@@ -16,6 +16,7 @@ mod order;
 mod people;
 mod reader;
 mod round_trip;
+mod supervisors;
 mod take_back;
 mod three_way;
 mod untouched;

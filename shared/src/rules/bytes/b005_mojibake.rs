@@ -16,7 +16,7 @@ rule! {
     /// such letters.
     ///
     /// ## What to do
-    /// Undo it; the fix does. Better still, open the extract again as UTF-8.
+    /// Undo it; the fix does. Better still, open the extract again as UTF-8. If the text is meant as it stands, say so.
     ///
     /// ## Directory
     /// ```csv
@@ -47,6 +47,9 @@ rule! {
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
     let Some(meant) = mojibake::undone(&cell.value) else { return };
     let header = &cell.column.header;
+    if reviewed.options.means(header, &cell.value) {
+        return;
+    }
     let certain = cell.stored.as_deref() == Some(&meant);
     sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || {
         let fix = |edit| {
@@ -56,7 +59,7 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
             message: format!("“{}” is “{}”: the text was read with the wrong encoding.", shortened(&cell.value), shortened(&meant)),
             many: format!("In {{count}} cells of {header} the text was read with the wrong encoding."),
             help: "A program opened the file as something else than UTF-8. Undo it, and open the extract as UTF-8 next time.".to_owned(),
-            fixes: reviewed.edit(row, cell.index, &meant).map(fix).into_iter().collect(),
+            fixes: reviewed.edit(row, cell.index, &meant).map(fix).into_iter().chain([reviewed.meant(cell)]).collect(),
         }
     });
 }

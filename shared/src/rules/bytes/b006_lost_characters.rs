@@ -1,7 +1,6 @@
 //! B006: letters that were lost.
 
 use crate::finding::{Detail, Sink};
-use crate::fix::Safety;
 use crate::rule::rule;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
@@ -15,7 +14,7 @@ rule! {
     /// A program saved the file in an encoding that doesn't have these letters. They can't be had back from the file.
     ///
     /// ## What to do
-    /// Keep the stored value; the fix does.
+    /// Keep the stored value; the fix does. If the new value is meant, say so.
     ///
     /// ## Directory
     /// ```csv
@@ -44,7 +43,7 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    let Some(was) = cell.stored.as_deref().filter(|was| mojibake::lost_letters(was, &cell.value)) else { return };
+    let Some(was) = reviewed.damaged(cell, mojibake::lost_letters) else { return };
     let header = &cell.column.header;
     sink.report(
         &RULE,
@@ -59,7 +58,7 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
             ),
             many: format!("Letters are lost in {{count}} cells of {header}."),
             help: "The file was saved in an encoding that doesn't have them. Keep the stored values.".to_owned(),
-            fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
+            fixes: reviewed.kept_or_meant(row, cell),
         },
     );
 }

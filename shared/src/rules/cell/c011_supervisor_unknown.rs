@@ -1,7 +1,7 @@
 //! C011: a supervisor whom nobody knows.
 
 use crate::finding::{Detail, Sink};
-use crate::fix::Safety;
+use crate::fix::{Fix, Safety};
 use crate::rule::rule;
 use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
@@ -34,13 +34,18 @@ rule! {
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
     let known = |username: &str| {
-        reviewed.directory.find_username(username).is_some()
-            || reviewed.arriving().contains(comparison_form(username).as_ref())
+        let form = comparison_form(username);
+        let stays = !reviewed.leaving().contains_key(form.as_ref());
+        stays && reviewed.directory.find_username(username).is_some() || reviewed.arriving().contains(form.as_ref())
     };
     if cell.column.kind != Kind::Reference || cell.value.is_empty() || known(&cell.value) {
         return;
     }
     let header = &cell.column.header;
+    if let Some(new) = reviewed.leaving().get(comparison_form(&cell.value).as_ref()) {
+        renamed(reviewed, row, cell, new, sink);
+        return;
+    }
     sink.report(
         &RULE,
         Some(header),
@@ -51,6 +56,27 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
             many: format!("{header}: nobody has the Username {}, which {{count}} rows name.", cell.value),
             help: "Correct it, or keep the stored value. Somebody whom the same file creates counts, too.".to_owned(),
             fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
+        },
+    );
+}
+
+/// Somebody who has another Username once the file is sent.
+fn renamed(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, new: &str, sink: &mut Sink) {
+    let header = &cell.column.header;
+    let (title, write) = (format!("Write {new}"), reviewed.edit(row, cell.index, new));
+    sink.report(
+        &RULE,
+        Some(header),
+        &cell.value,
+        || reviewed.changed_place(row, cell),
+        || Detail {
+            message: format!("{header}: the same file renames {} to {new}.", cell.value),
+            many: format!(
+                "{header}: the same file renames {} to {new}, and {{count}} rows name the old one.",
+                cell.value
+            ),
+            help: "Nobody has the old Username then. Write the new one.".to_owned(),
+            fixes: write.map(|edit| Fix::safe(title, edit)).into_iter().collect(),
         },
     );
 }

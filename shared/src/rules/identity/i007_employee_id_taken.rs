@@ -1,14 +1,14 @@
 //! I007: an EmployeeId that somebody else has.
 
-use crate::finding::{Detail, Sink};
-use crate::fix::Safety;
+use crate::finding::Sink;
 use crate::rule::rule;
+use crate::schema::Kind;
 use crate::stages::findings::Reviewed;
 
 rule! {
     /// ## What it finds
     /// An EmployeeId that another person would hold, too, once every row has done what it does. Two people may swap
-    /// theirs.
+    /// theirs. The same goes for every other column that the schema calls unique, but for the Username.
     ///
     /// ## Why it matters
     /// An EmployeeId belongs to one person at most.
@@ -31,29 +31,6 @@ rule! {
     pub(crate) static RULE = { code: "I007", name: "employee-id-taken", severity: Error, fixes: Sometimes, check: Merge(check) };
 }
 
-const HEADER: &str = "EmployeeId";
-
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    for taken in &reviewed.merge.taken {
-        if reviewed.schema.header_of(taken.column) != HEADER {
-            continue;
-        }
-        let (Some(row), Some(merged)) = (reviewed.rows.row(taken.row), reviewed.merge.rows.get(taken.row)) else {
-            continue;
-        };
-        let cells = reviewed.changed_cells(&row, merged);
-        let Some(cell) = cells.iter().find(|cell| cell.index == taken.column && !cell.explained) else { continue };
-        sink.report(
-            &RULE,
-            Some(HEADER),
-            "",
-            || reviewed.changed_place(&row, cell),
-            || Detail {
-                message: format!("The {HEADER} {} belongs to {}.", taken.value, taken.holder),
-                many: format!("{{count}} rows have the {HEADER} of somebody else."),
-                help: format!("No two people have the same {HEADER}. Correct it, or keep the stored value."),
-                fixes: reviewed.keep_stored(&row, cell, Safety::NeedsALook).into_iter().collect(),
-            },
-        );
-    }
+    reviewed.report_taken(&RULE, |column| column.kind != Kind::Username, sink);
 }

@@ -54,8 +54,9 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     if !matches!(cell.column.kind, Kind::List { .. }) {
         return;
     }
-    let Some(mended) = mended(reviewed, cell) else { return };
     let header = &cell.column.header;
+    let meant = || reviewed.options.means(header, &cell.value);
+    let Some(mended) = mended(reviewed, cell).filter(|_| !meant()) else { return };
     sink.report(
         &RULE,
         Some(header),
@@ -69,6 +70,7 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
                 .edit(row, cell.index, &list::encode(&mended))
                 .map(|edit| Fix::safe("Write pipes", edit))
                 .into_iter()
+                .chain([reviewed.meant(cell)])
                 .collect(),
         },
     );

@@ -55,8 +55,10 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     let halves = |value: &&String| {
         value.contains('|') && !knows(value.as_str()) && value.split('|').all(|half| knows(half.trim()))
     };
-    let Some(found) = values.iter().find(halves) else { return };
     let header = &cell.column.header;
+    let Some(found) = values.iter().find(halves).filter(|_| !reviewed.options.means(header, &cell.value)) else {
+        return;
+    };
     sink.report(
         &RULE,
         Some(header),
@@ -77,7 +79,10 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
                 message: format!("“{found}” is one {header} that nobody knows; its parts are known."),
                 many: format!("“{found}” is one {header} that nobody knows, in {{count}} cells; its parts are known."),
                 help: "A backslash before a pipe makes one value of two. Take it away if two are meant.".to_owned(),
-                fixes: write.into_iter().chain(reviewed.keep_stored(row, cell, Safety::NeedsALook)).collect(),
+                fixes: {
+                    let kept = reviewed.keep_stored(row, cell, Safety::NeedsALook);
+                    write.into_iter().chain(kept).chain([reviewed.meant(cell)]).collect()
+                },
             }
         },
     );

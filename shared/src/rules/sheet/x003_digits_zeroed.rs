@@ -1,7 +1,6 @@
 //! X003: a long number of which the last digits became zeros.
 
 use crate::finding::{Detail, Sink};
-use crate::fix::Safety;
 use crate::rule::rule;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
@@ -15,7 +14,7 @@ rule! {
     /// A spreadsheet's numbers have fifteen digits. Card and badge numbers have more, and their ends are gone.
     ///
     /// ## What to do
-    /// Keep the stored value; the fix does.
+    /// Keep the stored value; the fix does. If the new value is meant, say so.
     ///
     /// ## Directory
     /// ```csv
@@ -44,12 +43,12 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    let Some(was) = cell.stored.as_deref().filter(|was| sheet::lost_digits(was, &cell.value)) else { return };
+    let Some(was) = reviewed.damaged(cell, sheet::lost_digits) else { return };
     let header = &cell.column.header;
     sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || Detail {
         message: format!("{header} was {was}, the file has {}: the last digits became zeros.", shortened(&cell.value)),
         many: format!("The last digits became zeros in {{count}} cells of {header}."),
         help: "A spreadsheet keeps fifteen digits of a number. Keep the stored values; next time, tick “protect numbers and dates” for the extract.".to_owned(),
-        fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
+        fixes: reviewed.kept_or_meant(row, cell),
     });
 }

@@ -3,6 +3,7 @@
 use crate::finding::{Detail, Sink};
 use crate::fix::Safety;
 use crate::rule::rule;
+use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::{sheet_date, text::shortened};
@@ -17,7 +18,7 @@ rule! {
     /// day in April to some and in March to others.
     ///
     /// ## What to do
-    /// Keep the stored value; the fix does. If the whole file has another notation, pick it.
+    /// Keep the stored value; the fix does. If a text is meant that only looks like a day, say so. If the whole file has another notation, pick it.
     ///
     /// ## Directory
     /// ```csv
@@ -58,12 +59,16 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    let Some(was) = cell.stored.as_deref().filter(|was| sheet_date::rewrote_date(was, &cell.value)) else { return };
+    let Some(was) = reviewed.damaged(cell, sheet_date::rewrote_date) else { return };
     let header = &cell.column.header;
     sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || Detail {
         message: format!("{header} was {was}, the file has {}: a spreadsheet wrote it as a date.", shortened(&cell.value)),
         many: format!("A spreadsheet wrote {{count}} cells of {header} as dates."),
         help: "Keep the stored values. If the whole file writes days like this, pick its notation; next time, tick “protect numbers and dates” for the extract.".to_owned(),
-        fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
+        // A day has one notation; a text that looks like one may be meant.
+        fixes: match cell.column.kind {
+            Kind::Date { .. } => reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
+            _ => reviewed.kept_or_meant(row, cell),
+        },
     });
 }

@@ -1,12 +1,11 @@
 //! X005: a + that a spreadsheet ate.
 
 use crate::finding::{Detail, Sink};
-use crate::fix::Safety;
 use crate::rule::rule;
 use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
-use crate::values::text::shortened;
+use crate::values::{sheet, text::shortened};
 
 rule! {
     /// ## What it finds
@@ -16,7 +15,7 @@ rule! {
     /// Spreadsheets read +4930… as a positive number. Without the + it can't be dialled from abroad.
     ///
     /// ## What to do
-    /// Keep the stored value; the fix does.
+    /// Keep the stored value; the fix does. If the new value is meant, say so.
     ///
     /// ## Flagged
     /// ```csv
@@ -39,7 +38,10 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    let Some(stored) = damaged(cell) else { return };
+    if cell.column.kind != Kind::Phone {
+        return;
+    }
+    let Some(stored) = reviewed.damaged(cell, sheet::lost_plus) else { return };
     let header = &cell.column.header;
     sink.report(
         &RULE,
@@ -50,14 +52,7 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
             message: format!("The + is lost: {header} was {stored}, the file has {}.", shortened(&cell.value)),
             many: format!("The + is lost in {{count}} cells of {header}."),
             help: "A spreadsheet took the number for a sum. Keep the stored values.".to_owned(),
-            fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
+            fixes: reviewed.kept_or_meant(row, cell),
         },
     );
-}
-
-/// The stored value, if the cell is what a spreadsheet makes of it.
-fn damaged<'a>(cell: &'a ChangedCell<'_>) -> Option<&'a str> {
-    let stored = cell.stored.as_deref().filter(|_| cell.column.kind == Kind::Phone)?;
-    let rest = stored.strip_prefix('+')?;
-    (cell.value == rest || cell.value == rest.replace(' ', "")).then_some(stored)
 }

@@ -2,7 +2,7 @@
 
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::stages::findings::{Reviewed, is_off};
 use crate::stages::merge::{MergedCell, RowState};
 use crate::values::text::{counted, grouped};
 
@@ -44,8 +44,6 @@ rule! {
 
 /// As many changes as nobody minds, however small the directory.
 const ALWAYS_ALLOWED: usize = 10;
-/// The words of `AccountState` that switch a person off.
-const OFF: [&str; 2] = ["DISABLED", "SUSPENDED"];
 
 #[derive(Default)]
 struct Counts {
@@ -85,7 +83,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
 
 fn count(reviewed: &Reviewed<'_>) -> Counts {
     let mut counts = Counts::default();
-    let state = reviewed.schema.index_of("AccountState");
+    let state = reviewed.account_state();
     for (row, merged) in reviewed.changing_rows() {
         match merged.state {
             RowState::Create => counts.created += 1,
@@ -99,7 +97,7 @@ fn count(reviewed: &Reviewed<'_>) -> Counts {
         let written = || reviewed.merge.cells(merged).iter().filter(|cell| cell.state.writes() && !cell.explained);
         counts.changed += usize::from(written().next().is_some());
         counts.cleared += usize::from(written().any(|cell| reviewed.new_value(&row, cell).is_empty()));
-        let off = |cell: &MergedCell| OFF.contains(&reviewed.new_value(&row, cell).as_ref());
+        let off = |cell: &MergedCell| is_off(&reviewed.new_value(&row, cell));
         counts.suspended += usize::from(written().any(|cell| Some(cell.column()) == state && off(cell)));
     }
     counts

@@ -5,12 +5,15 @@ use crate::fix::{Fix, Safety};
 use crate::rule::rule;
 use crate::schema::Kind;
 use crate::stages::findings::Reviewed;
+use crate::stages::merge::{MergedRow, RowState};
+use crate::stages::rows::Row;
 use crate::values::key::comparison_form;
 use hashbrown::HashMap;
 
 rule! {
     /// ## What it finds
-    /// A new supervisor who, by way of her own supervisors, reports to the person herself.
+    /// A new supervisor who, by way of her own supervisors, reports to the person herself. Usernames mean what they mean
+    /// once the file is sent, so it may rename people and give them other supervisors at once.
     ///
     /// ## Why it matters
     /// Such a circle has no head: an organisation chart can't draw it, and approvals never end.
@@ -41,60 +44,127 @@ rule! {
     pub(crate) static RULE = { code: "T008", name: "supervisor-cycle", severity: Error, fixes: Always, check: Merge(check) };
 }
 
-/// By the comparison form of a person's Username: that of her new supervisor.
-type Supervisors = HashMap<String, String, foldhash::fast::FixedState>;
+/// Somebody, whatever she is called before and after: her position in the directory, or the Username of a new person.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Who {
+    Stored(usize),
+    New(String),
+}
+
+/// The new supervisors that the file names, and how it names people.
+#[derive(Default)]
+struct Chart {
+    supervisors: HashMap<Who, Option<Who>, foldhash::fast::FixedState>,
+    /// Whom a Username that the file brings stands for.
+    arriving: HashMap<String, Who, foldhash::fast::FixedState>,
+}
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let references = reviewed.schema.columns.iter().enumerate().filter(|(_, column)| column.kind == Kind::Reference);
     for (column, _) in references {
-        let mut supervisors = Supervisors::default();
-        let mut changed: Vec<(usize, String)> = Vec::new();
-        let username = reviewed.schema.username();
+        let mut chart = Chart::default();
+        let mut changed: Vec<(usize, Who)> = Vec::new();
+        let mut named: Vec<(Who, String)> = Vec::new();
         reviewed.each_written_cell(
             |of| of.kind == Kind::Reference,
             |row, cell| {
-                if cell.index != column {
-                    return;
-                }
-                let own = reviewed.merge.rows.get(row.position).and_then(|merged| reviewed.person(merged));
-                let own = match own {
-                    Some(person) => person.username().into_owned(),
-                    None => reviewed.value(row, username).unwrap_or_default().into_owned(),
-                };
-                let own = comparison_form(&own).into_owned();
-                supervisors.insert(own.clone(), comparison_form(&cell.value).into_owned());
+                let merged = reviewed.merge.rows.get(row.position).filter(|_| cell.index == column);
+                let Some(own) = merged.and_then(|merged| who(reviewed, row, merged)) else { return };
+                named.push((own.clone(), comparison_form(&cell.value).into_owned()));
                 changed.push((row.position, own));
             },
         );
+        if changed.is_empty() {
+            continue;
+        }
+        chart.read_arrivals(reviewed);
+        for (own, supervisor) in named {
+            let supervisor = chart.named(reviewed, &supervisor);
+            chart.supervisors.insert(own, supervisor);
+        }
         for (position, own) in changed {
-            if let Some(circle) = circle(reviewed, column, &supervisors, &own) {
-                report(reviewed, column, position, &circle, sink);
+            if let Some(circle) = chart.circle(reviewed, column, &own) {
+                let names: Vec<String> = circle.iter().map(|who| name_of(reviewed, who)).collect();
+                report(reviewed, column, position, &names, sink);
             }
         }
     }
 }
 
-/// The people from a person up to herself; `None` where the way up ends.
-fn circle(reviewed: &Reviewed<'_>, column: usize, supervisors: &Supervisors, own: &str) -> Option<Vec<String>> {
-    const LONGEST: usize = 1_000;
-    let mut way = vec![own.to_owned()];
-    for _ in 0..LONGEST {
-        let at = way.last()?;
-        let above = if let Some(above) = supervisors.get(at) {
-            above.clone()
-        } else {
-            let person = reviewed.directory.person(reviewed.directory.find_username(at)?)?;
-            comparison_form(&person.value(column)).into_owned()
-        };
-        if above == own {
-            return Some(way);
+/// Whom a row is about.
+fn who(reviewed: &Reviewed<'_>, row: &Row<'_>, merged: &MergedRow) -> Option<Who> {
+    match (merged.person(), merged.state) {
+        (Some(person), _) => Some(Who::Stored(person)),
+        (None, RowState::Create) => {
+            let username = reviewed.value(row, reviewed.schema.username())?;
+            Some(Who::New(comparison_form(&username).into_owned()))
         }
-        if above.is_empty() || way.contains(&above) {
-            return None;
-        }
-        way.push(above);
+        _ => None,
     }
-    None
+}
+
+fn name_of(reviewed: &Reviewed<'_>, who: &Who) -> String {
+    match who {
+        Who::Stored(person) => {
+            reviewed.directory.person(*person).map_or_else(String::new, |person| person.username().into_owned())
+        }
+        Who::New(username) => username.clone(),
+    }
+}
+
+impl Chart {
+    /// The Usernames that renames and new people bring: in the file, they stand for these people.
+    fn read_arrivals(&mut self, reviewed: &Reviewed<'_>) {
+        let username = reviewed.schema.username();
+        for (position, merged) in reviewed.merge.notable() {
+            if !matches!(merged.state, RowState::Rename | RowState::Create) {
+                continue;
+            }
+            let Some(row) = reviewed.rows.row(position) else { continue };
+            let new = reviewed.value(&row, username).map(|new| comparison_form(&new).into_owned());
+            if let (Some(new), Some(who)) = (new, who(reviewed, &row, merged)) {
+                self.arriving.insert(new, who);
+            }
+        }
+    }
+
+    /// Whom a Username in the file stands for: a stored one that a rename takes away stands for nobody.
+    fn named(&self, reviewed: &Reviewed<'_>, username: &str) -> Option<Who> {
+        let stored = || {
+            let stays = !reviewed.leaving().contains_key(username);
+            reviewed.directory.find_username(username).filter(|_| stays).map(Who::Stored)
+        };
+        self.arriving.get(username).cloned().or_else(stored)
+    }
+
+    /// The people from a person up to herself; `None` where the way up ends.
+    fn circle(&self, reviewed: &Reviewed<'_>, column: usize, own: &Who) -> Option<Vec<Who>> {
+        const LONGEST: usize = 1_000;
+        let mut way = vec![own.clone()];
+        for _ in 0..LONGEST {
+            let above = self.above(reviewed, column, way.last()?)?;
+            if above == *own {
+                return Some(way);
+            }
+            if way.contains(&above) {
+                return None;
+            }
+            way.push(above);
+        }
+        None
+    }
+
+    /// A person's supervisor once the file is sent. Stored ones stay the same people, whatever they are called then.
+    fn above(&self, reviewed: &Reviewed<'_>, column: usize, who: &Who) -> Option<Who> {
+        match (self.supervisors.get(who), who) {
+            (Some(supervisor), _) => supervisor.clone(),
+            (None, Who::Stored(person)) => {
+                let stored = reviewed.directory.person(*person)?.value(column);
+                reviewed.directory.find_username(&stored).map(Who::Stored)
+            }
+            (None, Who::New(_)) => None,
+        }
+    }
 }
 
 fn report(reviewed: &Reviewed<'_>, column: usize, position: usize, circle: &[String], sink: &mut Sink) {

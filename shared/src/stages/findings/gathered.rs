@@ -1,16 +1,17 @@
 //! What several rules ask of the whole file: worked out once, when the first of them asks.
 
 use super::{DateEvidence, Reviewed};
-use crate::stages::merge::RowState;
+use crate::stages::merge::{MergedRow, RowState};
 use crate::values::key::comparison_form;
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Answers about the whole file that were given before.
 #[derive(Debug, Default)]
 pub struct Gathered {
     dates: OnceCell<Option<DateEvidence>>,
     arriving: OnceCell<BTreeSet<String>>,
+    leaving: OnceCell<BTreeMap<String, String>>,
 }
 
 impl Reviewed<'_> {
@@ -28,6 +29,20 @@ impl Reviewed<'_> {
             let brings = notable.filter(|(_, row)| matches!(row.state, RowState::Create | RowState::Rename));
             let value = |(position, _)| self.value(&self.rows.row(position)?, username);
             brings.filter_map(value).map(|value| comparison_form(&value).into_owned()).collect()
+        })
+    }
+
+    /// By the stored Username, in its form for comparing, of everybody whom the file renames: her new one.
+    pub fn leaving(&self) -> &BTreeMap<String, String> {
+        self.gathered.leaving.get_or_init(|| {
+            let username = self.schema.username();
+            let renamed = self.merge.notable().filter(|(_, row)| row.state == RowState::Rename);
+            let names = |(position, row): (usize, &MergedRow)| {
+                let old = self.person(row)?.username().into_owned();
+                let new = self.value(&self.rows.row(position)?, username)?.into_owned();
+                Some((comparison_form(&old).into_owned(), new))
+            };
+            renamed.filter_map(names).collect()
         })
     }
 }

@@ -3,6 +3,7 @@
 //! Only the outcome counts: two people may swap their Usernames in one file, in any order of rows.
 
 use super::{Merge, RowState, Sides};
+use crate::directory::Directory;
 use crate::schema::Kind;
 use crate::stages::rows::Rows;
 use crate::values::key::comparison_form;
@@ -52,13 +53,14 @@ fn in_column(rows: Rows<'_>, sides: Sides<'_>, merge: &Merge, column: usize) -> 
     }
     let folds = sides.schema.column(column).is_some_and(|column| column.kind == Kind::Username);
     let form = |value: &str| if folds { comparison_form(value).into_owned() } else { value.to_owned() };
+    let holders = Holders::of(sides, column, !claims.is_empty());
     let mut first: HashMap<String, String, foldhash::fast::FixedState> = HashMap::default();
     let mut taken = Vec::new();
     for (row, value, username) in claims {
-        let holder =
-            if folds { sides.directory.find_username(&value) } else { sides.directory.find_employee_id(&value) };
-        let holder =
-            holder.filter(|person| !leaving.contains_key(person)).and_then(|person| sides.directory.person(person));
+        let holder = holders
+            .find(&value)
+            .filter(|person| !leaving.contains_key(person))
+            .and_then(|person| sides.directory.person(person));
         if let Some(person) = holder {
             taken.push(Taken { row, column, holder: person.username().into_owned(), value });
         } else if let Some(other) = first.get(&form(&value)) {
@@ -68,4 +70,32 @@ fn in_column(rows: Rows<'_>, sides: Sides<'_>, merge: &Merge, column: usize) -> 
         }
     }
     taken
+}
+
+/// Who holds a value now. The keys are indexed; any other column is read once, if anybody claims a value in it.
+enum Holders<'a> {
+    Usernames(&'a Directory),
+    EmployeeIds(&'a Directory),
+    Others(HashMap<String, usize, foldhash::fast::FixedState>),
+}
+
+impl<'a> Holders<'a> {
+    fn of(sides: Sides<'a>, column: usize, claimed: bool) -> Self {
+        if column == sides.schema.username() {
+            return Self::Usernames(sides.directory);
+        }
+        if Some(column) == sides.schema.employee_id() {
+            return Self::EmployeeIds(sides.directory);
+        }
+        let people = sides.directory.iter().take(if claimed { usize::MAX } else { 0 });
+        Self::Others(people.map(|person| (person.value(column).into_owned(), person.position)).collect())
+    }
+
+    fn find(&self, value: &str) -> Option<usize> {
+        match self {
+            Self::Usernames(directory) => directory.find_username(value),
+            Self::EmployeeIds(directory) => directory.find_employee_id(value),
+            Self::Others(holders) => holders.get(value).copied(),
+        }
+    }
 }
