@@ -119,7 +119,7 @@ fn written(
 
 /// The key first, as people expect it; then the schema's order, which ends with the Revision.
 fn columns(schema: &Schema, key: Key, changed: &BTreeSet<usize>, revision: bool) -> Vec<usize> {
-    let key_column = schema.index_of(key.header()).unwrap_or_else(|| schema.username());
+    let key_column = schema.key(key).unwrap_or_else(|| schema.username());
     let rest = (0..schema.columns.len()).filter(|column| {
         let of_file = changed.contains(column) || revision && Some(*column) == schema.revision();
         of_file && *column != key_column

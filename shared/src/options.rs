@@ -70,7 +70,7 @@ pub enum Key {
 }
 
 impl Key {
-    /// The header of the key's column.
+    /// The header of the key's column in the standard schema, which names the key everywhere else, too.
     pub fn header(self) -> &'static str {
         match self {
             Self::Username => "Username",

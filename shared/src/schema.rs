@@ -3,6 +3,7 @@
 //! A schema says which columns a directory has, how each is spelt in a file, and what a value in it means. Both sides
 //! read the same schema, so a column that an organisation adds needs no code.
 
+use crate::options::Key;
 use serde::{Deserialize, Serialize};
 
 /// The columns of a directory, in extract order.
@@ -159,6 +160,19 @@ impl Schema {
     /// The position of the `EmployeeId` column, if this directory has one.
     pub fn employee_id(&self) -> Option<usize> {
         self.index_of("EmployeeId")
+    }
+
+    /// The position of a key's column, if this directory has one.
+    pub fn key(&self, key: Key) -> Option<usize> {
+        match key {
+            Key::Username => self.position_of(|kind| *kind == Kind::Username),
+            Key::EmployeeId => self.employee_id(),
+        }
+    }
+
+    /// What a key's column is called in this directory.
+    pub fn key_header(&self, key: Key) -> &str {
+        self.key(key).map_or(key.header(), |key| self.header_of(key))
     }
 
     /// The position of the `Revision` column, if this directory has one.

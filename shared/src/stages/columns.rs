@@ -26,7 +26,7 @@ pub struct Columns {
     /// The header's physical line.
     pub line: u32,
     /// The header of the key that the admin chose, where the file lacks that column.
-    pub key_missing: Option<&'static str>,
+    pub key_missing: Option<String>,
     /// Where column names were found further down, if the first line holds none.
     pub header_below: Option<u32>,
     /// The names that the schema's columns have.
@@ -162,9 +162,9 @@ pub fn columns_from_records(
         };
         columns.cells.push(HeaderCell { text, target });
     }
-    let key = schema.index_of(options.key.header());
+    let key = schema.key(options.key);
     if key.is_none_or(|key| columns.file_column_of(key).is_none()) {
-        columns.key_missing = Some(options.key.header());
+        columns.key_missing = Some(schema.key_header(options.key).to_owned());
     }
     columns
 }

@@ -134,10 +134,7 @@ impl<'a> Sides<'a> {
     }
 
     fn key_column(&self) -> Option<usize> {
-        match self.options.key {
-            Key::Username => Some(self.schema.username()),
-            Key::EmployeeId => self.schema.employee_id(),
-        }
+        self.schema.key(self.options.key)
     }
 
     /// The cell that says which person a row is about.

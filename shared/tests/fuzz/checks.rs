@@ -1,7 +1,7 @@
 //! What holds for every case.
 
 use crate::dice::Dice;
-use crate::machine::{engine, records};
+use crate::machine::{engine, records_or_damage};
 use crate::seeds::{BASE_REVISION, Case, Seeds};
 use shared::review::Review;
 use shared::stages::apply::directory_from_change_set;
@@ -13,8 +13,8 @@ use std::sync::Arc;
 
 /// What became of a case.
 pub(crate) struct Outcome {
-    /// Its plan before any fix, as JSON.
-    pub(crate) plan: String,
+    /// Its plan before any fix and after all safe ones, as JSON.
+    pub(crate) plans: [String; 2],
     /// Whether its records could be trusted.
     pub(crate) readable: bool,
     /// Whether it could be sent.
@@ -28,7 +28,8 @@ pub(crate) fn check(seeds: &Seeds, case: &Case, dice: &mut Dice) -> Outcome {
     read_rightly_or_refused(&case.upload);
     let mut options: Options =
         serde_json::from_value(case.options.clone()).expect("only choices that the engine knows");
-    let schema = seeds.now.schema();
+    let now = &seeds.directories[case.held].now;
+    let schema = now.schema();
     let base = case.base.as_ref().map(|base| {
         Arc::new(Directory::from_extract(schema.clone(), base.clone(), BASE_REVISION).expect("a readable base"))
     });
@@ -36,10 +37,17 @@ pub(crate) fn check(seeds: &Seeds, case: &Case, dice: &mut Dice) -> Outcome {
     let upload = Upload { name: NAME.to_owned(), bytes: case.upload.clone() };
     let table = Table::read(upload.bytes.clone(), schema, &options);
     let readable = table.bytes.defect.is_none() && table.records.defects.is_empty();
-    let mut review = Review::new(schema.clone(), seeds.now.clone(), base.clone(), upload, options);
+    let mut review = Review::new(schema.clone(), now.clone(), base.clone(), upload, options);
     assert!(readable || review.plan().blocked(), "damage stands in the way of sending");
-    let outcome = Outcome { plan: review.plan().to_json(schema), readable, sendable: review.plan().digest.is_some() };
+    let (before, sendable) = (review.plan().to_json(schema), review.plan().digest.is_some());
     settled(&review, base.as_ref());
+    let mended = review.apply_safe_fixes() > 0;
+    let outcome = Outcome { plans: [before, review.plan().to_json(schema)], readable, sendable };
+    if mended {
+        settled(&review, base.as_ref());
+        review.undo();
+    }
+    assert_eq!(review.plan().to_json(schema), outcome.plans[0], "undo gives the plan back");
     for _ in 0..dice.roll(4) {
         decide(&mut review, dice);
         settled(&review, base.as_ref());
@@ -55,7 +63,9 @@ fn read_rightly_or_refused(upload: &[u8]) {
         return;
     }
     let reading = engine(&bytes.text, None);
-    assert_eq!(reading.records, records(&reading.text, reading.delimiter), "by {:?}", reading.delimiter);
+    let expected = records_or_damage(&reading.text, reading.delimiter);
+    assert_eq!(reading.damaged_line, expected.as_ref().err().copied(), "by {:?}", reading.delimiter);
+    assert_eq!(reading.records, expected.ok(), "by {:?}", reading.delimiter);
     let refused = Reading::of(bytes.text.as_bytes().to_vec(), None).refused();
     assert!(refused || (reading.records.is_some() && !reading.too_many), "what is damaged is refused");
 }

@@ -53,8 +53,13 @@ pub(crate) fn case(seeds: &Seeds, dice: &mut Dice) -> Case {
         // Another fixture's file under this one's choices.
         case.upload.clone_from(&dice.pick(&seeds.cases).upload);
     }
+    if dice.once_in(2) {
+        // A directory's own extract, as admins edit it.
+        case.held = dice.roll(seeds.directories.len());
+        case.upload.clone_from(&seeds.directories[case.held].extract);
+    }
     if dice.once_in(4) {
-        case.base = if dice.once_in(2) { None } else { Some(seeds.directory.clone()) };
+        case.base = if dice.once_in(2) { None } else { Some(seeds.directories[case.held].extract.clone()) };
     }
     for _ in 0..dice.roll(6) {
         mutate(&mut case.upload, dice);
@@ -121,7 +126,7 @@ fn lines(file: &mut Vec<u8>, dice: &mut Dice) {
 }
 
 /// One cell, by its marks: another text, a neighbour's, in quotes, or with something in front or behind.
-fn cell(file: &mut Vec<u8>, dice: &mut Dice) {
+pub(crate) fn cell(file: &mut Vec<u8>, dice: &mut Dice) {
     let begins: Vec<usize> =
         (0..file.len()).filter(|at| *at == 0 || matches!(file[*at - 1], b',' | b';' | b'\t' | b'\n')).collect();
     if begins.is_empty() {
@@ -166,7 +171,9 @@ fn choose(options: &mut Value, upload: &[u8], dice: &mut Dice) {
     let header =
         |dice: &mut Dice| (*dice.pick(&["FirstName", "OfficialLocation", "Joined", "EmployeeId", "nobody"])).to_owned();
     let side = |dice: &mut Dice| *dice.pick(&["yours", "theirs"]);
-    let (name, value) = match dice.roll(14) {
+    let somebody =
+        |dice: &mut Dice| (*dice.pick(&["ann@example.com", "BEN@example.com", "nobody@example.com"])).to_owned();
+    let (name, value) = match dice.roll(18) {
         0 => ("key", json!(dice.pick(&["username", "employee-id"]))),
         1 => ("blanks", json!(dice.pick(&["keep", "clear"]))),
         2 => ("create", json!(dice.pick(&["allow", "deny"]))),
@@ -180,6 +187,10 @@ fn choose(options: &mut Value, upload: &[u8], dice: &mut Dice) {
         10 => ("kept_apart", json!({header(dice): [word(dice)]})),
         11 => ("meant", json!([header(dice)])),
         12 => ("conflicts", json!({"all": side(dice), "columns": {header(dice): side(dice)}})),
+        13 => ("meant_values", json!({header(dice): [word(dice)]})),
+        14 => ("sender", json!(somebody(dice))),
+        15 => ("admins", json!([somebody(dice), somebody(dice)])),
+        16 => ("budget", json!({"created": dice.roll(101), "cleared": dice.roll(101)})),
         _ => ("base", json!(dice.roll(6))),
     };
     if let Some(options) = options.as_object_mut() {

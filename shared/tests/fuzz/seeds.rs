@@ -1,5 +1,7 @@
-//! What is mutated: every fixture, and the directory that it is held against.
+//! What is mutated: every fixture, and the directories that the mutations are held against.
 
+use crate::dice::Dice;
+use crate::mutate;
 use serde_json::Value;
 use shared::{Directory, Schema};
 use std::path::{Path, PathBuf};
@@ -15,12 +17,51 @@ pub(crate) struct Case {
     pub(crate) upload: Vec<u8>,
     pub(crate) base: Option<Vec<u8>>,
     pub(crate) options: Value,
+    /// Which of the directories it is held against.
+    pub(crate) held: usize,
+}
+
+/// A directory that uploads are held against.
+pub(crate) struct Held {
+    pub(crate) extract: Vec<u8>,
+    pub(crate) now: Arc<Directory>,
 }
 
 pub(crate) struct Seeds {
     pub(crate) cases: Vec<Case>,
-    pub(crate) directory: Vec<u8>,
-    pub(crate) now: Arc<Directory>,
+    /// That of the fixtures first, then a company's, then awkward ones.
+    pub(crate) directories: Vec<Held>,
+}
+
+impl Held {
+    /// `None` where an extract can't be a directory.
+    fn of(extract: Vec<u8>) -> Option<Self> {
+        let now = Directory::from_extract(Arc::new(Schema::standard()), extract.clone(), REVISION).ok()?;
+        Some(Self { extract, now: Arc::new(now) })
+    }
+}
+
+/// Directories such as nobody would make: the fixtures' and a company's, with cells of each written anew.
+fn directories() -> Vec<Held> {
+    const AWKWARD: u64 = 12;
+    let mut company = Vec::new();
+    company::write(20, &mut company).expect("memory takes it");
+    let extracts = [std::fs::read(fixtures().join("directory.csv")).expect("the directory"), company];
+    let mut directories: Vec<Held> = extracts.iter().cloned().filter_map(Held::of).collect();
+    assert_eq!(directories.len(), 2);
+    for seed in 0..AWKWARD {
+        let mut dice = Dice::new(seed);
+        let mut extract = dice.pick(&extracts).clone();
+        for _ in 0..=dice.roll(12) {
+            let before = extract.clone();
+            mutate::cell(&mut extract, &mut dice);
+            if Held::of(extract.clone()).is_none() {
+                extract = before;
+            }
+        }
+        directories.extend(Held::of(extract));
+    }
+    directories
 }
 
 fn fixtures() -> PathBuf {
@@ -45,18 +86,21 @@ impl Seeds {
                 base: std::fs::read(folder.join("base.csv")).ok(),
                 options: options
                     .map_or_else(|_| serde_json::json!({}), |json| serde_json::from_slice(&json).expect("JSON")),
+                held: 0,
             });
         }
         assert!(cases.len() > 40, "the fixtures are there");
-        let directory = std::fs::read(fixtures().join("directory.csv")).expect("the directory");
-        let now = Directory::from_extract(Arc::new(Schema::standard()), directory.clone(), REVISION);
-        Self { cases, directory, now: Arc::new(now.expect("a directory")) }
+        Self { cases, directories: directories() }
     }
 }
 
 impl Case {
-    /// Keeps a case as a fixture, where the corpus test and the browser's find it from then on.
-    pub(crate) fn keep(&self, seed: u64) -> PathBuf {
+    /// Keeps a case as a fixture, where the corpus test and the browser's find it from then on; `None` where it needs a
+    /// directory that the fixtures don't have, so that its seed must do.
+    pub(crate) fn keep(&self, seed: u64) -> Option<PathBuf> {
+        if self.held != 0 {
+            return None;
+        }
         let folder = fixtures().join("rows").join(format!("found-{seed}"));
         std::fs::create_dir_all(&folder).expect("a folder");
         std::fs::write(folder.join("upload.csv"), &self.upload).expect("a writable folder");
@@ -64,6 +108,6 @@ impl Case {
         if let Some(base) = &self.base {
             std::fs::write(folder.join("base.csv"), base).expect("a writable folder");
         }
-        folder
+        Some(folder)
     }
 }

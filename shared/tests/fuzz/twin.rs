@@ -10,13 +10,15 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 const SCRIPT: &str = r#"
     const { Directory, Review } = await import(process.env.MUSTER_PACKAGE + "/node.js");
     const { createInterface } = await import("node:readline");
-    let against;
+    let directories;
     for await (const line of createInterface({ input: process.stdin })) {
-        const { directory, revision, upload, base, baseRevision, name, options } = JSON.parse(line);
-        if (directory) { against = new Directory(Uint8Array.from(directory), { revision }); continue; }
+        const { all, held, upload, base, baseRevision, name, options } = JSON.parse(line);
+        if (all) { directories = all.map(({ extract, revision }) => new Directory(Uint8Array.from(extract), { revision })); continue; }
         const before = base ? new Directory(Uint8Array.from(base), { revision: baseRevision }) : undefined;
-        const review = new Review(Uint8Array.from(upload), { against, base: before, name, options });
-        console.log(review.checkJson());
+        const review = new Review(Uint8Array.from(upload), { against: directories[held], base: before, name, options });
+        const plan = review.checkJson();
+        review.applySafeFixes();
+        console.log(JSON.stringify([plan, review.checkJson()]));
         review.free();
         before?.free();
     }
@@ -39,18 +41,20 @@ impl Twin {
             .expect("node starts");
         let (asks, hears) = (child.stdin.take().expect("a pipe"), child.stdout.take().expect("a pipe"));
         let mut twin = Self { child, asks, hears: BufReader::new(hears) };
-        twin.say(&json!({"directory": seeds.directory, "revision": REVISION}));
+        let all = seeds.directories.iter().map(|held| json!({"extract": held.extract, "revision": REVISION}));
+        twin.say(&json!({"all": all.collect::<Vec<_>>()}));
         Some(twin)
     }
 
-    /// The plan's JSON in wasm.
-    pub(crate) fn plan(&mut self, case: &Case) -> String {
+    /// The JSON of the plan in wasm, before any fix and after all safe ones.
+    pub(crate) fn plans(&mut self, case: &Case) -> [String; 2] {
         self.say(&json!({
-            "upload": case.upload, "base": case.base, "baseRevision": BASE_REVISION, "name": NAME, "options": case.options,
+            "held": case.held, "upload": case.upload, "base": case.base, "baseRevision": BASE_REVISION, "name": NAME,
+            "options": case.options,
         }));
         let mut line = String::new();
         self.hears.read_line(&mut line).expect("node answers");
-        line.trim_end().to_owned()
+        serde_json::from_str(&line).expect("two plans")
     }
 
     fn say(&mut self, message: &serde_json::Value) {

@@ -11,6 +11,12 @@ use shared::stages::rows::split_record;
 
 /// The records of a text, or nothing where it is damaged.
 pub(crate) fn records(text: &str, delimiter: char) -> Option<Vec<Vec<String>>> {
+    records_or_damage(text, delimiter).ok()
+}
+
+/// The records of a text, or the line of the first damage, counted from 1: where a quote stands that isn't closed, or what
+/// should not be where it is.
+pub(crate) fn records_or_damage(text: &str, delimiter: char) -> Result<Vec<Vec<String>>, u32> {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
         CellBegins,
@@ -21,8 +27,11 @@ pub(crate) fn records(text: &str, delimiter: char) -> Option<Vec<Vec<String>>> {
     let mut machine = Machine::default();
     let mut state = State::CellBegins;
     let mut characters = text.chars().peekable();
+    let (mut line, mut opened) = (1, 1);
     while let Some(character) = characters.next() {
         let ends_line = matches!(character, '\r' | '\n');
+        // CRLF is one line end, counted with its LF.
+        line += u32::from(character == '\n' || character == '\r' && characters.peek() != Some(&'\n'));
         state = match state {
             State::Quoted if character == '"' => State::QuoteInQuoted,
             State::Quoted => {
@@ -34,7 +43,7 @@ pub(crate) fn records(text: &str, delimiter: char) -> Option<Vec<Vec<String>>> {
                 State::Quoted
             }
             State::CellBegins if character == '"' => {
-                machine.has_text = true;
+                (machine.has_text, opened) = (true, line);
                 State::Quoted
             }
             _ if character == delimiter => {
@@ -44,12 +53,14 @@ pub(crate) fn records(text: &str, delimiter: char) -> Option<Vec<Vec<String>>> {
             _ if ends_line => {
                 if character == '\r' && characters.peek() == Some(&'\n') {
                     characters.next();
+                    line += 1;
                 }
                 machine.end_line();
                 State::CellBegins
             }
-            State::QuoteInQuoted => return None,
-            State::Bare if character == '"' => return None,
+            // On a later line, it is the quote that was opened up there that lacks its end.
+            State::QuoteInQuoted => return Err(opened),
+            State::Bare if character == '"' => return Err(line),
             State::CellBegins | State::Bare => {
                 machine.has_text |= !matches!(character, ' ' | '\t' | '\u{a0}');
                 machine.cell.push(character);
@@ -58,10 +69,10 @@ pub(crate) fn records(text: &str, delimiter: char) -> Option<Vec<Vec<String>>> {
         };
     }
     if state == State::Quoted {
-        return None;
+        return Err(opened);
     }
     machine.end_line();
-    Some(machine.records)
+    Ok(machine.records)
 }
 
 #[derive(Default)]
@@ -93,6 +104,8 @@ pub(crate) struct Reading {
     pub(crate) delimiter: char,
     /// Its records, the header first; nothing where a quote is out of place.
     pub(crate) records: Option<Vec<Vec<String>>>,
+    /// The line of the first quote that is out of place, counted from 1 in that text.
+    pub(crate) damaged_line: Option<u32>,
     /// Whether a row has text beyond the header's last cell.
     pub(crate) too_many: bool,
 }
@@ -104,8 +117,12 @@ pub(crate) fn engine(text: &str, delimiter: Option<u8>) -> Reading {
     let dialect = Dialect { delimiter: delimiter.unwrap_or(found.delimiter), ..found };
     let records = records_from_bytes(&bytes, &dialect);
     let too_many = |kind: RecordDefectKind| matches!(kind, RecordDefectKind::TooManyCells { .. });
-    let damaged = records.defects.iter().any(|defect| !too_many(defect.kind));
+    let damage = records.defects.iter().filter(|defect| !too_many(defect.kind)).min_by_key(|defect| defect.byte);
+    let damaged = damage.is_some();
+    let before = bytes.text.get(..dialect.start).unwrap_or_default().replace("\r\n", "\n");
+    let before = before.chars().filter(|character| matches!(character, '\r' | '\n')).count();
     Reading {
+        damaged_line: damage.map(|defect| defect.line - u32::try_from(before).expect("few")),
         records: (!damaged).then(|| cells(&bytes.text, &records, dialect.delimiter)),
         too_many: records.defects.iter().any(|defect| too_many(defect.kind)),
         delimiter: char::from(dialect.delimiter),

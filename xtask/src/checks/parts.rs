@@ -51,7 +51,8 @@ pub(crate) fn runnable_tests(manifest: &str, parts: &[Part]) -> Vec<String> {
         let (name, needed) = (value("name")?, value("required-features")?);
         needed.iter().all(|feature| has(feature)).then(|| name.concat())
     });
-    tests.collect()
+    // The engine's own random cases, once more: now with the engine in wasm beside.
+    tests.chain(has(Part::Node.feature()).then(|| "fuzz".to_owned())).collect()
 }
 
 /// The parts that are there, after installing what may be installed; the rest is added to `skipped`.
@@ -128,5 +129,6 @@ mod tests {
                         required-features = [\"system\", \"browser\"]\n\n[lints]\nworkspace = true\n";
         assert_eq!(runnable_tests(manifest, &[Part::System]), ["imports"]);
         assert_eq!(runnable_tests(manifest, &[Part::System, Part::Browser]), ["imports", "desk"]);
+        assert_eq!(runnable_tests(manifest, &[Part::System, Part::Node]), ["imports", "fuzz"]);
     }
 }

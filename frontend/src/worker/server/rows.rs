@@ -70,7 +70,7 @@ impl Desk {
 
 /// The key as the file has it.
 pub(super) fn key_of(review: &Review, row: &RowView) -> String {
-    text_of(review, row, review.options().key.header()).unwrap_or_default()
+    text_of(review, row, review.schema().key_header(review.options().key)).unwrap_or_default()
 }
 
 /// The file's text in a column of the schema.

@@ -35,7 +35,7 @@ rule! {
 }
 
 fn check(columns: &Columns, sink: &mut Sink) {
-    let Some(key) = columns.key_missing.filter(|_| columns.recognised() > 0) else { return };
+    let Some(key) = columns.key_missing.as_deref().filter(|_| columns.recognised() > 0) else { return };
     sink.report(&RULE, None, key, || Place::at_line(columns.line), || Detail {
         message: format!("The column {key} is missing."),
         many: String::new(),

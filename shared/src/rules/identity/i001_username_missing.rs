@@ -38,10 +38,9 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    let header = reviewed.options.key.header();
-    let Some(column) = reviewed.schema.index_of(header).filter(|_| reviewed.table.columns.key_missing.is_none()) else {
-        return;
-    };
+    let present = reviewed.table.columns.key_missing.is_none();
+    let Some(column) = reviewed.schema.key(reviewed.options.key).filter(|_| present) else { return };
+    let header = reviewed.schema.header_of(column);
     for (position, _) in reviewed.merge.notable().filter(|(_, merged)| merged.state == RowState::KeyMissing) {
         let Some(row) = reviewed.rows.row(position) else { continue };
         sink.report(

@@ -34,8 +34,8 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    let header = reviewed.options.key.header();
-    let Some(column) = reviewed.schema.index_of(header) else { return };
+    let Some(column) = reviewed.schema.key(reviewed.options.key) else { return };
+    let header = reviewed.schema.header_of(column);
     // Rows whose Username was most likely edited are another finding.
     let explained: BTreeSet<usize> = reviewed.merge.candidates.iter().map(|candidate| candidate.row).collect();
     let strangers = reviewed.merge.notable().filter(|(_, merged)| merged.state == RowState::NotFound);

@@ -37,8 +37,8 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    let header = reviewed.options.key.header();
-    let Some(column) = reviewed.schema.index_of(header) else { return };
+    let Some(column) = reviewed.schema.key(reviewed.options.key) else { return };
+    let header = reviewed.schema.header_of(column);
     for (key, positions) in &reviewed.merge.duplicates {
         let rows: Vec<_> = positions.iter().filter_map(|position| reviewed.rows.row(*position)).collect();
         let lines: Vec<String> = rows.iter().take(10).map(|row| format!("line {}", row.line)).collect();

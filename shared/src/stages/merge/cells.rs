@@ -63,7 +63,7 @@ impl<'a> Cells<'a> {
             }
         }
         Self {
-            key: sides.schema.index_of(sides.options.key.header()),
+            key: sides.schema.key(sides.options.key),
             alike: rows.laid_out_as(&layout),
             sides,
             rows,

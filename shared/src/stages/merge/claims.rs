@@ -60,7 +60,7 @@ impl Claims {
         let of_strangers = self.strangers.values().filter(|rows| rows.len() > 1);
         let mut repeated: Vec<&Vec<usize>> = self.repeated.values().chain(of_strangers).collect();
         repeated.sort();
-        let column = sides.schema.index_of(sides.options.key.header()).unwrap_or_default();
+        let column = sides.schema.key(sides.options.key).unwrap_or_default();
         for positions in repeated {
             for row in positions {
                 if let Some(merged) = merge.rows.get_mut(*row) {

@@ -11,7 +11,7 @@ use crate::stages::merge::{Accident, AccidentKind};
 const FEWEST: usize = 4;
 
 pub(super) fn find(reviewed: &Reviewed<'_>) -> Option<Accident> {
-    let key = reviewed.schema.index_of(reviewed.options.key.header())?;
+    let key = reviewed.schema.key(reviewed.options.key)?;
     if reviewed.options.meant.contains(reviewed.schema.header_of(key)) {
         return None;
     }
