@@ -1,12 +1,15 @@
-//! From a SQLite file to a PostgreSQL database, with everything in it, and proven equal before it counts.
+//! Between a SQLite file and a PostgreSQL database, with everything in it, and proven equal before it counts.
 //!
 //! Both have the same tables, made by steps with the same numbers, so the tables are copied as they are: no list of what
-//! there is could forget one. While it runs nobody else writes to the file. The copy is one transaction: it is committed
-//! only if every row of every table, read back, gives the same hash as in the file.
+//! there is could forget one. The copy is one transaction: it is committed only if every row of every table, read back,
+//! gives the same hash on both sides. Moving goes from the file to PostgreSQL, and nobody else writes to the file
+//! meanwhile; a backup goes the other way, from one moment of a database that is in use.
 
 mod copying;
+mod filling;
 mod tables;
 
+use std::path::Path;
 use std::str::FromStr;
 
 use sqlx::postgres::{PgConnectOptions, PgConnection};
@@ -42,6 +45,9 @@ pub enum MigrateError {
     /// One of the two can't be opened or brought up to date.
     #[error("a database can't be opened")]
     Storage(#[from] StorageError),
+    /// The file's steps aren't the ones that this program knows.
+    #[error("the table {0} isn't in the other database; both must be of this version of Muster")]
+    Missing(String),
     /// One of the two failed.
     #[error("a database failed; nothing was copied")]
     Failed(#[from] sqlx::Error),
@@ -55,6 +61,19 @@ pub async fn migrate(from: &str, to: &str) -> Result<Vec<Copied>, MigrateError> 
     let mut source = SqliteConnectOptions::from_str(from)?.disable_statement_logging().connect().await?;
     let mut target = PgConnectOptions::from_str(to)?.disable_statement_logging().connect().await?;
     let copied = copy(&mut source, &mut target).await?;
+    source.close().await?;
+    target.close().await?;
+    Ok(copied)
+}
+
+/// Copies one moment of the database at `from` into a file that isn't there yet, while others use the database.
+pub async fn to_file(from: &str, file: &Path) -> Result<Vec<Copied>, MigrateError> {
+    let address = format!("sqlite://{}", file.display());
+    SqliteStorage::open(&address).await?.close().await;
+    let options = SqliteConnectOptions::new().filename(file).disable_statement_logging();
+    let mut target = options.connect().await?;
+    let mut source = PgConnectOptions::from_str(from)?.disable_statement_logging().connect().await?;
+    let copied = filling::fill(&mut source, &mut target).await?;
     source.close().await?;
     target.close().await?;
     Ok(copied)

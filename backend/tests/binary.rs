@@ -2,6 +2,8 @@
 
 #![cfg(unix)]
 
+#[path = "binary/backups.rs"]
+mod backups;
 #[path = "binary/faults.rs"]
 mod faults;
 #[path = "binary/kills.rs"]

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 pub(crate) const HELP: &str = "\
-./dev bench [engine|wasm|accidents|corpora] [--rows N] [--runs N] [--quick] [--dry]
+./dev bench [engine|wasm|keeper|accidents|corpora] [--rows N] [--runs N] [--quick] [--dry]
     engine: the engine, natively (measures 1, 2 and 4); this is the standard
     wasm: the engine in Node and in Chromium, beside the parsers there (measures 1 and 4)
+    keeper: the server's extracts, imports and undos beside sqlite3 and COPY (measure 6); `--people N` is `--rows N`
     accidents: what share of planted accidents is found, and what honest edits raise an alarm (measure 7)
     corpora: the strict reader on public files that other parsers are tested with (measure 8)
     --rows N   people in the directory and rows in the upload (1,000,000; accidents: none)
@@ -29,8 +30,13 @@ pub(crate) enum What {
     Help,
     Engine,
     Wasm,
+    Keeper,
     Accidents,
     Corpora,
+    /// The counts that `./dev bench kills` left in a file, to be written into the document.
+    Kills {
+        counts: PathBuf,
+    },
     /// The most memory that one verdict on two files takes; what `engine` asks of a process of its own.
     Peak {
         directory: PathBuf,
@@ -48,9 +54,11 @@ pub(crate) fn wish_from_args(arguments: impl IntoIterator<Item = String>) -> Res
             "engine" => wish.what = What::Engine,
             "wasm" => wish.what = What::Wasm,
             "accidents" => wish.what = What::Accidents,
+            "keeper" => wish.what = What::Keeper,
+            "kills" => wish.what = What::Kills { counts: value()?.into() },
             "corpora" => wish.what = What::Corpora,
             "peak" => wish.what = What::Peak { directory: value()?.into(), upload: value()?.into() },
-            "--rows" => wish.rows = number(&value()?)?,
+            "--rows" | "--people" => wish.rows = number(&value()?)?,
             "--runs" => wish.runs = Some(usize::try_from(number(&value()?)?.max(1)).unwrap_or(usize::MAX)),
             "--quick" => (wish.rows, wish.quick, wish.dry) = (200_000, true, true),
             "--dry" => wish.dry = true,

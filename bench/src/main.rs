@@ -1,4 +1,4 @@
-//! `./dev bench`: measures the engine beside its yardsticks, as ratios, and writes them into `docs/benchmarks.md`.
+//! `./dev bench`: measures the engine and the server beside their yardsticks, as ratios, and writes them into `docs/benchmarks.md`.
 //!
 //! A time alone says little on a shared machine. Here each measure and its yardstick take turns in one process, several
 //! times over, and the medians are divided.
@@ -8,6 +8,8 @@ mod arguments;
 mod corpora;
 mod data;
 mod engine;
+mod keeper;
+mod kills;
 mod machine;
 mod memory;
 mod page;
@@ -35,6 +37,8 @@ fn main() -> ExitCode {
         What::Engine => engine::run(&wish),
         What::Wasm => wasm::run(&wish),
         What::Corpora => corpora::run(&wish),
+        What::Keeper => keeper::run(&wish),
+        What::Kills { counts } => kills::write(counts),
         What::Accidents => accidents::run(&wish),
         What::Peak { directory, upload } => memory::print_peak(directory, upload),
     };

@@ -90,19 +90,30 @@ impl Cluster {
     /// # Panics
     /// If psql fails.
     pub fn sql(&self, database: &str, sql: &str) -> String {
-        // Some packages of the server come without its client, which then is elsewhere.
-        let beside = Self::programs().expect("it runs").join("psql");
-        let program = if beside.is_file() { beside } else { PathBuf::from("psql") };
-        let mut psql = Command::new(program)
-            .args(["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", &self.address(database), "-f", "-"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("psql");
+        let mut psql = self.client(database);
+        let mut psql = psql.args(["-f", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("psql");
         psql.stdin.take().expect("its input").write_all(sql.as_bytes()).expect("psql reads");
         let output = psql.wait_with_output().expect("psql ends");
         assert!(output.status.success(), "psql failed; its own words are above");
         String::from_utf8(output.stdout).expect("text")
+    }
+
+    /// psql, about to run one statement, with its output for whoever starts it.
+    ///
+    /// # Panics
+    /// If PostgreSQL isn't installed any more.
+    pub fn psql(&self, database: &str, sql: &str) -> Command {
+        let mut psql = self.client(database);
+        psql.args(["-c", sql]);
+        psql
+    }
+
+    fn client(&self, database: &str) -> Command {
+        // Some packages of the server come without its client, which then is elsewhere.
+        let beside = Self::programs().expect("it runs").join("psql");
+        let mut psql = Command::new(if beside.is_file() { beside } else { PathBuf::from("psql") });
+        psql.args(["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", &self.address(database)]);
+        psql
     }
 
     /// Stops the server at once, as a crash would.

@@ -33,6 +33,11 @@ pub fn write(people: u64, out: &mut impl Write) -> io::Result<()> {
     write_extract(people, &options, out)
 }
 
+/// The Username of one of the people, counted from 0.
+pub fn username(number: u64) -> String {
+    person::username(SEED, number)
+}
+
 /// Writes an extract of the columns and in the form that the options say. Everybody last changed at revision 0.
 pub fn write_extract(people: u64, options: &ExtractOptions, out: &mut impl Write) -> io::Result<()> {
     let schema = Schema::standard();

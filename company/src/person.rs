@@ -33,6 +33,11 @@ pub(crate) fn cells(seed: u64, number: u64) -> Vec<(&'static str, String)> {
     cells
 }
 
+/// A person's Username.
+pub(crate) fn username(seed: u64, number: u64) -> String {
+    names(&mut Random::for_person(seed, number), number).username
+}
+
 type Cells = Vec<(&'static str, String)>;
 
 fn identity(cells: &mut Cells, random: &mut Random, names: &Names, seed: u64, number: u64) {

@@ -14,14 +14,15 @@ pub(crate) const HELP: &str = "\
     Install what is missing, and build the desk and muster, without starting it.
 ./dev company N FILE
     Write an extract of a fictional company of N people to FILE.
-./dev bench [engine|wasm|accidents|corpora] [--rows N] [--runs N] [--quick] [--dry]
+./dev bench [engine|wasm|keeper|accidents|corpora] [--rows N] [--runs N] [--quick] [--dry]
     Measure Muster beside its yardsticks, and write docs/benchmarks.md. `./dev bench help` says more.
 ./dev fuzz [--minutes N] [--seed N]
     Mutate the fixtures until the time is up (10 minutes), and hold each against what must always hold, in wasm too.
 ./dev package
     Build the engine's npm package, for developers in JavaScript, and say where it lies.
 ./dev bench kills [--count N]
-    Kill servers in the middle of imports, undos and restores, 1000 times on each kind of database, and count.
+    Kill servers and commands in the middle of imports, undos, restores and backups, 1000 times on each kind of
+    database, and write the counts into docs/benchmarks.md.
 ./dev set-up
     Only install what building the desk needs.
 ./dev screens

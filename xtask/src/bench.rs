@@ -4,7 +4,7 @@ use crate::checks::parts;
 use crate::package::{self, Kind};
 use crate::steps::{Problem, Steps};
 use crate::tools::{self, npm_tool::NpmTool};
-use crate::{build, children};
+use crate::{build, children, paths};
 
 /// Parsers that the engine in wasm is held against, in the versions that are named beside the figures.
 const UDSV: NpmTool = NpmTool { package: "udsv", version: "0.7.3", file: "udsv/dist/uDSV.mjs" };
@@ -17,8 +17,8 @@ pub(crate) fn bench(words: &[String]) -> Result<(), Problem> {
     if let Some(("kills", words)) = words.split_first().map(|(first, rest)| (first.as_str(), rest)) {
         return kills(words);
     }
-    let mut bench = build::cargo();
-    bench.args(["run", "--quiet", "--release", "--locked", "--package", "bench", "--"]).args(words);
+    let mut bench = measuring();
+    bench.args(words);
     let asks = |what: &str| words.iter().any(|word| word == what);
     if asks("wasm") || asks("corpora") {
         let mut steps = Steps::new();
@@ -29,10 +29,17 @@ pub(crate) fn bench(words: &[String]) -> Result<(), Problem> {
         steps.run("Build the engine for wasm, with its yardstick", || package::build(&tools, Kind::Measured))?;
         bench.env("MUSTER_PACKAGE", Kind::Measured.folder());
     }
+    if asks("keeper") {
+        let mut binary = build::cargo();
+        binary.args(["build", "--release", "--locked", "--package", "backend", "--bin", "muster"]);
+        children::run("building muster", &mut binary)?;
+        bench.env("MUSTER_BINARY", paths::binary("muster"));
+    }
     children::run("measuring", &mut bench)
 }
 
-/// Kills servers in the middle of their work, so often on each kind of database, and counts what was found afterwards.
+/// Kills servers and commands in the middle of their work, so often on each kind of database, and counts what was found
+/// afterwards.
 fn kills(words: &[String]) -> Result<(), Problem> {
     let count = match words {
         [] => "1000",
@@ -40,12 +47,27 @@ fn kills(words: &[String]) -> Result<(), Problem> {
         _ => return Err("`./dev bench kills` takes nothing but `--count N`.".to_owned()),
     };
     let mut test = build::cargo();
-    test.args(["test", "--release", "--locked", "--package", "backend", "--test", "binary"]);
+    test.args(["test", "--locked", "--package", "backend", "--test", "binary"]);
     if parts::has_postgres() {
         test.args(["--features", "postgres-tests"]);
     } else {
         println!("PostgreSQL's server isn't installed (Debian: postgresql): only SQLite is killed.");
     }
-    test.args(["--", "kills", "--nocapture", "--test-threads", "1"]).env("MUSTER_KILLS", count);
-    children::run("killing", &mut test)
+    let counts = std::env::temp_dir().join(format!("muster-kills-{}", std::process::id()));
+    test.args(["--", "killed_on", "--nocapture", "--test-threads", "1"]);
+    test.env("MUSTER_KILLS", count).env("MUSTER_KILLS_TO", &counts);
+    let killed = children::run("killing", &mut test);
+    // What was counted before one of them failed is worth to be known, too.
+    let mut report = measuring();
+    report.arg("kills").arg(&counts);
+    let written = if counts.is_file() { children::run("writing the counts", &mut report) } else { Ok(()) };
+    let _ = std::fs::remove_file(&counts);
+    killed.and(written)
+}
+
+/// The measuring program, as it would be shipped.
+fn measuring() -> std::process::Command {
+    let mut bench = build::cargo();
+    bench.args(["run", "--quiet", "--release", "--locked", "--package", "bench", "--"]);
+    bench
 }

@@ -11,11 +11,11 @@ use crate::ids::hex_from_bytes;
 
 /// So many rows, or bytes, are written at once.
 const ROWS: usize = 10_000;
-const BYTES: usize = 16 * 1024 * 1024;
+pub(super) const BYTES: usize = 16 * 1024 * 1024;
 
 /// One value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Cell {
+pub(super) enum Cell {
     Nothing,
     Number(i64),
     Text(String),
@@ -23,7 +23,7 @@ enum Cell {
 }
 
 impl Cell {
-    fn size(&self) -> usize {
+    pub(super) fn size(&self) -> usize {
         match self {
             Self::Nothing | Self::Number(_) => 8,
             Self::Text(text) => text.len(),
@@ -107,7 +107,7 @@ pub(super) async fn hash_in_postgres(table: &Table, target: &mut PgConnection) -
     Ok((count, hex_from_bytes(&hash.finalize())))
 }
 
-fn select_in_key_order(table: &Table, of_text: &str) -> String {
+pub(super) fn select_in_key_order(table: &Table, of_text: &str) -> String {
     let columns: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
     let key = table.key().into_iter().map(|column| {
         let collation = if column.kind == Kind::Text { of_text } else { "" };
@@ -117,7 +117,7 @@ fn select_in_key_order(table: &Table, of_text: &str) -> String {
 }
 
 /// Which of its columns PostgreSQL keeps as true or false, where SQLite has 1 or 0.
-async fn booleans_of(table: &Table, target: &mut PgConnection) -> Result<Vec<String>, sqlx::Error> {
+pub(super) async fn booleans_of(table: &Table, target: &mut PgConnection) -> Result<Vec<String>, sqlx::Error> {
     sqlx::query_scalar(
         "SELECT column_name::text FROM information_schema.columns
          WHERE table_schema = current_schema() AND table_name = $1 AND data_type = 'boolean'",
@@ -139,7 +139,7 @@ fn cells_of_sqlite(table: &Table, row: &SqliteRow) -> Result<Vec<Cell>, sqlx::Er
     table.columns.iter().enumerate().map(cell).collect()
 }
 
-fn cells_of_postgres(table: &Table, booleans: &[String], row: &PgRow) -> Result<Vec<Cell>, sqlx::Error> {
+pub(super) fn cells_of_postgres(table: &Table, booleans: &[String], row: &PgRow) -> Result<Vec<Cell>, sqlx::Error> {
     let cell = |(place, column): (usize, &Column)| {
         Ok(match column.kind {
             Kind::Number if booleans.contains(&column.name) => {

@@ -1,7 +1,9 @@
-//! Copies of a SQLite file, and putting one back.
+//! Backups: SQLite files that hold one moment of a database, and putting one back.
 //!
-//! `VACUUM INTO` writes what one moment of the database holds, whoever writes meanwhile. A copy is looked at by SQLite's
-//! own `integrity_check` before it gets its name, and before it is put in the place of a database.
+//! Of a SQLite file, `VACUUM INTO` writes what one moment holds, whoever writes meanwhile; of PostgreSQL, every table is
+//! copied (`migrate::to_file`). A backup is looked at by SQLite's own `integrity_check` before it gets its name, and
+//! before it is put in the place of a database. Whenever either is killed, the name stands for what it stood for before,
+//! or for all of the new.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,20 +27,35 @@ pub struct CopyFacts {
     pub kept: Option<PathBuf>,
 }
 
-/// Writes a copy of the database to a file that isn't there yet.
+/// Writes a copy of the SQLite database to a file that isn't there yet.
 pub async fn copy(address: &str, to: &Path) -> Result<CopyFacts, StorageError> {
-    let part = beside(to, "part");
-    remove(&part)?;
     let options = SqliteConnectOptions::from_str(address).map_err(storage_error)?;
-    let mut connection = opened(options.busy_timeout(WAIT_FOR_LOCK)).await?;
-    let target = part.to_string_lossy().into_owned();
-    let written = sqlx::query("VACUUM INTO $1").bind(target).execute(&mut connection).await;
-    connection.close().await.map_err(storage_error)?;
-    let looked_at = match written {
-        Ok(_) => revision_of_whole(&part).await,
-        Err(error) => Err(storage_error(error)),
+    whole_file(to, async |part| {
+        let mut connection = opened(options.busy_timeout(WAIT_FOR_LOCK)).await?;
+        let target = part.to_string_lossy().into_owned();
+        let written = sqlx::query("VACUUM INTO $1").bind(target).execute(&mut connection).await;
+        connection.close().await.map_err(storage_error)?;
+        written.map(drop).map_err(storage_error)
+    })
+    .await
+}
+
+/// Lets somebody write a database to a file beside its place, looks at it, and gives it its name.
+pub async fn whole_file<E: From<StorageError>>(
+    to: &Path,
+    write: impl AsyncFnOnce(&Path) -> Result<(), E>,
+) -> Result<CopyFacts, E> {
+    let part = beside(to, "part");
+    // What was killed may have left more than the part itself.
+    let forget = || {
+        [&part, &with_ending(&part, "-wal"), &with_ending(&part, "-shm")].into_iter().try_for_each(|file| remove(file))
     };
-    let revision = looked_at.inspect_err(|_| drop(remove(&part)))?;
+    forget()?;
+    let looked_at = match write(&part).await {
+        Ok(()) => revision_of_whole(&part).await.map_err(E::from),
+        Err(error) => Err(error),
+    };
+    let revision = looked_at.inspect_err(|_| drop(forget()))?;
     let bytes = put_in_place(&part, to)?;
     Ok(CopyFacts { bytes, revision, kept: None })
 }
@@ -62,21 +79,34 @@ pub async fn restore(from: &Path, address: &str, replace: bool) -> Result<CopyFa
         };
         free.inspect_err(|_| drop(remove(&part)))?;
     }
-    let kept = there.then(|| beside(&database, "before-restore"));
-    if let Some(kept) = &kept {
-        fs::rename(&database, kept).map_err(unavailable)?;
-    }
+    let kept = if there { Some(keep(&database)?) } else { None };
     for ending in ["-wal", "-shm"] {
-        let mut name = database.as_os_str().to_owned();
-        name.push(ending);
-        remove(Path::new(&name))?;
+        remove(&with_ending(&database, ending))?;
     }
     let bytes = put_in_place(&part, &database)?;
     Ok(CopyFacts { bytes, revision, kept })
 }
 
+/// Gives the database a second name, under which it stays when its own is given to the backup: there is no moment at
+/// which nothing has that name. A database that was kept before is never written over.
+fn keep(database: &Path) -> Result<PathBuf, StorageError> {
+    for number in 1.. {
+        let kept = match number {
+            1 => beside(database, "before-restore"),
+            number => beside(database, &format!("before-restore-{number}")),
+        };
+        match fs::hard_link(database, &kept) {
+            Ok(()) => return Ok(kept),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            // Not every kind of disk knows second names; then it is a copy.
+            Err(_) => return fs::copy(database, &kept).map(|_| kept).map_err(unavailable),
+        }
+    }
+    Err(StorageError::Unavailable("there is no name left for the old database".into()))
+}
+
 /// Looks at a whole file, and says at which revision it is.
-async fn revision_of_whole(file: &Path) -> Result<u64, StorageError> {
+pub async fn revision_of_whole(file: &Path) -> Result<u64, StorageError> {
     let mut connection = opened(SqliteConnectOptions::new().filename(file).read_only(true)).await?;
     let said: String =
         sqlx::query_scalar("PRAGMA integrity_check").fetch_one(&mut connection).await.map_err(storage_error)?;
@@ -127,8 +157,11 @@ fn put_in_place(part: &Path, to: &Path) -> Result<u64, StorageError> {
 }
 
 fn beside(file: &Path, ending: &str) -> PathBuf {
+    with_ending(file, &format!(".{ending}"))
+}
+
+fn with_ending(file: &Path, ending: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
-    name.push(".");
     name.push(ending);
     PathBuf::from(name)
 }
