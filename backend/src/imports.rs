@@ -8,6 +8,7 @@
 pub(crate) mod applying;
 pub mod moved;
 pub mod planning;
+pub(crate) mod protection;
 pub mod seed;
 pub(crate) mod writing;
 
@@ -28,7 +29,7 @@ use crate::storage::accounts::AdminId;
 use crate::storage::records::Answer;
 use crate::storage::revisions::{Actor, RevisionKind};
 use crate::storage::{StorageError, WriteUnit};
-use applying::Act;
+use applying::{Act, OverBudget};
 use moved::Moved;
 use planning::{Planned, PlanningError};
 use writing::Step;
@@ -58,6 +59,9 @@ pub struct Request {
     /// That she saw the warnings and means what the file says.
     #[serde(default)]
     pub acknowledged: bool,
+    /// How many people the file changes, as she typed it: needed where that is over the risk budget.
+    #[serde(default)]
+    pub acknowledged_changes: Option<usize>,
     /// Whether the base, if the options name none, is the revision that the file names itself.
     #[serde(default)]
     pub find_base: bool,
@@ -95,6 +99,18 @@ pub enum ImportError {
     /// It touches more people than the risk budget allows, and an editor may not go over it.
     #[error("the file touches more people than the risk budget allows")]
     OverBudget,
+    /// It touches more people than the risk budget allows, and nobody said how many: how many they are.
+    #[error("the change of {0} people, which is over the risk budget, isn't acknowledged by its number")]
+    BudgetUnacknowledged(usize),
+    /// The admin's own person would be switched off, or deleted.
+    #[error("the sender would lock herself out")]
+    LocksYouOut,
+    /// Nobody of the system admins would be left.
+    #[error("no system admin would be left")]
+    LastAdmin,
+    /// Somebody would be switched off, renamed or deleted who is protected: her Username.
+    #[error("somebody is protected")]
+    Protected(String),
     /// Warnings stand that nobody said she saw: how many.
     #[error("{0} warnings aren't acknowledged")]
     Warnings(usize),
@@ -153,7 +169,9 @@ pub async fn apply(state: &State, import: Import) -> Result<Answer, ImportError>
     if plan.digest != request.digest {
         return Err(ImportError::PlanDiffers);
     }
-    let over_budget = plan.findings.iter().any(|finding| finding.code.as_str() == MASS_CHANGE);
+    let is_over = plan.findings.iter().any(|finding| finding.code.as_str() == MASS_CHANGE);
+    let changes = plan.counts.updated + plan.counts.created + plan.counts.renamed;
+    let over_budget = is_over.then_some(OverBudget { changes, acknowledged: request.acknowledged_changes });
     if plan.counts.warnings > 0 && !request.acknowledged {
         return Err(ImportError::Warnings(plan.counts.warnings));
     }

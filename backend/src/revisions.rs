@@ -144,7 +144,7 @@ pub async fn apply(
         kind,
         note: request.note,
         about,
-        over_budget: false,
+        over_budget: None,
     };
     applying::apply(state, &act, &step, &counts).await
 }

@@ -6,6 +6,7 @@
 
 pub mod columns;
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::SignedDuration;
@@ -24,9 +25,11 @@ use crate::storage::{ReadUnit, StorageError};
 
 const GENERAL: &str = "general";
 const SCHEMA: &str = "schema";
+/// More than this is no longer a list that somebody looks after.
+const MOST_PROTECTED: usize = 1_000;
 
 /// What can be changed beside the columns.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// For each kind of change, the share of people, in percent, that one file may touch. An editor can't go over it.
@@ -36,6 +39,23 @@ pub struct Settings {
     pub budget: Budget,
     /// How long things are kept.
     pub retention: Retention,
+    /// Usernames of people whom nothing switches off, renames or deletes, as long as they stand here.
+    #[schema(example = json!(["payroll.feed@example.com"]))]
+    pub protected: BTreeSet<String>,
+}
+
+/// The settings that somebody wants.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+#[schema(as = WantedSettings)]
+pub struct Wanted {
+    /// For each kind of change, the share of people, in percent, that one file may touch.
+    #[schema(value_type = Object)]
+    pub budget: Budget,
+    /// How long things are kept.
+    pub retention: Retention,
+    /// Usernames of people whom nothing switches off, renames or deletes; left out, they stay as they are.
+    pub protected: Option<BTreeSet<String>>,
 }
 
 /// How long things are kept. Revisions and their changes are kept for ever: they are what undoing is made of.
@@ -128,14 +148,18 @@ pub async fn change(
     state: &State,
     credential: &Credential,
     number: u64,
-    wanted: Settings,
+    wanted: Wanted,
 ) -> Result<InForce, SettingError> {
-    let Budget { created, renamed, cleared, suspended, changed } = wanted.budget;
+    let Wanted { budget, retention, protected } = wanted;
+    let Budget { created, renamed, cleared, suspended, changed } = budget;
     if [created, renamed, cleared, suspended, changed].iter().any(|share| *share > 100) {
         return Err(SettingError::Unfit("A share of the risk budget is more than 100 %.".to_owned()));
     }
-    if wanted.retention.files_days == Some(0) {
+    if retention.files_days == Some(0) {
         return Err(SettingError::Unfit("Files are kept for at least a day.".to_owned()));
+    }
+    if protected.as_ref().is_some_and(|people| people.len() > MOST_PROTECTED) {
+        return Err(SettingError::Unfit(format!("At most {MOST_PROTECTED} people can be protected.")));
     }
     let now = state.clock.now();
     let mut unit = state.storage.write().await?;
@@ -144,9 +168,16 @@ pub async fn change(
     if before.number != number {
         return Err(SettingError::Moved(before.number));
     }
+    let protected = protected.unwrap_or_else(|| before.settings.protected.clone());
+    let wanted = Settings { budget, retention, protected };
     let value = serde_json::to_string(&wanted).map_err(|error| StorageError::Failed(error.into()))?;
     unit.put_setting(GENERAL, &StoredSetting { number: number + 1, value }).await?;
-    let details = json!({ "before": before.settings, "after": wanted });
+    // Who is protected is said by their number: the audit names nobody of the directory.
+    let told = |settings: &Settings| {
+        let Settings { budget, retention, protected } = settings;
+        json!({ "budget": budget, "retention": retention, "protected": protected.len() })
+    };
+    let details = json!({ "before": told(&before.settings), "after": told(&wanted) });
     audit::append(&mut *unit, now, audit::Actor::Admin(admin.id), "settings-changed", &details).await?;
     unit.commit().await?;
     Ok(InForce { settings: wanted, number: number + 1, ..before })

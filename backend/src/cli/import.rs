@@ -115,6 +115,7 @@ pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
             "engine_version": engine,
             "note": args.note,
             "acknowledged": true,
+            "acknowledged_changes": args.acknowledge_changes,
         });
         let key = key_of(&request, &upload.bytes);
         let form = Form::new(&request, upload.bytes.clone());
@@ -169,6 +170,14 @@ impl Args {
         if let Some(fewest) = self.fewest_rows.filter(|fewest| rows < *fewest) {
             over.push(format!("the file has {rows} rows, at least {fewest} were expected"));
         }
+        let is_over = findings(plan).any(|finding| finding.get("code").and_then(Value::as_str) == Some(MASS_CHANGE));
+        let changes = ["created", "updated", "renamed"].iter().map(|name| number(&counts, name)).sum::<u64>();
+        if is_over && self.acknowledge_changes != Some(changes) {
+            over.push(format!(
+                "{changes} people would change, which is over the risk budget; if that is right, a system admin sends it \
+                 with --acknowledge-changes {changes}"
+            ));
+        }
         if number(&counts, "warnings") > 0 && !self.acknowledge_warnings {
             over.push("warnings stand; look at them, then send it with --acknowledge-warnings".to_owned());
         }
@@ -180,8 +189,7 @@ impl Args {
             remark("muster: this was a dry run; nothing was changed.");
             return Some(ExitCode::SUCCESS);
         }
-        let changes = ["created", "updated", "renamed"].iter().any(|name| number(&counts, name) > 0);
-        (!changes).then(|| {
+        (changes == 0).then(|| {
             remark("muster: there is nothing to do.");
             ExitCode::SUCCESS
         })
@@ -207,6 +215,10 @@ fn key_of(request: &Value, file: &[u8]) -> String {
     format!("feed-{}", hex_from_bytes(&hash.finalize()))
 }
 
+fn findings(plan: &Value) -> impl Iterator<Item = &Value> {
+    plan.get("findings").and_then(Value::as_array).into_iter().flatten()
+}
+
 fn number(value: &Value, name: &str) -> u64 {
     value.get(name).and_then(Value::as_u64).unwrap_or_default()
 }
@@ -216,7 +228,7 @@ fn number(value: &Value, name: &str) -> u64 {
 fn print_plan(plan: &Value, revision: u64) -> anyhow::Result<()> {
     let counts = plan.get("counts").cloned().unwrap_or_default();
     let count = |name: &str| number(&counts, name);
-    for finding in plan.get("findings").and_then(Value::as_array).into_iter().flatten() {
+    for finding in findings(plan) {
         let text = |name: &str| finding.get(name).and_then(Value::as_str).unwrap_or_default();
         let (severity, code, name) = (text("severity"), text("code"), text("name"));
         let (column, times) = (text("column"), number(finding, "count"));

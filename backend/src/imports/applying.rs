@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::moved;
+use super::protection;
 use super::same_request;
 use super::writing::Step;
 use super::{ANSWER_LIFE, ImportError, Maker, write};
@@ -40,8 +41,16 @@ pub(crate) struct Act {
     pub(crate) note: Option<String>,
     /// The revision that is taken back, or gone back to.
     pub(crate) about: Option<u64>,
-    /// Whether it touches more people than the risk budget allows, so that only a system admin may do it.
-    pub(crate) over_budget: bool,
+    /// How it goes over the risk budget, if it does.
+    pub(crate) over_budget: Option<OverBudget>,
+}
+
+/// More people than the risk budget allows: only a system admin may change them, and only if she says how many they are.
+pub(crate) struct OverBudget {
+    /// How many people change.
+    pub(crate) changes: usize,
+    /// How many she said they are.
+    pub(crate) acknowledged: Option<usize>,
 }
 
 /// Makes a planned step true, once. `counts` is what the answer tells of it.
@@ -64,8 +73,13 @@ async fn attempt(state: &State, act: &Act, step: &Step, counts: &Value) -> Resul
     let mut unit = state.storage.write().await?;
     let now = state.clock.now();
     let admin = rights::again(&mut *unit, credential, Right::Import, now).await?;
-    if *over_budget && admin.role < Role::SystemAdmin {
-        return Err(ImportError::OverBudget);
+    if let Some(OverBudget { changes, acknowledged }) = over_budget {
+        if admin.role < Role::SystemAdmin {
+            return Err(ImportError::OverBudget);
+        }
+        if *acknowledged != Some(*changes) {
+            return Err(ImportError::BudgetUnacknowledged(*changes));
+        }
     }
     if !settings::columns_hold(state, &mut *unit).await? {
         return Err(ImportError::PlanDiffers);
@@ -76,6 +90,7 @@ async fn attempt(state: &State, act: &Act, step: &Step, counts: &Value) -> Resul
     if unit.current_revision().await? != revision {
         return Err(ImportError::Moved(Box::new(moved::since(&mut *unit, Some(revision)).await?)));
     }
+    protection::look(state, &mut *unit, &admin, step).await?;
     let id = admin.id;
     let actor = Actor { email: admin.email, name: admin.name };
     let maker = Maker { actor, kind: *kind, note: note.clone(), about: *about, audit: audit::Actor::Admin(id) };

@@ -11,6 +11,7 @@ use shared::record::line_from_cells;
 use shared::stages::change_set::{Change, ChangeSet, Operation, OperationKind};
 use shared::values::key::comparison_form;
 
+use super::protection::Leaving;
 use super::{Maker, PlanningError};
 use crate::directory::{DirectoryError, Loaded};
 use crate::extract::headers_of_records;
@@ -34,6 +35,9 @@ pub(crate) struct Step {
     counts: RevisionCounts,
     digest: String,
     file: Option<StoredFile>,
+    leaving: Vec<Leaving>,
+    /// The directory that it was planned for.
+    loaded: Option<Arc<Loaded>>,
 }
 
 /// A deleted person who comes back.
@@ -62,6 +66,7 @@ impl Step {
             for operation in &change_set.operations {
                 step.add(&schema, &loaded, &returning, operation)?;
             }
+            step.loaded = Some(loaded);
             Ok(step)
         };
         Ok(tokio::task::spawn_blocking(work).await??)
@@ -75,6 +80,12 @@ impl Step {
     /// How many people are written.
     pub(super) fn rows(&self) -> usize {
         self.updates.len() + self.new_people.len() + self.deleted.len() + self.returned.len()
+    }
+
+    /// Who is switched off, renamed or deleted, and the directory that they are people of; `None` where nobody is.
+    pub(super) fn leaving(&self) -> Option<(&Loaded, &[Leaving])> {
+        let loaded = self.loaded.as_deref().filter(|_| !self.leaving.is_empty())?;
+        Some((loaded, &self.leaving))
     }
 
     /// The hash of the file, in hexadecimal.
@@ -131,6 +142,7 @@ impl Step {
         let position = loaded.directory.find_username(&operation.username);
         let found = position.and_then(|at| Some((*loaded.people.get(at)?, loaded.directory.person(at)?)));
         let (id, person) = found.ok_or_else(|| stale("a person of the plan isn't in the directory"))?;
+        self.leaving.extend(Leaving::of(schema, position.unwrap_or_default(), operation));
         let mut values = values_of(schema, &person);
         if operation.changes.iter().any(|change| values.get(change.column) != Some(&change.old)) {
             return Err(stale("a cell of the plan isn't what the directory holds"));

@@ -12,16 +12,13 @@ use shared::stages::take_back::{Deed, take_back};
 use crate::accounts::rights::Credential;
 use crate::imports::applying::{self, Act};
 use crate::imports::planning::PlanningError;
+use crate::imports::protection::{OFF, STATE};
 use crate::imports::writing::Step;
 use crate::imports::{ImportError, same_request};
 use crate::state::State;
 use crate::storage::accounts::AdminId;
 use crate::storage::records::Answer;
 use crate::storage::revisions::RevisionKind;
-
-/// The column that says whether somebody is switched off, and what it says then.
-const STATE: &str = "AccountState";
-const OFF: [&str; 2] = ["DISABLED", "SUSPENDED"];
 
 /// Deletes a person, once. `clear_references` lets those who refer to her lose the reference; without it she stays as
 /// long as there is anyone.
@@ -55,6 +52,6 @@ pub async fn apply(
     let Some(digest) = plan.digest else { return Err(ImportError::Undecided(plan.conflicts)) };
     let step = Step::new(state, plan.change_set, digest, loaded, HashMap::new(), None).await?;
     let (kind, note) = (RevisionKind::Edit, None);
-    let act = Act { credential, idempotency_key, request_hash, revision, kind, note, about: None, over_budget: false };
+    let act = Act { credential, idempotency_key, request_hash, revision, kind, note, about: None, over_budget: None };
     applying::apply(state, &act, &step, &json!({ "deleted": 1 })).await
 }

@@ -125,7 +125,7 @@ pub async fn apply(
             kind: RevisionKind::Edit,
             note: request.note.clone(),
             about: None,
-            over_budget: false,
+            over_budget: None,
         };
         let counts = serde_json::to_value(counts).unwrap_or_default();
         match applying::apply(state, &act, &step, &counts).await {

@@ -47,6 +47,36 @@ impl Problem {
                 format!("It touches more people than the risk budget allows an editor. {NOTHING_CHANGED}"),
                 "Look whether the file is the right one. If it is, ask a system admin to send it.",
             ),
+            ImportError::BudgetUnacknowledged(changes) => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "budget-unacknowledged",
+                "The file changes more than usual",
+                format!("It changes {changes} people, which is over the risk budget, and nobody typed that number. {NOTHING_CHANGED}"),
+                "Look whether the file is the right one. If it is, send it again with `acknowledged_changes`.",
+            )
+            .with("changes", changes),
+            ImportError::LocksYouOut => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "locks-you-out",
+                "You would lock yourself out",
+                format!("Your own account would be switched off or deleted. {NOTHING_CHANGED}"),
+                "Leave your own row as it is; another system admin can change it.",
+            ),
+            ImportError::LastAdmin => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "last-admin",
+                "Nobody could look after the directory any more",
+                format!("There must be at least one active admin, and none would be left. {NOTHING_CHANGED}"),
+                "Leave at least one system admin active.",
+            ),
+            ImportError::Protected(username) => Self::new(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "protected-person",
+                "This person is protected",
+                format!("{username} can't be switched off, renamed or deleted. {NOTHING_CHANGED}"),
+                "Leave the row as it is, or take the Username off the list of protected people in the settings first.",
+            )
+            .with("username", username),
             ImportError::Warnings(warnings) => Self::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "warnings-unacknowledged",

@@ -1,4 +1,4 @@
-//! `PUT /api/settings`: changes the risk budget and how long files are kept.
+//! `PUT /api/settings`: changes the risk budget, how long files are kept, and who is protected.
 
 use axum::Json as Answer;
 use axum::extract::State as FromState;
@@ -9,7 +9,7 @@ use super::Shown;
 use crate::http::auth::Manager;
 use crate::http::input::Json;
 use crate::problem::Problem;
-use crate::settings::{Settings, change};
+use crate::settings::{Wanted, change};
 use crate::state::State;
 
 /// The settings as they are to be.
@@ -18,14 +18,15 @@ use crate::state::State;
     "number": 0,
     "settings": {
         "budget": { "created": 10, "renamed": 5, "cleared": 20, "suspended": 5, "changed": 50 },
-        "retention": { "files_days": 365 }
+        "retention": { "files_days": 365 },
+        "protected": ["payroll.feed@example.com"]
     }
 }))]
 #[serde(deny_unknown_fields)]
 pub(in crate::http) struct Request {
     /// The number of the last change that was seen.
     number: u64,
-    settings: Settings,
+    settings: Wanted,
 }
 
 /// Changes the settings
