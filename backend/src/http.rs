@@ -87,6 +87,8 @@ fn routes() -> OpenApiRouter<State> {
         .routes(routes!(revisions::get::handle))
         .routes(routes!(revisions::changes::handle))
         .routes(routes!(revisions::file::handle))
+        .routes(routes!(revisions::change_file::forward))
+        .routes(routes!(revisions::change_file::back))
         .routes(routes!(people::history::handle))
         .routes(routes!(openapi::handle))
         .routes(routes!(docs::handle))

@@ -162,7 +162,7 @@ pub async fn apply(state: &State, import: Import) -> Result<Answer, ImportError>
 
     let upload = Upload { name: request.file_name.clone(), bytes: file.clone() };
     let options = planning::with_base(state, &upload, request.options.clone(), request.find_base, revision);
-    let Planned { plan, loaded } = planning::plan(state, revision, upload, options).await?;
+    let Planned { plan, loaded } = planning::plan(state, Some(admin), revision, upload, options).await?;
     if plan.blocked() || plan.digest.is_none() {
         return Err(ImportError::Blocked(Box::new(plan)));
     }

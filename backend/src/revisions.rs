@@ -1,5 +1,6 @@
 //! Undo and restore: the inverse of what was done, planned by the engine, decided like an import, applied by its digest.
 
+pub mod change_files;
 mod deeds;
 
 use std::collections::HashMap;
@@ -136,16 +137,8 @@ pub async fn apply(
     let Planned { plan, counts, loaded, returning, .. } = planned;
     let step = Step::new(state, plan.change_set, digest, loaded, returning, None).await?;
     let (kind, about) = (goal.kind(), Some(goal.number()));
-    let act = Act {
-        credential,
-        idempotency_key,
-        request_hash,
-        revision,
-        kind,
-        note: request.note,
-        about,
-        over_budget: None,
-    };
+    let act =
+        Act { credential, idempotency_key, request_hash, revision, kind, note: request.note, about, over_budget: None };
     applying::apply(state, &act, &step, &counts).await
 }
 

@@ -8,6 +8,8 @@ mod admins;
 mod answers;
 #[path = "http/app.rs"]
 mod app;
+#[path = "http/change_files.rs"]
+mod change_files;
 #[path = "http/extract.rs"]
 mod extract;
 #[path = "http/faults.rs"]
@@ -16,8 +18,12 @@ mod faults;
 mod history;
 #[path = "http/imports.rs"]
 mod imports;
+#[path = "http/own.rs"]
+mod own;
 #[path = "http/people.rs"]
 mod people;
+#[path = "http/protection.rs"]
+mod protection;
 #[path = "http/reports.rs"]
 mod reports;
 #[path = "http/rights.rs"]

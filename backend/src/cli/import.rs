@@ -20,6 +20,8 @@ use crate::ids::hex_from_bytes;
 
 /// Something didn't stay within the bounds that were given.
 const OVER: u8 = 3;
+/// The rule that says that a file touches more people than the risk budget allows.
+const MASS_CHANGE: &str = "T006";
 /// So often it is planned anew because the directory moved in between.
 const TRIES: usize = 5;
 
@@ -39,6 +41,10 @@ pub(super) struct Args {
     /// Apply although warnings stand; they are printed in any case.
     #[arg(long)]
     acknowledge_warnings: bool,
+
+    /// Apply although more people change than the risk budget allows, if they are exactly so many.
+    #[arg(long, value_name = "PEOPLE")]
+    acknowledge_changes: Option<u64>,
 
     /// Refuse if more people would be created.
     #[arg(long, value_name = "PEOPLE")]

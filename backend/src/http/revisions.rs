@@ -1,5 +1,6 @@
 //! The history.
 
+pub(super) mod change_file;
 pub(super) mod changes;
 pub(super) mod file;
 pub(super) mod get;

@@ -1,5 +1,6 @@
 //! Plans a file with the engine against our own directory, off the async threads.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use shared::options::Options;
@@ -7,7 +8,9 @@ use shared::plan::Plan;
 use shared::review::{Review, Upload};
 
 use crate::directory::{DirectoryError, Loaded};
+use crate::settings::Settings;
 use crate::state::State;
+use crate::storage::accounts::{AdminId, Role};
 
 /// A plan, and the directory that it is for.
 pub struct Planned {
@@ -28,10 +31,15 @@ pub enum PlanningError {
     Thread(#[from] tokio::task::JoinError),
 }
 
-/// Plans an upload against the directory at a revision, with the base that the options name.
-pub async fn plan(state: &State, revision: u64, upload: Upload, options: Options) -> Result<Planned, PlanningError> {
-    // How much may change is the server's to say, whatever the preview went by.
-    let options = Options { budget: state.settings.budget, ..options };
+/// Plans an upload against the directory at a revision, with the base that the options name, as its sender would send it.
+pub async fn plan(
+    state: &State,
+    sender: Option<AdminId>,
+    revision: u64,
+    upload: Upload,
+    options: Options,
+) -> Result<Planned, PlanningError> {
+    let options = as_the_server_says(state, sender, options).await?;
     let State { storage, schema, directories, .. } = state;
     let base = match options.base {
         Some(base) => Some(Arc::clone(&directories.at(&**storage, schema, base).await?.directory)),
@@ -42,6 +50,28 @@ pub async fn plan(state: &State, revision: u64, upload: Upload, options: Options
     let planning = move || Review::new(schema, directory, base, upload, options).into_plan();
     let plan = tokio::task::spawn_blocking(planning).await?;
     Ok(Planned { plan, loaded })
+}
+
+/// How much may change, and who must stay, is the server's to say, whatever the preview went by.
+async fn as_the_server_says(
+    state: &State,
+    sender: Option<AdminId>,
+    options: Options,
+) -> Result<Options, PlanningError> {
+    let Settings { budget, ref protected, .. } = state.settings;
+    let admins =
+        state.storage.read().await.map_err(DirectoryError::from)?.admins().await.map_err(DirectoryError::from)?;
+    let admins = admins.into_iter().map(|facts| facts.admin);
+    let (mut system_admins, mut address) = (BTreeSet::new(), None);
+    for admin in admins {
+        if Some(admin.id) == sender {
+            address = Some(admin.email.clone());
+        }
+        if admin.role == Role::SystemAdmin && !admin.disabled {
+            system_admins.insert(admin.email);
+        }
+    }
+    Ok(Options { budget, protected: protected.clone(), sender: address, admins: system_admins, ..options })
 }
 
 /// The options, with the base that the file names itself, by a row's Revision or by its name, if that is asked for.

@@ -72,7 +72,8 @@ pub(super) async fn look(
     let mut system_admins = admins.filter(|admin| admin.role == Role::SystemAdmin && !admin.disabled).peekable();
     // Whoever isn't a person of the directory can't be locked out by it.
     let stays = |admin: &Admin| {
-        person_of(directory, &admin.email).is_none_or(|position| !is_off(directory, position) && !are_leaving(position, false))
+        person_of(directory, &admin.email)
+            .is_none_or(|position| !is_off(directory, position) && !are_leaving(position, false))
     };
     if system_admins.peek().is_some() && !system_admins.any(stays) {
         return Err(ImportError::LastAdmin);

@@ -44,7 +44,7 @@ pub async fn seed(state: &State, file_name: String, file: Vec<u8>) -> Result<See
     }
     let upload = Upload { name: file_name.clone(), bytes: file.clone() };
     let options = Options { create: Create::Allow, ..Options::default() };
-    let Planned { plan, loaded } = planning::plan(state, 0, upload, options).await?;
+    let Planned { plan, loaded } = planning::plan(state, None, 0, upload, options).await?;
     if plan.blocked() {
         let errors = plan.findings.iter().filter(|finding| finding.severity == shared::Severity::Error);
         return Err(SeedError::Blocked(

@@ -60,7 +60,12 @@ fn revision<'de, D: Deserializer<'de>>(from: D) -> Result<u64, D::Error> {
 }
 
 /// What an edit would do, and the revision of the directory that it is planned for.
-pub async fn plan(state: &State, username: &str, request: &Request) -> Result<(u64, Planned), ImportError> {
+pub async fn plan(
+    state: &State,
+    sender: AdminId,
+    username: &str,
+    request: &Request,
+) -> Result<(u64, Planned), ImportError> {
     let mut unit = state.storage.read().await?;
     let revision = unit.current_revision().await?;
     let person = super::find(&mut *unit, &state.schema, username).await?.ok_or(ImportError::NoPerson)?;
@@ -86,7 +91,7 @@ pub async fn plan(state: &State, username: &str, request: &Request) -> Result<(u
     }
     let bytes = format!("{}\n{}\n", line_from_cells(&header), line_from_cells(&row)).into_bytes();
     let upload = Upload { name: String::new(), bytes };
-    Ok((revision, planning::plan(state, revision, upload, options).await?))
+    Ok((revision, planning::plan(state, Some(sender), revision, upload, options).await?))
 }
 
 /// Edits a person, once.
@@ -105,7 +110,7 @@ pub async fn apply(
     let mut tries = 0;
     loop {
         tries += 1;
-        let (revision, Planned { plan, loaded }) = plan(state, username, &request).await?;
+        let (revision, Planned { plan, loaded }) = plan(state, admin, username, &request).await?;
         let Plan { counts, change_set, digest, .. } = match plan {
             plan if plan.blocked() => return Err(ImportError::Blocked(Box::new(plan))),
             plan => plan,

@@ -54,6 +54,8 @@ const TABLE: &[(&str, &str, Needs)] = &[
     ("GET", "/api/revisions/{number}", Reading),
     ("GET", "/api/revisions/{number}/changes", Reading),
     ("GET", "/api/revisions/{number}/file", Reading),
+    ("GET", "/api/revisions/{number}/change-file", Reading),
+    ("GET", "/api/revisions/{number}/inverse-file", Reading),
     ("POST", "/api/imports", Importing),
     ("POST", "/api/imports/preview", Importing),
     ("PUT", "/api/settings", Managing),

@@ -27,7 +27,7 @@ use crate::problem::Problem;
     )))
 )]
 pub(in crate::http) async fn handle(
-    Editor(_): Editor,
+    Editor(holder): Editor,
     Current(state): Current,
     Sent { request, file }: Sent,
 ) -> Result<Response, Problem> {
@@ -35,7 +35,7 @@ pub(in crate::http) async fn handle(
     let revision = state.storage.read().await?.current_revision().await?;
     let upload = Upload { name: request.file_name, bytes: file };
     let options = planning::with_base(&state, &upload, request.options, request.find_base, revision);
-    let planned = planning::plan(&state, revision, upload, options).await;
+    let planned = planning::plan(&state, Some(holder.admin.id), revision, upload, options).await;
     let Planned { plan, .. } =
         planned.map_err(|error| Problem::from_import_error(ImportError::Planning(error), &state.schema))?;
     let headers = [(header::CONTENT_TYPE, "application/json".to_owned())];

@@ -49,13 +49,13 @@ pub(in crate::http) struct EditRequest {
     )))
 )]
 pub(in crate::http) async fn preview(
-    Editor(_): Editor,
+    Editor(holder): Editor,
     Current(state): Current,
     Username(username): Username,
     Json(request): Json<Request>,
 ) -> Result<Response, Problem> {
     let told = |error: ImportError| Problem::from_import_error(error, &state.schema);
-    let (revision, planned) = edit::plan(&state, &username, &request).await.map_err(told)?;
+    let (revision, planned) = edit::plan(&state, holder.admin.id, &username, &request).await.map_err(told)?;
     let headers = [(header::CONTENT_TYPE, "application/json")];
     let mut response = (headers, planned.plan.to_json(&state.schema)).into_response();
     response.headers_mut().insert("muster-revision", revision.into());
