@@ -39,7 +39,7 @@ async fn over_the_risk_budget_the_number_must_be_typed() {
 async fn switched_on_again(admin: &mut Visitor) {
     for file in [DISABLED, ACTIVE] {
         let preview = admin.preview(file, Options::default()).await;
-        assert_eq!(admin.import(&preview, file).await.status, StatusCode::CREATED);
+        assert_eq!(admin.import(&preview, if file == ACTIVE { "on" } else { "off" }).await.status, StatusCode::CREATED);
     }
 }
 
