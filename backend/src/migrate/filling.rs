@@ -92,15 +92,11 @@ async fn set_next_number(
     source: &mut PgConnection,
     target: &mut SqliteConnection,
 ) -> Result<(), sqlx::Error> {
-    let sequence: Option<String> = match table.columns.iter().any(|column| column.name == "id") {
-        true => {
-            sqlx::query_scalar("SELECT pg_get_serial_sequence($1, 'id')")
-                .bind(&table.name)
-                .fetch_one(&mut *source)
-                .await?
-        }
-        false => None,
-    };
+    if table.columns.iter().all(|column| column.name != "id") {
+        return Ok(());
+    }
+    let asked = "SELECT pg_get_serial_sequence($1, 'id')";
+    let sequence: Option<String> = sqlx::query_scalar(asked).bind(&table.name).fetch_one(&mut *source).await?;
     let Some(sequence) = sequence else { return Ok(()) };
     let newest = format!("SELECT CASE WHEN is_called THEN last_value ELSE last_value - 1 END FROM {sequence}");
     let newest: i64 = sqlx::query_scalar(AssertSqlSafe(newest)).fetch_one(source).await?;

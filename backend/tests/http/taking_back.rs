@@ -183,3 +183,49 @@ async fn a_retry_gets_the_same_answer_and_an_old_preview_is_told_what_changed() 
     assert_eq!(mixed.problem(), "idempotency-mismatch");
     assert_eq!(admin.post_json("/api/revisions/9/undo/preview", &json!({})).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn nobody_is_given_back_to_a_supervisor_who_is_gone() {
+    let (_app, mut admin) = App::with_people().await;
+    let supervisor = |name: &str| format!("Username,PrimarySupervisorUsername\nbob@example.com,{name}\n");
+    import(&mut admin, &supervisor("cat@example.com"), Options::default()).await;
+    import(&mut admin, &supervisor("ann@example.com"), Options::default()).await;
+    import(&mut admin, "Username,AccountState\ncat@example.com,DISABLED\n", Options::default()).await;
+    let gone = admin
+        .send(
+            super::app::from_desk(Method::DELETE, "/api/people/cat@example.com")
+                .header("idempotency-key", "delete")
+                .body(axum::body::Body::empty())
+                .expect("a request"),
+        )
+        .await;
+    assert_eq!(gone.status, StatusCode::CREATED, "{}", gone.text());
+
+    let preview = admin.post_json("/api/revisions/3/undo/preview", &json!({})).await.json();
+    let conflict = json!({ "username": "bob@example.com", "column": "PrimarySupervisorUsername", "why": "missing",
+                           "then": "cat@example.com", "now": "ann@example.com", "decided": null });
+    assert_eq!((&preview["conflicts"][0], &preview["digest"]), (&conflict, &json!(null)));
+    assert_eq!(take_back(&mut admin, "3/undo", &json!({ "all": "yours" })).await.problem(), "conflicts-undecided");
+    assert_eq!(take_back(&mut admin, "3/undo", &json!({ "all": "theirs" })).await.status, StatusCode::OK);
+
+    // With the person herself the reference comes back.
+    assert_eq!(take_back(&mut admin, "2/restore", &json!({})).await.status, StatusCode::CREATED);
+    let bob = admin.get("/api/people/bob@example.com").await.json();
+    assert_eq!(bob["values"]["PrimarySupervisorUsername"], "cat@example.com");
+}
+
+#[tokio::test]
+async fn a_ring_of_usernames_goes_back_by_a_restore() {
+    let (_app, mut admin) = App::with_people().await;
+    let first = cells(&mut admin, None).await;
+    let by_id = || Options { key: shared::options::Key::EmployeeId, ..Options::default() };
+    let ring = "EmployeeId,Username\n007,bob@example.com\n008,cat@example.com\n009,ann@example.com\n";
+    let swap = "EmployeeId,Username\n007,cat@example.com\n008,bob@example.com\n";
+    import(&mut admin, ring, by_id()).await;
+    let second = cells(&mut admin, None).await;
+    import(&mut admin, swap, by_id()).await;
+    assert_eq!(take_back(&mut admin, "1/restore", &json!({})).await.status, StatusCode::CREATED);
+    assert_eq!(cells(&mut admin, None).await, first);
+    assert_eq!(take_back(&mut admin, "2/restore", &json!({})).await.status, StatusCode::CREATED);
+    assert_eq!(cells(&mut admin, None).await, second);
+}

@@ -6,6 +6,7 @@
 //! is there.
 
 mod keys;
+mod missing;
 mod people;
 
 use super::change_set::follow::follow_renames;
@@ -68,7 +69,7 @@ pub struct Conflict {
     pub then: String,
     /// What the cell holds now.
     pub now: String,
-    /// What was decided. A value that somebody else holds can only stay.
+    /// What was decided. Where a value can't be given back, what is there can only stay.
     pub decided: Option<Side>,
 }
 
@@ -82,26 +83,27 @@ pub enum Why {
     Taken,
     /// Others refer to the person who would be deleted; they would lose the reference.
     ReferredTo,
+    /// Nobody has the Username any more that the reference would be given back.
+    Missing,
 }
 
 /// Plans the inverse of `deeds`, which stand in the order of people.
 pub fn take_back(directory: &Directory, deeds: &[Deed], decisions: &Conflicts) -> TakenBack {
-    let mut work = Work { directory, schema: directory.schema(), decisions, taken: BTreeSet::new() };
+    let mut work =
+        Work { directory, schema: directory.schema(), decisions, taken: BTreeSet::new(), missing: BTreeSet::new() };
     loop {
         let mut conflicts = Vec::new();
         let operations = work.operations(deeds, &mut conflicts);
-        // A key that stays where it is may be in the way of another one, so it is asked again until nothing is new.
-        let new: Vec<_> = keys::taken(work.schema, directory, &operations)
-            .into_iter()
-            .filter(|cell| !work.taken.contains(cell))
-            .collect();
-        if new.is_empty() {
+        // What stays where it is may be in the way of something else, so it is asked again until nothing is new.
+        let known = work.taken.len() + work.missing.len();
+        work.taken.extend(keys::taken(work.schema, directory, &operations));
+        work.missing.extend(missing::missing(work.schema, directory, &operations));
+        if work.taken.len() + work.missing.len() == known {
             let undecided = conflicts.iter().any(|conflict| conflict.decided.is_none());
             let change_set = ordered(directory, Key::Username, operations);
             let digest = (!undecided).then(|| digest_of(&change_set, work.schema, &Options::default()));
             return TakenBack { change_set, conflicts, digest };
         }
-        work.taken.extend(new);
     }
 }
 
@@ -111,6 +113,8 @@ struct Work<'a> {
     decisions: &'a Conflicts,
     /// Cells, by the Username of their operation, whose value somebody else holds.
     taken: BTreeSet<(String, usize)>,
+    /// Cells, by the Username of their operation, that would refer to nobody.
+    missing: BTreeSet<(String, usize)>,
 }
 
 impl Work<'_> {
@@ -161,15 +165,22 @@ impl Work<'_> {
         (then, set, now): (&str, &str, &str),
         conflicts: &mut Vec<Conflict>,
     ) -> bool {
-        let taken = self.taken.contains(&(username.to_owned(), column));
-        if now == set && !taken {
+        let impossible = self.why_not(username, column);
+        if now == set && impossible.is_none() {
             return true;
         }
         let decided = self.decisions.side(username, self.schema.header_of(column));
-        let why = if taken { Why::Taken } else { Why::EditedSince };
-        let decided = decided.filter(|side| !taken || *side == Side::Theirs);
+        let why = impossible.unwrap_or(Why::EditedSince);
+        let decided = decided.filter(|side| impossible.is_none() || *side == Side::Theirs);
         conflicts.push(self.conflict(username, column, why, (then, now), decided));
         decided == Some(Side::Yours)
+    }
+
+    /// Why a cell can't be given its old value back, if it can't.
+    fn why_not(&self, username: &str, column: usize) -> Option<Why> {
+        let cell = (username.to_owned(), column);
+        let missing = self.missing.contains(&cell).then_some(Why::Missing);
+        if self.taken.contains(&cell) { Some(Why::Taken) } else { missing }
     }
 
     fn deletes(&self, username: &str, edited_since: bool, conflicts: &mut Vec<Conflict>) -> bool {
@@ -190,10 +201,10 @@ impl Work<'_> {
             if self.schema.columns.get(column).is_none_or(|column| column.system) {
                 continue;
             }
-            if self.taken.contains(&(username.clone(), column)) {
+            if let Some(why) = self.why_not(&username, column) {
                 let decided = self.decisions.side(&username, self.schema.header_of(column));
                 let decided = decided.filter(|side| *side == Side::Theirs);
-                conflicts.push(self.conflict(&username, column, Why::Taken, (value, ""), decided));
+                conflicts.push(self.conflict(&username, column, why, (value, ""), decided));
                 if column == self.schema.username() {
                     return None;
                 }
