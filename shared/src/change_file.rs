@@ -16,6 +16,22 @@
 //! **What an inverse can't do.** People are never deleted by absence, so those who were created stay; the inverse
 //! switches them off where the directory can (`AccountState`). A required value that was empty before stays filled.
 //! Both are listed in [`ChangeFile::left`].
+//!
+//! ```
+//! use shared::{Directory, Options, Review, Schema, Upload};
+//! use std::sync::Arc;
+//!
+//! let schema = Arc::new(Schema::standard());
+//! let extract = b"Username,FirstName,Nickname\nann@example.com,Ann,Annie\nben@example.com,Ben,\n".to_vec();
+//! let upload = String::from_utf8_lossy(&extract).replace("Annie", "Nan").into_bytes();
+//! let now = Arc::new(Directory::from_extract(schema.clone(), extract, 4).expect("an extract"));
+//! let upload = Upload { name: "people.csv".to_owned(), bytes: upload };
+//! let review = Review::new(schema, now, None, upload, Options::default());
+//! let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').to_owned();
+//! assert_eq!(text(&review.change_file().bytes), "Username,Nickname\r\nann@example.com,Nan\r\n");
+//! let back = text(&review.inverse_file().bytes);
+//! assert!(back.contains("ann@example.com,Annie"), "{back}");
+//! ```
 
 mod choices;
 mod side;

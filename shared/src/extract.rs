@@ -2,6 +2,25 @@
 //!
 //! The spreadsheet form is UTF-8 with its mark and CRLF, the plain form without mark and with LF. Both guard formulas
 //! ([`crate::values::guard`]), so both read back the same.
+//!
+//! ```
+//! use shared::extract::{Extract, ExtractOptions, Form};
+//! use shared::{Directory, Schema};
+//! use std::sync::Arc;
+//!
+//! let schema = Arc::new(Schema::standard());
+//! let mut person = vec![String::new(); schema.columns.len()];
+//! person[schema.username()] = "ann@example.com".to_owned();
+//! person[schema.index_of("WorkMobilePhone").expect("a column")] = "+1 555 0117".to_owned();
+//!
+//! let mut extract = Extract::new(&schema, &ExtractOptions { form: Form::Plain, ..ExtractOptions::default() });
+//! extract.write_person(&person, 4);
+//! let bytes = extract.into_bytes();
+//! // A spreadsheet would take it for a sum; reading takes the guard off again.
+//! assert!(String::from_utf8_lossy(&bytes).contains("'+1 555 0117"));
+//! let directory = Directory::from_extract(schema.clone(), bytes, 4).expect("an extract");
+//! assert_eq!(directory.person(0).expect("Ann").value(18), "+1 555 0117");
+//! ```
 
 use crate::record::push_cell;
 use crate::schema::Schema;

@@ -23,20 +23,40 @@
 //! assert!(String::from_utf8(review.corrected_file()).is_ok_and(|file| file.contains("00017")));
 //! ```
 //!
-//! Most programs need no more than [`Schema`], [`Directory`], [`Upload`], [`Options`] and [`Review`] with its [`Plan`];
-//! [`Reading`] reads a file without a directory, and [`extract`] writes one. These keep their meaning from release to
-//! release. The other modules show how the engine works, stage by stage, and change with it:
+//! Most programs need no more than what stands here, without a module in front: [`Schema`], [`Directory`], [`Upload`],
+//! [`Options`], [`Review`] with its [`Plan`] and [`Finding`]s; [`Reading`] reads a file without a directory, [`Extract`]
+//! writes one, [`directory_from_change_set`] does what a plan says. These keep their meaning from release to release.
+//!
+//! ```
+//! use shared::{Directory, Options, Review, Schema, Upload, directory_from_change_set};
+//! use std::sync::Arc;
+//!
+//! let schema = Arc::new(Schema::standard());
+//! let extract = b"Username,Nickname\nann@example.com,Annie\n".to_vec();
+//! let before = Arc::new(Directory::from_extract(schema.clone(), extract, 4).expect("a readable extract"));
+//! let upload = Upload { name: "people.csv".to_owned(), bytes: b"Username,Nickname\nann@example.com,Nan\n".to_vec() };
+//! let review = Review::new(schema.clone(), before.clone(), None, upload, Options::default());
+//!
+//! // Nothing stands in the way, so there is a digest, by which two sides tell that they mean the same.
+//! assert!(!review.plan().blocked() && review.plan().digest.is_some());
+//! let after = directory_from_change_set(&before, &review.plan().change_set).expect("planned for this directory");
+//! let nickname = schema.index_of("Nickname").expect("a column");
+//! assert_eq!(after.person(0).expect("Ann").value(nickname), "Nan");
+//! assert_eq!(after.revision(), 5);
+//! ```
+//!
+//! Inside, a file goes through ten stages, one module each below [`stages`], and each turns bad input into findings:
 //!
 //! | # | stage | from → to |
 //! |--:|---|---|
-//! | 1 | [`stages::bytes`] | an upload's bytes → text, with the encoding decided |
-//! | 2 | [`stages::dialect`] | text → separator, line ends, where the header begins |
-//! | 3 | [`stages::records`] | text → records, by a strict reading |
-//! | 4 | [`stages::columns`] | header cells → columns of the schema |
-//! | 5 | [`stages::rows`] | records → cells and values |
-//! | 6 | [`stages::merge`] | rows × base × directory → what each row does |
-//! | 7 | [`stages::findings`] | every rule over its stage |
-//! | 8 | [`stages::fixes`] | chosen fixes → edits over the upload |
+//! | 1 | `bytes` | an upload's bytes → text, with the encoding decided |
+//! | 2 | `dialect` | text → separator, line ends, where the header begins |
+//! | 3 | `records` | text → records, by a strict reading |
+//! | 4 | `columns` | header cells → columns of the schema |
+//! | 5 | `rows` | records → cells and values |
+//! | 6 | `merge` | rows × base × directory → what each row does |
+//! | 7 | `findings` | every rule over its stage |
+//! | 8 | `fixes` | chosen fixes → edits over the upload |
 //! | 9 | [`stages::change_set`] | merge and decisions → operations and their digest |
 //! | 10 | [`stages::apply`] | directory and operations → directory |
 //!
@@ -65,11 +85,13 @@ pub mod rule;
 pub mod rules;
 pub mod schema;
 pub mod stages;
+#[doc(hidden)]
 pub mod table;
 pub mod values;
 
 pub use change_file::ChangeFile;
 pub use directory::Directory;
+pub use extract::Extract;
 pub use facts::FileFacts;
 pub use finding::{Finding, Severity};
 pub use options::Options;
@@ -77,6 +99,9 @@ pub use plan::Plan;
 pub use reading::Reading;
 pub use review::{Review, Upload, facts};
 pub use schema::Schema;
+pub use stages::apply::directory_from_change_set;
+pub use stages::bytes::{MOST_BYTES, knows_encoding};
+pub use stages::change_set::{Change, ChangeSet, Operation, OperationKind};
 
 /// The engine's version: the release, and a hash of the sources. A plan is only ever applied by the engine that made it.
 pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("MUSTER_ENGINE"));

@@ -14,6 +14,18 @@ use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 /// A file through the first three stages, and what was noticed there.
+///
+/// ```
+/// use shared::Reading;
+///
+/// let reading = Reading::of(b"name;note\nAnn;\"one; two\"\n".to_vec(), None);
+/// let records: Vec<Vec<String>> = reading.lines().map(|(_, cells)| cells.iter().map(ToString::to_string).collect()).collect();
+/// assert_eq!(records, [["name", "note"], ["Ann", "one; two"]]);
+///
+/// let refused = Reading::of(b"name,note\nAnn,\"one\nBen,two\n".to_vec(), None);
+/// assert!(refused.refused());
+/// assert_eq!(refused.findings[0].message, "The quote opened on line 2 is never closed.");
+/// ```
 #[derive(Debug, Clone)]
 pub struct Reading {
     /// Stage 1.

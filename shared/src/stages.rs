@@ -5,13 +5,23 @@
 //! upload did wrong is kept beside it as a defect, which a rule turns into a finding.
 
 pub mod apply;
-pub mod bytes;
 pub mod change_set;
-pub mod columns;
-pub mod dialect;
-pub mod findings;
-pub mod fixes;
-pub mod merge;
-pub mod records;
-pub mod rows;
 pub mod take_back;
+
+// How the engine works inside, open to its own programs and tests, and no part of what others can rely on.
+#[doc(hidden)]
+pub mod bytes;
+#[doc(hidden)]
+pub mod columns;
+#[doc(hidden)]
+pub mod dialect;
+#[doc(hidden)]
+pub mod findings;
+#[doc(hidden)]
+pub mod fixes;
+#[doc(hidden)]
+pub mod merge;
+#[doc(hidden)]
+pub mod records;
+#[doc(hidden)]
+pub mod rows;

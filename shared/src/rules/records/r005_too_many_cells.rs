@@ -35,7 +35,7 @@ fn check(records: &Records, sink: &mut Sink) {
         sink.report(&RULE, None, "", || Place::at_defect(defect), || Detail {
             message: format!("On line {}, extra text after {}: {}. Missing quotes?", defect.line, records.last_header, defect.text),
             many: format!("On {{count}} lines, extra text after {}. Missing quotes?", records.last_header),
-            help: "A cell with a comma in it must be quoted, or every later cell of the row is one column off. Quote it, or leave the row out.".to_owned(),
+            help: "A cell with a separator in it must be quoted, or every later cell of the row is one column off. Quote it, or leave the row out.".to_owned(),
             fixes: defect.row.map(|row| Fix::needs_a_look("Leave the row out", Action::LeaveOut { row })).into_iter().collect(),
         });
     }
