@@ -107,7 +107,7 @@ fn time(second: i64) -> Timestamp {
     Timestamp::from_second(1_800_000_000 + second).unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
-fn revision(number: u64) -> Revision {
+pub(super) fn revision(number: u64) -> Revision {
     Revision {
         number,
         at: time(i64::try_from(number).unwrap_or_default()),

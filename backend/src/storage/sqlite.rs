@@ -36,9 +36,12 @@ use sqlx::{ConnectOptions, Sqlite, Transaction};
 use super::{ReadUnit, Storage, StorageError, WriteUnit};
 use errors::storage_error;
 
-const READERS: u32 = 4;
+/// An extract holds one as long as its client takes to receive it, so a few slow clients must not keep everybody out.
+const READERS: u32 = 16;
 const WAIT_FOR_LOCK: Duration = Duration::from_secs(10);
-const WAIT_FOR_CONNECTION: Duration = Duration::from_secs(15);
+/// How long somebody who reads waits for a connection, and how long somebody who writes, as others may write for long.
+const WAIT_TO_READ: Duration = Duration::from_secs(5);
+const WAIT_TO_WRITE: Duration = Duration::from_secs(15);
 
 /// A SQLite file.
 #[derive(Debug)]
@@ -60,14 +63,14 @@ impl SqliteStorage {
             .disable_statement_logging();
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
-            .acquire_timeout(WAIT_FOR_CONNECTION)
+            .acquire_timeout(WAIT_TO_WRITE)
             .connect_with(options.clone())
             .await
             .map_err(storage_error)?;
         migrations::all().run(&writer).await.map_err(errors::migration_error)?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
-            .acquire_timeout(WAIT_FOR_CONNECTION)
+            .acquire_timeout(WAIT_TO_READ)
             .connect_with(options.read_only(true))
             .await
             .map_err(storage_error)?;
@@ -85,8 +88,17 @@ impl Storage for SqliteStorage {
     }
 
     async fn write(&self) -> Result<Box<dyn WriteUnit>, StorageError> {
-        let transaction = self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(storage_error)?;
-        Ok(Box::new(SqliteUnit { transaction }))
+        let begin = "BEGIN IMMEDIATE";
+        let transaction = match self.writer.begin_with(begin).await {
+            // SQLite itself ends a transaction whose commit finds the disk full; the connection's own count of
+            // transactions then never comes back to nothing. What is wrong with it ends with it.
+            Err(sqlx::Error::InvalidSavePointStatement) => {
+                self.writer.acquire().await.map_err(storage_error)?.close().await.map_err(storage_error)?;
+                self.writer.begin_with(begin).await
+            }
+            begun => begun,
+        };
+        Ok(Box::new(SqliteUnit { transaction: transaction.map_err(storage_error)? }))
     }
 
     async fn close(&self) {
@@ -110,5 +122,56 @@ impl ReadUnit for SqliteUnit {}
 impl WriteUnit for SqliteUnit {
     async fn commit(self: Box<Self>) -> Result<(), StorageError> {
         self.transaction.commit().await.map_err(storage_error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SqliteStorage;
+    use crate::storage::people::{NewPerson, PersonKeys};
+    use crate::storage::{Storage, StorageError};
+
+    #[tokio::test]
+    async fn where_no_page_is_left_a_write_is_refused_whole_and_goes_on_when_there_is_room() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let address = format!("sqlite://{}", folder.path().join("muster.db").display());
+        let storage = SqliteStorage::open(&address).await.expect("opens");
+        let pages: i64 =
+            sqlx::query_scalar("PRAGMA page_count").fetch_one(&storage.writer).await.expect("a number of pages");
+        limit(&storage, pages + 20).await;
+        assert!(matches!(add_people(&storage).await, Err(StorageError::Unavailable(_))));
+        let mut unit = storage.read().await.expect("it still reads");
+        assert_eq!(unit.current_revision().await.expect("reads"), 0, "nothing of it stays");
+        assert_eq!(unit.count_people_at(1).await.expect("reads"), 0);
+        drop(unit);
+        limit(&storage, 100_000).await;
+        add_people(&storage).await.expect("there is room again");
+        assert_eq!(storage.read().await.expect("reads").count_people_at(1).await.expect("reads"), PEOPLE);
+    }
+
+    const PEOPLE: u64 = 2_000;
+
+    /// The connection that writes is one, and keeps what it was told.
+    async fn limit(storage: &SqliteStorage, pages: i64) {
+        let limit = format!("PRAGMA max_page_count = {pages}");
+        let set: i64 =
+            sqlx::query_scalar(sqlx::AssertSqlSafe(limit)).fetch_one(&storage.writer).await.expect("a limit");
+        assert_eq!(set, pages);
+    }
+
+    async fn add_people(storage: &SqliteStorage) -> Result<(), StorageError> {
+        let mut unit = storage.write().await?;
+        unit.add_revision(&crate::storage::contract::revision(1)).await?;
+        let layout = unit.layout_from_headers(&["Username".to_owned()]).await?;
+        let people: Vec<NewPerson> = (0..PEOPLE)
+            .map(|number| {
+                let username = format!("p{number}@example.com");
+                let keys =
+                    PersonKeys { username: username.clone(), username_form: username.clone(), employee_id: None };
+                NewPerson { keys, record: username }
+            })
+            .collect();
+        unit.create_people(1, layout, "Username", &people).await?;
+        unit.commit().await
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 use serde_json::{Value, json};
@@ -39,6 +40,27 @@ impl Server {
         let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
         shell.args(["-c", &script, env!("CARGO_BIN_EXE_muster")]);
         Self::start_as(shell, folder, database)
+    }
+
+    /// Starts on a disk of its own, of so many kilobytes, that is mounted over the folder and that only the server sees;
+    /// where the system lets nobody have one, `None`.
+    pub(crate) fn start_on_small_disk(folder: &TempDir, database: &str, kilobytes: u32) -> Option<Self> {
+        let may = Command::new("unshare").args(["--map-root-user", "--mount", "true"]).stderr(Stdio::null()).status();
+        if !may.is_ok_and(|status| status.success()) {
+            return None;
+        }
+        let mut shell = Command::new("unshare");
+        let script = format!(
+            "cp people.csv /dev/shm/people-$$ && mount -t tmpfs -o size={kilobytes}k tmpfs . && cd \"$PWD\" && \
+             mv /dev/shm/people-$$ people.csv && exec \"$0\" \"$@\""
+        );
+        shell.args(["--map-root-user", "--mount", "sh", "-c", &script, env!("CARGO_BIN_EXE_muster")]);
+        Some(Self::start_as(shell, folder, database))
+    }
+
+    /// A file of the server's own working folder, also where only the server sees that folder.
+    pub(crate) fn own_file(&self, name: &str) -> PathBuf {
+        PathBuf::from(format!("/proc/{}/cwd/{name}", self.child.id()))
     }
 
     fn start_as(mut command: Command, folder: &TempDir, database: &str) -> Self {
@@ -109,6 +131,25 @@ impl Client {
         drop(self.say("POST", "/api/imports", cookie, &headers, body.as_bytes()));
     }
 
+    /// Sends the first half of an import, and goes away.
+    pub(crate) fn send_half_an_import(&self, cookie: &str, key: &str, request: &Value, file: &str) {
+        let (headers, body) = multipart(key, request, file);
+        let length = body.len().to_string();
+        let half = &body.as_bytes()[..body.len() / 2];
+        let mut head = format!(
+            "POST /api/imports HTTP/1.1\r\nhost: {0}\r\norigin: http://{0}\r\nx-muster: desk\r\ncookie: {cookie}\r\n\
+             content-length: {length}\r\n",
+            self.address,
+        );
+        for (name, value) in headers {
+            head.extend([name, ": ", value, "\r\n"]);
+        }
+        let mut stream = TcpStream::connect(&self.address).expect("connects");
+        stream.write_all(head.as_bytes()).expect("writes");
+        stream.write_all(b"\r\n").expect("writes");
+        stream.write_all(half).expect("writes");
+    }
+
     pub(crate) fn import(&self, cookie: &str, path: &str, key: &str, request: &Value, file: &str) -> Option<Answer> {
         let (headers, body) = multipart(key, request, file);
         self.try_send("POST", path, cookie, &headers, body.as_bytes())
@@ -135,9 +176,14 @@ impl Client {
 impl Server {
     /// Asks it to stop, and waits until it has.
     pub(crate) fn stop(&mut self) {
+        self.ask_to_stop();
+        assert!(self.child.wait().expect("it ends").success());
+    }
+
+    /// Asks it to stop.
+    pub(crate) fn ask_to_stop(&self) {
         let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().expect("kill runs");
         assert!(asked.success());
-        assert!(self.child.wait().expect("it ends").success());
     }
 
     /// Kills it as a power cut would: nothing of it gets to do anything more.

@@ -138,6 +138,75 @@ fn while_the_database_is_away_the_answer_says_so_and_afterwards_all_is_well() {
 }
 
 #[test]
+fn a_database_that_goes_in_the_middle_leaves_before_or_after() {
+    let folder = folder_with_people(PEOPLE);
+    let cluster = Cluster::start(Care::Durable);
+    let server = Server::start(&folder, &cluster.database());
+    let cookie = signed_in(&server);
+    for run in 1..=4 {
+        let prepared = Prepared::import(&server.client, &cookie, &format!("run {run}"), phones_file(PEOPLE, run));
+        let answer = thread::scope(|scope| {
+            let sent = scope.spawn(|| prepared.send(&server.client, &cookie).expect("the server lives").status);
+            // Nothing is waited for: how far the import is by then is another matter each time.
+            cluster.crash();
+            sent.join().expect("no panic")
+        });
+        cluster.start_again();
+        let now = server.client.revision(&cookie);
+        match answer {
+            201 => assert_eq!(now, prepared.revision + 1, "what was answered is kept"),
+            503 => assert!([prepared.revision, prepared.revision + 1].contains(&now), "before or after"),
+            other => panic!("it was answered with {other}"),
+        }
+        let again = prepared.send(&server.client, &cookie).expect("an answer");
+        assert_eq!((again.status, &again.json()["revision"]), (201, &json!(prepared.revision + 1)), "{}", again.body);
+    }
+}
+
+#[test]
+fn a_backup_holds_everything_and_goes_back_to_an_empty_database() {
+    let folder = folder_with_people(PEOPLE);
+    let database = Cluster::shared().database();
+    let server = Server::start(&folder, &database);
+    let cookie = signed_in(&server);
+    for run in 1..3 {
+        Prepared::import(&server.client, &cookie, &format!("{run}"), phones_file(PEOPLE, run))
+            .send(&server.client, &cookie);
+    }
+    Prepared::take_back(&server.client, &cookie, "back", "undo", 2).send(&server.client, &cookie).expect("undone");
+    let state = |server: &Server| {
+        let past: Vec<String> = (1..=4).map(|at| server.client.people(&cookie, Some(at))).collect();
+        let get = |path: &str| server.client.send("GET", path, &cookie, &[], b"").body;
+        (past, get("/api/revisions"), get("/api/revisions/2/changes"), get("/api/revisions/2/file"))
+    };
+    let muster = |words: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_muster"));
+        command.current_dir(folder.path()).args(words).output().expect("muster runs")
+    };
+    let before = state(&server);
+    let made = muster(&["backup", "copy.db", "--database", &database]);
+    assert!(String::from_utf8_lossy(&made.stdout).contains("revision 4"), "{made:?}");
+    // What happens after it isn't in it.
+    Prepared::import(&server.client, &cookie, "after", phones_file(PEOPLE, 7)).send(&server.client, &cookie);
+    let occupied = muster(&["restore", "copy.db", "--database", &database]);
+    assert!(!occupied.status.success(), "what is there is never overwritten");
+    assert_eq!(server.client.revision(&cookie), 5);
+    drop(server);
+
+    let empty = Cluster::shared().database();
+    let restored = muster(&["restore", "copy.db", "--database", &empty]);
+    assert!(String::from_utf8_lossy(&restored.stdout).contains("revision 4 again"), "{restored:?}");
+    let server = Server::start(&folder, &empty);
+    assert_eq!(state(&server), before, "people, every past state, history, files and sessions");
+    assert!(muster(&["audit", "verify", "--database", &empty]).status.success(), "and the audit holds");
+    let next = Prepared::import(&server.client, &cookie, "next", phones_file(PEOPLE, 9)).send(&server.client, &cookie);
+    assert_eq!(next.expect("an answer").status, 201, "and it goes on");
+    // The same file serves one server on its own.
+    let single = Server::start(&folder, "sqlite://copy.db");
+    assert_eq!(state(&single), before);
+}
+
+#[test]
 fn a_directory_that_outgrew_its_file_moves_with_everything() {
     let folder = folder_with_people(PEOPLE);
     let file = format!("sqlite://{}", folder.path().join("muster.db").display());

@@ -47,6 +47,11 @@ impl Prepared {
         client.import_and_leave(cookie, &self.key, &self.request, self.file.as_deref().unwrap_or_default());
     }
 
+    /// Sends the first half of an import, and goes away.
+    pub(crate) fn send_half(&self, client: &Client, cookie: &str) {
+        client.send_half_an_import(cookie, &self.key, &self.request, self.file.as_deref().unwrap_or_default());
+    }
+
     /// Sends it; `None` if the server is gone before it has answered.
     pub(crate) fn send(&self, client: &Client, cookie: &str) -> Option<Answer> {
         match &self.file {

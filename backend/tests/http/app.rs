@@ -236,17 +236,7 @@ impl Visitor {
     }
 
     pub(crate) async fn multipart(&mut self, path: &str, request: &Value, file: &[u8], key: Option<&str>) -> Answer {
-        let mut body = Vec::new();
-        let part = |name: &str, kind: &str| {
-            format!(
-                "--edge\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"x\"\r\ncontent-type: {kind}\r\n\r\n"
-            )
-        };
-        body.extend_from_slice(part("request", "application/json").as_bytes());
-        body.extend_from_slice(request.to_string().as_bytes());
-        body.extend_from_slice(format!("\r\n{}", part("file", "text/csv")).as_bytes());
-        body.extend_from_slice(file);
-        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let body = multipart_body(request, file);
         let mut request = from_desk(Method::POST, path).header("content-type", "multipart/form-data; boundary=edge");
         if let Some(key) = key {
             request = request.header("idempotency-key", key);
@@ -305,6 +295,22 @@ impl Preview {
             "acknowledged": true,
         })
     }
+}
+
+/// Both parts of an import.
+pub(crate) fn multipart_body(request: &Value, file: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
+    let part = |name: &str, kind: &str| {
+        format!(
+            "--edge\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"x\"\r\ncontent-type: {kind}\r\n\r\n"
+        )
+    };
+    body.extend_from_slice(part("request", "application/json").as_bytes());
+    body.extend_from_slice(request.to_string().as_bytes());
+    body.extend_from_slice(format!("\r\n{}", part("file", "text/csv")).as_bytes());
+    body.extend_from_slice(file);
+    body.extend_from_slice(b"\r\n--edge--\r\n");
+    body
 }
 
 /// A write as the desk's own pages send it.

@@ -11,7 +11,7 @@ use backend::storage::accounts::{NewAdmin, Role};
 use serde_json::json;
 use shared::options::{Key, Options};
 
-use super::app::{App, EMAIL, PASSWORD, PEOPLE, wait_for};
+use super::app::{App, EMAIL, PASSWORD, PEOPLE, multipart_body, wait_for};
 
 const PHONES: &str = "Username,WorkOfficePhone\nann@example.com,+44 20 7946 0002\n";
 
@@ -123,4 +123,77 @@ async fn behind_a_proxy_attempts_count_for_the_visitors_address() {
         }
     }
     assert_eq!(statuses, [401, 401, 401, 401, 401, 429, 401]);
+}
+
+#[tokio::test]
+async fn when_every_connection_is_taken_it_says_so_and_goes_on_when_one_is_free() {
+    let (app, mut admin) = App::with_people().await;
+    let mut taken = Vec::new();
+    while let Ok(unit) = app.state.storage.read().await {
+        taken.push(unit);
+    }
+    assert!(taken.len() >= 8, "slow clients don't keep everybody out at once");
+    let answer = admin.get("/api/revisions").await;
+    assert_eq!((answer.status, answer.problem().as_str()), (StatusCode::SERVICE_UNAVAILABLE, "storage-unavailable"));
+    assert_eq!(answer.header("retry-after"), "5");
+    taken.pop();
+    assert_eq!(admin.get("/api/session").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_body_of_exactly_the_limit_is_read_and_one_byte_more_is_not() {
+    let limits = Limits { upload_bytes: 4_096, body_bytes: 1_024, ..Limits::default() };
+    let app = App::start_with(limits, Reached::default()).await;
+    let mut admin = app.set_up().await;
+    let json = |bytes: usize| {
+        let rest = bytes - json!({ "number": 0, "settings": {}, "x": "" }).to_string().len();
+        json!({ "number": 0, "settings": {}, "x": "y".repeat(rest) })
+    };
+    assert_eq!(json(1_024).to_string().len(), 1_024);
+    let answers = [(1_024, "malformed-request"), (1_025, "too-large")];
+    for (bytes, problem) in answers {
+        let answer = admin.write(axum::http::Method::PUT, "/api/settings", &json(bytes)).await;
+        assert_eq!(answer.problem(), problem, "{bytes}");
+    }
+    let request = json!({ "file_name": "x.csv", "options": {} });
+    let around = multipart_body(&request, b"").len();
+    for (bytes, status) in [(4_096, StatusCode::OK), (4_097, StatusCode::PAYLOAD_TOO_LARGE)] {
+        let answer = admin.multipart("/api/imports/preview", &request, &vec![b'x'; bytes - around], None).await;
+        assert_eq!(answer.status, status, "{bytes}: {}", answer.text());
+    }
+}
+
+#[tokio::test]
+async fn what_takes_too_long_is_answered_so() {
+    let limits = Limits { request: Duration::from_millis(50), ..Limits::default() };
+    let app = App::start().await;
+    seed(&app.state, "people.csv".to_owned(), PEOPLE.into()).await.expect("the people are accepted");
+    let mut admin = app.set_up().await;
+    let others_write = app.state.storage.write().await.expect("a writer");
+    let hasty = backend::http::app(State { limits, ..app.state.clone() });
+    // Taking an extract is written down first, and somebody else writes.
+    let answer = admin.at(&hasty).get("/api/extract").await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE, "{}", answer.text());
+    answer.problem();
+    drop(others_write);
+    assert_eq!(admin.get("/api/extract").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn only_so_many_imports_are_in_memory_at_once() {
+    let limits = Limits { imports_at_once: 1, ..Limits::default() };
+    let app = App::start_with(limits, Reached::default()).await;
+    seed(&app.state, "people.csv".to_owned(), PEOPLE.into()).await.expect("the people are accepted");
+    let mut admin = app.set_up().await;
+    let place = app.state.imports.acquire().await.expect("the only place");
+    let request = json!({ "file_name": "x.csv", "options": {} });
+    let waiting = tokio::spawn({
+        let (mut admin, request) = (admin.clone(), request.clone());
+        async move { admin.multipart("/api/imports/preview", &request, PHONES.as_bytes(), None).await }
+    });
+    // Everything else goes on meanwhile, and the one that waits has its turn afterwards.
+    assert_eq!(admin.get("/api/revisions").await.status, StatusCode::OK);
+    assert!(!waiting.is_finished());
+    drop(place);
+    assert_eq!(waiting.await.expect("no panic").status, StatusCode::OK);
 }
