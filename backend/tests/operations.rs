@@ -95,6 +95,52 @@ fn a_nightly_feed_is_looked_at_first_and_applied_within_bounds() {
 }
 
 #[test]
+fn a_feed_over_the_risk_budget_needs_its_number_and_a_system_admin() {
+    let server = Server::start();
+    let rows = (0..20).map(|n| format!("new{n}@zanzibar.example,new{n}@zanzibar.example,New,Person\n"));
+    let file = format!("Username,WorkEmail,FirstName,LastName\n{}", rows.collect::<String>());
+    server.write("many.csv", &file);
+    let words = ["import", "many.csv", "--create", "allow", "--acknowledge-warnings"];
+    let stopped = server.job(&words);
+    assert_eq!(stopped.status.code(), Some(3), "{}", said(&stopped));
+    assert!(said(&stopped).contains("--acknowledge-changes 20"), "{}", said(&stopped));
+    let wrong = server.job(&[&words[..], &["--acknowledge-changes", "19"]].concat());
+    assert_eq!(wrong.status.code(), Some(3), "{}", said(&wrong));
+    let right = [&words[..], &["--acknowledge-changes", "20"]].concat();
+    let editors = server.job(&right);
+    assert_eq!(editors.status.code(), Some(2), "{}", said(&editors));
+    assert!(said(&editors).contains("ask a system admin"), "{}", said(&editors));
+    done(&muster(server.folder.path(), &["admin", "role", "ed@zanzibar.example", "system-admin"]));
+    assert!(done(&server.job(&right)).contains("revision 2"));
+}
+
+#[test]
+fn an_undo_is_looked_at_made_and_taken_back_by_a_command() {
+    let server = Server::start();
+    server.write("feed.csv", "Username,FirstName\nbob@zanzibar.example,Bobby\ncat@zanzibar.example,Cate\n");
+    done(&server.job(&["import", "feed.csv"]));
+    let names = |server: &Server| {
+        done(&server.job(&["extract", "--output", "-", "--plain", "--columns", "FirstName", "--no-revision"]))
+    };
+    let changed = names(&server);
+    let dry = server.job(&["undo", "2", "--dry-run"]);
+    assert!(done(&dry).contains("2 cells would be put back, 0 were edited since"), "{}", said(&dry));
+    assert_eq!(names(&server), changed, "a dry run changes nothing");
+    assert!(done(&server.job(&["undo", "2", "--note", "too early"])).contains("at revision 3"));
+    assert!(names(&server).contains("bob@zanzibar.example,Bob\n"), "{}", names(&server));
+    assert!(done(&server.job(&["undo", "3"])).contains("at revision 4"), "an undo is undone");
+    assert_eq!(names(&server), changed);
+
+    server.write("later.csv", "Username,FirstName\nbob@zanzibar.example,Rob\n");
+    done(&server.job(&["import", "later.csv"]));
+    let conflict = server.job(&["undo", "4"]);
+    assert_eq!(conflict.status.code(), Some(3), "{}", said(&conflict));
+    assert!(said(&conflict).contains("somebody must decide"), "{}", said(&conflict));
+    assert_eq!(server.job(&["undo", "99"]).status.code(), Some(2));
+    assert!(names(&server).contains("bob@zanzibar.example,Rob\n"), "nothing was changed");
+}
+
+#[test]
 fn a_feed_that_may_not_or_can_not_says_so() {
     let server = Server::start();
     server.write("feed.csv", "Username,FirstName\nbob@zanzibar.example,Bobby\n");
