@@ -65,7 +65,7 @@ pub(crate) fn run(wish: &Wish) -> Result<(), String> {
     {
         let yardstick = sqlite::Hand::new(folder.path(), &seed)?;
         let database = format!("sqlite://{}", folder.path().join("muster.db").display());
-        measure("SQLite", &database, (people, runs), &seed, &yardstick, (1.0 / 1.5, 2.0), &mut body)?;
+        measure("SQLite", &database, (people, runs), &seed, &yardstick, (0.67, 2.0), &mut body)?;
     }
     if cluster::Cluster::programs().is_some() {
         let cluster = cluster::Cluster::start(cluster::Care::Durable);

@@ -180,7 +180,7 @@ impl Directory {
     }
 
     /// A person's record, to the byte.
-    pub(crate) fn record(&self, position: usize) -> Option<&str> {
+    pub fn record(&self, position: usize) -> Option<&str> {
         self.rows().record(position)
     }
 

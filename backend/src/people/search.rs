@@ -24,6 +24,9 @@ pub fn search(loaded: &Loaded, words: &str, after: PersonId, limit: usize) -> Pa
     let first = loaded.people.partition_point(|person| *person <= after);
     let mut page = Page { people: Vec::new(), next: None };
     for position in first..loaded.people.len() {
+        if loaded.directory.record(position).is_some_and(|record| lacks_one(record, &words)) {
+            continue;
+        }
         let Some(person) = loaded.directory.person(position) else { continue };
         if !is_found(&person, &columns, &words) {
             continue;
@@ -44,6 +47,20 @@ fn searched(schema: &Schema) -> Vec<usize> {
     columns.filter(|(_, column)| !column.system && short(&column.kind)).map(|(position, _)| position).collect()
 }
 
+/// Whether a look at the whole record shows that no cell can hold one of the words. Most records are passed over so,
+/// without being taken apart. Only what is the same in a record as in a cell is looked for: plain letters and digits.
+fn lacks_one(record: &str, words: &[String]) -> bool {
+    let is_plain = |word: &&String| word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"@._-".contains(&byte));
+    record.is_ascii() && words.iter().filter(is_plain).any(|word| !holds(record.as_bytes(), word.as_bytes()))
+}
+
+/// Whether a text holds a word in small letters, whatever the text's case.
+fn holds(text: &[u8], word: &[u8]) -> bool {
+    let Some(first) = word.first() else { return true };
+    let mut begins = memchr::memchr2_iter(*first, first.to_ascii_uppercase(), text);
+    begins.any(|at| text.get(at..at + word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word)))
+}
+
 fn is_found(person: &Person<'_>, columns: &[usize], words: &[String]) -> bool {
     let mut missing: Vec<&String> = words.iter().collect();
     for column in columns {
@@ -57,4 +74,28 @@ fn is_found(person: &Person<'_>, columns: &[usize], words: &[String]) -> bool {
         }
     }
     missing.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lacks_one;
+
+    #[test]
+    fn a_record_is_passed_over_only_where_no_cell_can_hold_a_word() {
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        for (record, sought, lacks) in [
+            ("Ann@Example.com,\"Lee, Ann\",Main\\|HQ,+44 20", "ann lee", false),
+            ("Ann@Example.com,Lee", "ann bob", true),
+            ("Ann@Example.com,Lee", "nn@example.co", false),
+            ("aab,x", "ab", false),
+            ("ann", "annn", true),
+            // Quotes are doubled, pipes and signs guarded in a record, and folding makes letters of others.
+            ("\"\"\"Ace\"\"\"", "\"ace\"", false),
+            ("Main\\|HQ", "main|hq", false),
+            ("\u{ff21}nn", "ann", false),
+            ("Ann", "", false),
+        ] {
+            assert_eq!(lacks_one(record, &words(sought)), lacks, "{sought} in {record}");
+        }
+    }
 }
