@@ -61,6 +61,7 @@ mod identity {
     pub(super) mod i010_username_taken;
     pub(super) mod i011_key_zeros_lost;
     pub(super) mod i012_directory_name_twice;
+    pub(super) mod i013_duplicate_person;
 }
 mod list {
     pub(super) mod l001_unescaped_pipe;
@@ -157,6 +158,7 @@ pub static ALL: &[&Rule] = &[
     &identity::i010_username_taken::RULE,
     &identity::i011_key_zeros_lost::RULE,
     &identity::i012_directory_name_twice::RULE,
+    &identity::i013_duplicate_person::RULE,
     &list::l001_unescaped_pipe::RULE,
     &list::l002_new_list_value::RULE,
     &list::l003_list_count_changed::RULE,

@@ -72,7 +72,7 @@ fn one(sheet: &Sheet, dice: &mut Dice, row: usize) -> (&'static str, String) {
 type Deed = fn(&mut Sheet, &mut Dice);
 
 /// Edits of many cells, as admins make them on purpose: a name, and what is done.
-pub(crate) const BULK: [(&str, Deed); 14] = [
+pub(crate) const BULK: [(&str, Deed); 16] = [
     ("one job category for all", |sheet, _| set_all(sheet, "JobCategory", |_, _| "Office".to_owned())),
     ("one location for all", |sheet, _| set_all(sheet, "OfficialLocation", |_, _| "HQ".to_owned())),
     ("a role renamed", |sheet, _| {
@@ -101,6 +101,16 @@ pub(crate) const BULK: [(&str, Deed); 14] = [
             "Locker".clone_into(&mut row[label]);
             row[value] = number.to_string();
         }
+    }),
+    ("lockers numbered anew", |sheet, dice| {
+        let (label, value) = (sheet.column("OtherLabel"), sheet.column("OtherValue"));
+        let first = 1_100 + dice.roll(100);
+        for (number, row) in (first..).zip(sheet.rows.iter_mut().filter(|row| row[label] == "Locker")) {
+            row[value] = number.to_string();
+        }
+    }),
+    ("a location renamed", |sheet, _| {
+        set_all(sheet, "OfficialLocation", |_, old| if old == "HQ" { "Head office".into() } else { old.into() });
     }),
     ("all family names in capitals", |sheet, _| set_all(sheet, "LastName", |_, old| old.to_uppercase())),
     ("another mail domain", |sheet, _| {

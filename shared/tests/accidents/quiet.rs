@@ -63,3 +63,20 @@ fn honest_edits_of_many_cells_are_left_alone() {
     println!("| together | {edited} | {} |\n", false_alarms.len());
     assert!(false_alarms.len() * 10_000 <= edited, "{}", false_alarms.join("\n"));
 }
+
+/// What names a thing that the directory doesn't know is asked about once, however many people have it.
+#[test]
+fn a_location_that_is_renamed_is_one_question() {
+    let mut dice = Dice(5);
+    let mut sheet = start(&mut dice);
+    let location = sheet.column("OfficialLocation");
+    let moved =
+        sheet.rows.iter_mut().filter(|row| row[location] == "HQ").map(|row| row[location] = "Head office".into());
+    let moved = moved.count();
+    let reviewed = review(&sheet, Options::default());
+    let loud: Vec<&Finding> =
+        reviewed.plan().findings.iter().filter(|finding| finding.severity > Severity::Note).collect();
+    let [only] = loud.as_slice() else { panic!("{loud:#?}") };
+    assert_eq!((only.code.as_str(), only.severity, only.count), ("L002", Severity::Warning, moved));
+    assert!(moved > 5, "{moved}");
+}
