@@ -7,7 +7,7 @@ mod fix;
 #[path = "cli/folder.rs"]
 mod folder;
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::process::Stdio;
 
 use folder::{DIRECTORY, Folder, Ran};
@@ -102,6 +102,9 @@ fn check_shows_the_cell_and_what_would_mend_it() {
         "upload.csv can't be sent yet: 1 error",
     ]);
     assert!(!ran.output.contains('\u{1b}'), "no colour where there is no terminal");
+    let mut forced = folder.muster(&["check", "upload.csv", "--against", "directory.csv"]);
+    let forced = Ran::of(&forced.env("CLICOLOR_FORCE", "1").output().expect("muster runs"));
+    assert!(forced.output.contains('\u{1b}'), "colour where somebody asks for it");
 }
 
 #[test]
@@ -189,6 +192,45 @@ fn rules_explain_themselves() {
 }
 
 #[test]
+fn rules_are_found_by_a_part_of_their_name() {
+    let folder = Folder::new();
+    let some = folder.run(&["rules", "zeros"]);
+    some.says(&["I011  key-zeros-lost", "X001  leading-zeros-lost"]);
+    assert!(!some.output.contains("R001") && some.output.lines().all(|line| line.chars().count() <= 100));
+    assert_eq!(folder.run(&["rules", "mojib"]).output, folder.run(&["rules", "B005"]).output);
+}
+
+#[test]
+fn what_check_says_to_choose_can_be_chosen() {
+    let folder = Folder::new();
+    folder.file("directory.csv", DIRECTORY);
+    folder.file("upload.csv", "Username,EmployeeId\nann@example.com,17\n");
+    let ran = folder.run(&["check", "upload.csv", "--against", "directory.csv"]);
+    assert_eq!(ran.code, Some(1));
+    let choice = r#"{"meant_values":{"EmployeeId":["17"]}}"#;
+    ran.says(&[
+        "fix: Keep the stored value (safe)",
+        &format!("fix: It is meant (in --choices: {choice})"),
+        "`muster fix`",
+    ]);
+    folder.file("choices.json", choice);
+    let chosen = folder.run(&["check", "upload.csv", "--against", "directory.csv", "--choices", "choices.json"]);
+    assert_eq!(chosen.code, Some(0), "{}", chosen.output);
+    chosen.says(&["EmployeeId: 00017 → 17"]);
+    assert!(!chosen.output.contains("`muster fix`"), "{}", chosen.output);
+}
+
+#[test]
+fn a_directory_that_has_somebody_twice_is_said_to() {
+    let folder = Folder::new();
+    folder.file("directory.csv", format!("{DIRECTORY}{}", DIRECTORY.lines().nth(1).expect("a person")));
+    folder.file("upload.csv", "Username,FirstName\nben@example.com,Benn\n");
+    let ran = folder.run(&["check", "upload.csv", "--against", "directory.csv"]);
+    assert_eq!(ran.code, Some(1));
+    ran.says(&["error I012[directory-name-twice]: The directory holds the Username ann@example.com twice."]);
+}
+
+#[test]
 fn a_reader_that_leaves_early_is_no_error() {
     let folder = Folder::new();
     let rows = (0..200_000).map(|number| format!("{number},x\n")).collect::<Vec<_>>().concat();
@@ -204,6 +246,28 @@ fn a_reader_that_leaves_early_is_no_error() {
         let ended = Ran::of(&child.wait_with_output().expect("muster ends"));
         assert_eq!((ended.code, ended.remarks.as_str()), (Some(0), ""), "{format}");
     }
+}
+
+/// The file is held once, and its records are written as they are split: what is written is six times as long here.
+#[cfg(target_os = "linux")]
+#[test]
+fn read_never_holds_what_it_writes() {
+    const ROWS: usize = 100_000;
+    let folder = Folder::new();
+    let row = format!("{},x\n", "\u{1}".repeat(100));
+    folder.file("file.csv", format!("a,b\n{}", row.repeat(ROWS)));
+    let mut child =
+        folder.muster(&["read", "file.csv", "--format", "json"]).stdout(Stdio::piped()).spawn().expect("muster runs");
+    let mut output = child.stdout.take().expect("its output");
+    let mut first = vec![0; 32 << 20];
+    output.read_exact(&mut first).expect("half of sixty megabytes");
+    // It waits for a reader of the rest meanwhile.
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).expect("a process that runs");
+    let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")).expect("a peak");
+    let most: usize = most.trim().parse().expect("a number");
+    let rest = std::io::copy(&mut output, &mut std::io::sink()).expect("the rest");
+    assert!(rest > 16 << 20 && child.wait().expect("muster ends").success());
+    assert!(most < 45 << 10, "{most} kB for a file of 10 MB");
 }
 
 #[test]

@@ -28,6 +28,14 @@ pub fn project() -> tempfile::TempDir {
     project
 }
 
+/// Lets a folder's TypeScript find the types of SARIF, which `MUSTER_SARIF_TYPES` names.
+pub fn with_sarif_types(folder: &Path) {
+    let types = std::env::var_os("MUSTER_SARIF_TYPES").expect("MUSTER_SARIF_TYPES names the types of SARIF");
+    let home = folder.join("node_modules/@types/sarif");
+    std::fs::create_dir_all(&home).expect("a folder in it");
+    std::fs::copy(types, home.join("index.d.ts")).expect("the types are copied");
+}
+
 /// What a script in a folder prints, given this input; panics with its own words if it fails.
 pub fn node(folder: &Path, script: &str, arguments: &[&str], input: &str) -> String {
     let (text, status) = node_with_status(folder, script, arguments, input);

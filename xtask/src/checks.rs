@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::build::cargo;
 use crate::steps::{Problem, Steps};
 use crate::{assets, build, children, desk, package, paths, tools};
-use parts::{AXE, Part, TYPESCRIPT};
+use parts::{AXE, Part, SARIF, TYPESCRIPT};
 
 /// Runs the checks; `quick` leaves out what needs the whole system.
 pub(crate) fn test(quick: bool) -> Result<(), Problem> {
@@ -77,10 +77,11 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
 
     let (parts, typescript, axe) = steps.run("Look for what the whole-system tests need", || {
         let mut parts = parts::available(tools.is_some(), skipped);
-        let typescript = if parts.contains(&Part::Node) { TYPESCRIPT.find_or_install() } else { None };
+        let typescript = || Some((TYPESCRIPT.find_or_install()?, SARIF.find_or_install()?));
+        let typescript = if parts.contains(&Part::Node) { typescript() } else { None };
         if typescript.is_none() && parts.contains(&Part::Node) {
             parts.retain(|part| *part != Part::Node);
-            skipped.push("tests of the npm package: npm could not fetch TypeScript".to_owned());
+            skipped.push("tests of the npm package and of SARIF: npm could not fetch TypeScript".to_owned());
         }
         let axe = if parts.contains(&Part::Browser) { AXE.find_or_install() } else { None };
         if axe.is_none() && parts.contains(&Part::Browser) {
@@ -102,8 +103,10 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
         if let Some(axe) = &axe {
             test.env("MUSTER_AXE", axe);
         }
-        if let Some(typescript) = &typescript {
-            test.env("MUSTER_TSC", typescript).env("MUSTER_PACKAGE", package::Kind::Published.folder());
+        if let Some((compiler, sarif)) = &typescript {
+            test.env("MUSTER_TSC", compiler)
+                .env("MUSTER_SARIF_TYPES", sarif)
+                .env("MUSTER_PACKAGE", package::Kind::Published.folder());
         }
         test.env("MUSTER_BIN", paths::binary("muster")).env("MUSTER_SCREENS", paths::root().join("screens"));
         test.env("MUSTER_SCHEMATHESIS", tools::schemathesis::program());

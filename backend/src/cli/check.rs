@@ -4,6 +4,9 @@ mod sarif;
 
 use std::process::ExitCode;
 
+use shared::Finding;
+use shared::fix::Safety;
+
 use super::output::{print_plain, print_styled};
 use super::planned::{Planned, Plans};
 use super::report::{Report, changes, tally};
@@ -42,6 +45,9 @@ pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
     Ok(if plan.blocked() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
+/// What to do about fixes that need no look.
+const MENDS: &str = "What is marked (safe) is mended by `muster fix` with the same file and flags, --safe and -o OUT.\n";
+
 fn human(plans: &Plans) -> String {
     let plan = plans.review.plan();
     let mut report = Report::new(plans.source());
@@ -49,5 +55,9 @@ fn human(plans: &Plans) -> String {
     changes::some(&mut report.text, &plan.change_set, plans.review.schema());
     let tally = tally(&plan.findings);
     report.summary(&changes::words(plan, &plans.name, &tally), plan.blocked());
+    let is_safe = |finding: &Finding| finding.fixes.first().is_some_and(|fix| fix.safety == Safety::Safe);
+    if plan.findings.iter().any(is_safe) {
+        report.text.push_str(MENDS);
+    }
     report.text
 }

@@ -30,6 +30,11 @@ pub(super) fn dates() -> impl TypedValueParser<Value = DateFormat> {
     })
 }
 
+/// A notation of dates, as `--dates` takes it.
+pub(super) fn notation(format: DateFormat) -> &'static str {
+    NOTATIONS.iter().find(|(_, known)| *known == format).map_or("", |(word, _)| word)
+}
+
 /// The label of an encoding.
 pub(super) fn encoding(label: &str) -> Result<String, String> {
     if knows_encoding(label) {

@@ -1,4 +1,6 @@
 //! `muster read`: a file by the strict reading alone, or why it is refused.
+//!
+//! The file is held once, as its last line may be what refuses it; the records are split and written one by one.
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -1,5 +1,6 @@
 //! Findings for people: what, where with the line itself, why it matters, what would mend it.
 
+mod answer;
 pub(super) mod changes;
 mod place;
 pub(super) mod style;
@@ -7,7 +8,7 @@ pub(super) mod style;
 use std::fmt::Write;
 
 use shared::finding::{Finding, Place, Severity};
-use shared::fix::{Action, Safety};
+use shared::fix::Action;
 use shared::stages::bytes::Bytes;
 use shared::stages::dialect::Dialect;
 use shared::stages::records::Records;
@@ -21,7 +22,7 @@ const PLACES_SHOWN: usize = 3;
 /// How many findings of one kind are shown; more are counted.
 const FINDINGS_SHOWN: usize = 20;
 /// Where help is broken into lines.
-const COLUMNS: usize = 100;
+pub(super) const COLUMNS: usize = 100;
 
 /// The file that findings are about.
 #[derive(Debug, Clone, Copy)]
@@ -90,12 +91,7 @@ impl<'a> Report<'a> {
         }
         self.remark(gutter, "help", &finding.help);
         for fix in &finding.fixes {
-            let how = match fix.actions.first() {
-                Some(Action::ReadAs { encoding }) => format!(" (--encoding {encoding})"),
-                _ if fix.safety == Safety::Safe => " (safe)".to_owned(),
-                _ => String::new(),
-            };
-            self.remark(gutter, "fix", &format!("{}{how}", fix.title));
+            self.remark(gutter, "fix", &format!("{}{}", fix.title, answer::how(fix)));
         }
         self.text.push('\n');
     }
@@ -213,7 +209,7 @@ fn values(place: &Place) -> String {
 }
 
 /// Breaks text between words so that no line is wider than it may be, if its words allow.
-fn broken(text: &str, width: usize) -> Vec<String> {
+pub(super) fn broken(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let Some(line) = lines.last_mut() else { break };

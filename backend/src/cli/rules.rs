@@ -9,36 +9,43 @@ use shared::rule::{Fixes, Rule};
 use shared::rules::ALL;
 
 use super::output::print_styled;
-use super::report::style;
+use super::report::{COLUMNS, broken, style};
 
 /// What `muster rules` is told.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The code of a rule, such as `L001`, or its name; without one, all rules are listed.
+    /// The code of a rule, such as `L001`, its name, or a part of it; without one, all rules are listed.
     code: Option<String>,
 }
 
 /// Prints the documentation of one rule, or a list of them.
 pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
     let Some(wanted) = args.code else {
-        print_styled(&list())?;
+        print_styled(&list(ALL))?;
         return Ok(ExitCode::SUCCESS);
     };
-    let is_wanted = |rule: &&&Rule| rule.code.eq_ignore_ascii_case(&wanted) || rule.name.eq_ignore_ascii_case(&wanted);
-    let Some(rule) = ALL.iter().find(is_wanted) else {
-        bail!("there is no rule {wanted}; `muster rules` lists those there are");
-    };
-    print_styled(&documentation(rule))?;
+    let is_wanted = |rule: &&Rule| rule.code.eq_ignore_ascii_case(&wanted) || rule.name.eq_ignore_ascii_case(&wanted);
+    let exact = ALL.iter().copied().find(|rule| is_wanted(rule));
+    let part = wanted.to_lowercase();
+    let like: Vec<&Rule> = ALL.iter().copied().filter(|rule| rule.name.contains(&part)).collect();
+    match (exact, like.as_slice()) {
+        (Some(rule), _) => print_styled(&documentation(rule))?,
+        (None, [rule]) => print_styled(&documentation(rule))?,
+        (None, []) => bail!("there is no rule {wanted}; `muster rules` lists those there are"),
+        (None, some) => print_styled(&list(some))?,
+    }
     Ok(ExitCode::SUCCESS)
 }
 
-fn list() -> String {
-    let widest = ALL.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
+fn list(rules: &[&Rule]) -> String {
+    let widest = rules.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
     let mut text = String::new();
-    for rule in ALL {
+    for rule in rules {
         let style = style::of(rule.severity);
         let (name, severity) = (rule.name, word(rule.severity));
-        let _ = writeln!(text, "{}  {name:widest$}  {style}{severity:7}{style:#}  {}", rule.code, finds(rule));
+        let indent = rule.code.len() + widest + 13;
+        let lines = broken(&finds(rule), COLUMNS.saturating_sub(indent)).join(&format!("\n{:indent$}", ""));
+        let _ = writeln!(text, "{}  {name:widest$}  {style}{severity:7}{style:#}  {lines}", rule.code);
     }
     text.push_str("\n`muster rules CODE` shows one with its examples.\n");
     text

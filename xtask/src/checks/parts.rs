@@ -8,6 +8,10 @@ use crate::tools::{debian, schemathesis};
 /// Holds the npm package's types against what it says.
 pub(crate) const TYPESCRIPT: NpmTool = NpmTool { package: "typescript", version: "5.9.3", file: "typescript/bin/tsc" };
 
+/// What a SARIF log may hold, as types: `muster check --format sarif` is held against them.
+pub(crate) const SARIF: NpmTool =
+    NpmTool { package: "@types/sarif", version: "2.1.7", file: "@types/sarif/index.d.ts" };
+
 /// Looks for what keeps people from using a page; the browser tests run it in every page that they picture.
 pub(crate) const AXE: NpmTool = NpmTool { package: "axe-core", version: "4.14.1", file: "axe-core/axe.min.js" };
 
@@ -20,7 +24,7 @@ pub(crate) enum Part {
     Browser,
     /// LibreOffice Calc.
     Spreadsheet,
-    /// Node, TypeScript and the npm package.
+    /// Node, TypeScript with the types of SARIF, and the npm package.
     Node,
     /// Schemathesis, which asks every route of the API.
     Schemathesis,
