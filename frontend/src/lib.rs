@@ -19,7 +19,7 @@
 //! * everywhere: `nav-people`, `nav-import`, `nav-extract`, `nav-history`, `nav-reports`, `nav-settings`, `language`, `directory` (people and revision), `sign-out`, `problem`,
 //!   `problem-retry`, `page` (with `data-page`)
 //! * sign-in and set-up: `sign-in-email`, `sign-in-password`, `sign-in`, `set-up-email`, `set-up-name`, `set-up-password`,
-//!   `set-up`, `sign-in-again` (the dialog)
+//!   `set-up`, `sign-in-again` (the dialog), `single-sign-on`
 //! * extract: `columns-all`, `columns-profile`, `columns-only`, `column-<Header>`, `protect`, `as-of`, `as-of-revision`,
 //!   `download-extract`, `extract-done`
 //! * import: `drop-zone`, `file-input`, `nothing-sent`, `facts`, `progress`, `cancel`, `count-<filter>` (with
@@ -35,9 +35,10 @@
 //! * sending: `review-and-send`, `send-dialog`, `acknowledge`, `type-number`, `note`, `send`, `not-yet`, `send-lost`, `send-again`,
 //!   `moved`, `compare-again`, `sent`
 //! * history: `revision-link` (with `data-revision`), `change` (with `data-column`), `original-file`, `more`,
-//!   `undo-revision`, `restore-revision`, `take-back`, `take-back-conflicts`, `take-back-all`, `leave-all`, `take-back-now`,
-//!   `planned-change`
-//! * people: `people-search`, `people-found`, `person-link`, `person-fields`, `edit-person`, `person-form`, `person-<Header>`,
+//!   `undo-revision`, `restore-revision`, `change-file`, `inverse-file`, `take-back`, `take-back-now`, `planned-change`,
+//!   `take-back-conflicts` (with `data-undecided`), `take-back-conflict` (with `data-column` and `data-username`),
+//!   `take-back-<all, a Header or cell>`, `leave-<the same>`
+//! * people: `people-search`, `people-found`, `people` (with `data-total`), `person`, `person-link`, `person-fields`, `edit-person`, `person-form`, `person-<Header>`,
 //!   `edit-plan`, `save-person`, `person-step`
 //! * reports and settings: `completion`, `completion-csv`, `change-password`, `password-changed`, `token-name`, `make-token`,
 //!   `token-secret`, `revoke-token`, `admin` (with `data-state`), `invite-name`, `invite-email`, `invite-role`, `invite`,

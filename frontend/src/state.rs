@@ -2,5 +2,7 @@
 
 pub mod block;
 pub mod columns;
+pub mod conflicts;
 pub mod import;
+pub mod people;
 pub mod session;

@@ -155,6 +155,12 @@ history-extract = Auszug dieses Standes
 history-back = Alle Stände
 history-empty-value = leer
 history-nobody = Muster
+history-files = Dateien dieses Standes
+history-change-file = Änderungsdatei
+history-change-file-hint = Nur Schlüssel und geänderte Zellen
+history-inverse-file = Umkehrung
+history-inverse-file-hint = Eingespielt gibt sie diesen Zellen die alten Werte zurück
+history-extract-hint = Alle, wie es damals war
 history-head-person = Person
 history-head-column = Spalte
 history-head-before = Vorher
@@ -345,6 +351,8 @@ send-over-budget-label = Anzahl der Personen
 
 ## session
 
+session-single-sign-on = Mit Ihrer Organisation anmelden
+session-or-with-password = oder mit einem Passwort
 session-title = Anmelden
 session-tagline = Das Personalverzeichnis, sicher in der Tabellenkalkulation bearbeitet.
 session-email = E-Mail-Adresse
@@ -464,7 +472,14 @@ people-all = { $count ->
     [one] { NUMBER($count) } Person
    *[other] { NUMBER($count) } Personen
 }
-people-more = Weitere Personen zeigen
+people-none-hint = Niemand hat alle diese Wörter. Versuchen Sie es mit weniger oder nur mit einem Teil.
+people-hint-list = Mehrere Werte trennt ein |.
+people-hint-date = JJJJ-MM-TT
+people-nothing-chosen = (leer)
+people-head-name = Name
+people-head-username = Username
+people-head-role = Rolle
+people-head-location = Standort
 people-back = Alle Personen
 people-edit = Bearbeiten
 people-cancel = Abbrechen
@@ -489,13 +504,24 @@ back-renames = Gibt { $people } wieder den alten Username.
 back-removes = Nimmt { $people } aus dem Verzeichnis.
 back-nothing = Ändert nichts: Es ist schon so.
 back-conflicts = { $count ->
-    [one] { NUMBER($count) } Zelle wurde seither bearbeitet
-   *[other] { NUMBER($count) } Zellen wurden seither bearbeitet
+    [one] { NUMBER($count) } Zelle ist nicht mehr, wie dieser Stand sie hinterließ
+   *[other] { NUMBER($count) } Zellen sind nicht mehr, wie dieser Stand sie hinterließ
 }
-back-conflicts-help = Nehmen Sie auch diese zurück und verlieren die spätere Änderung, oder lassen Sie sie, wie sie jetzt sind.
-back-conflict-in = { $username }, { $column }: jetzt { $now }, damals { $then }
-back-take-back-all = Alle zurücknehmen
-back-leave-all = So lassen
+back-conflicts-help = Wer eine Zelle zurücknimmt, verliert die spätere Änderung. Entscheiden Sie unten jede einzeln oder viele auf einmal.
+back-all-decided = Alle entschieden. Sie können es sich noch anders überlegen.
+back-for-all = Alle
+back-in-column = { $header } ({ NUMBER($count) })
+back-take-back = Zurücknehmen
+back-leave = So lassen
+back-decide-cell = { $decision }: { $column } von { $username }
+back-head-now = Jetzt
+back-head-then = Würde wieder
+back-head-decision = Entscheidung
+back-edited-since = seither bearbeitet
+back-taken = hat jetzt jemand anderes
+back-referred-to = andere beziehen sich auf diese Person
+back-missing = diesen Username hat niemand mehr
+back-only-first = Die ersten { NUMBER($count) } sind aufgeführt. Entscheiden Sie die übrigen nach Spalte oder alle auf einmal.
 back-deletes = { $count ->
     [one] Ich weiß, dass { NUMBER($count) } Person das Verzeichnis verlässt
    *[other] Ich weiß, dass { NUMBER($count) } Personen das Verzeichnis verlassen

@@ -225,6 +225,12 @@ history-back = All revisions
 history-empty-value = empty
 # Nobody is named.
 history-nobody = Muster
+history-files = Files of this revision
+history-change-file = Change file
+history-change-file-hint = Only keys and the cells that changed
+history-inverse-file = Inverse
+history-inverse-file-hint = Imported, it gives these cells their old values
+history-extract-hint = Everybody, as it was then
 history-head-person = Person
 history-head-column = Column
 history-head-before = Before
@@ -497,6 +503,8 @@ send-over-budget-label = Number of people
 
 ## session
 
+session-single-sign-on = Sign in with your organisation
+session-or-with-password = or with a password
 # The page's title.
 session-title = Sign in
 # Under the product's name.
@@ -680,7 +688,14 @@ people-all = { $count ->
     [one] { NUMBER($count) } person
    *[other] { NUMBER($count) } people
 }
-people-more = Show more people
+people-none-hint = Nobody has all of these words. Try fewer, or only a part of one.
+people-hint-list = Several values are separated by |.
+people-hint-date = YYYY-MM-DD
+people-nothing-chosen = (empty)
+people-head-name = Name
+people-head-username = Username
+people-head-role = Role
+people-head-location = Location
 people-back = All people
 people-edit = Edit
 people-cancel = Cancel
@@ -705,13 +720,24 @@ back-renames = Gives { $people } the old Username again.
 back-removes = Takes { $people } out of the directory.
 back-nothing = Changes nothing: it is so already.
 back-conflicts = { $count ->
-    [one] { NUMBER($count) } cell was edited since
-   *[other] { NUMBER($count) } cells were edited since
+    [one] { NUMBER($count) } cell isn't as this revision left it
+   *[other] { NUMBER($count) } cells aren't as this revision left them
 }
-back-conflicts-help = Take these back too, and lose the later edit, or leave them as they are now.
-back-conflict-in = { $username }, { $column }: now { $now }, then { $then }
-back-take-back-all = Take all of them back
-back-leave-all = Leave them as they are
+back-conflicts-help = Taking a cell back loses the later edit. Decide each one below, or many at once.
+back-all-decided = All decided. You can still change your mind.
+back-for-all = All of them
+back-in-column = { $header } ({ NUMBER($count) })
+back-take-back = Take back
+back-leave = Leave as it is
+back-decide-cell = { $decision }: { $column } of { $username }
+back-head-now = Now
+back-head-then = Would become
+back-head-decision = Decision
+back-edited-since = edited since
+back-taken = somebody else has it now
+back-referred-to = others refer to this person
+back-missing = nobody has that Username any more
+back-only-first = The first { NUMBER($count) } are listed. Decide the others by column, or all at once.
 back-deletes = { $count ->
     [one] I know that { NUMBER($count) } person leaves the directory
    *[other] I know that { NUMBER($count) } people leave the directory

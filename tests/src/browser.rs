@@ -128,6 +128,25 @@ impl Browser {
         field.send_keys(text).await.expect("the field takes keys");
     }
 
+    /// Presses keys where the focus is, as the keyboard does; WebDriver's names for keys are in `fantoccini::key`.
+    pub async fn press(&self, keys: &str) {
+        let focused = self.client.active_element().await.expect("something has the focus");
+        focused.send_keys(keys).await.expect("keys");
+    }
+
+    /// Presses Tab until what a `data-test` names has the focus: it must be reachable by keyboard.
+    pub async fn tab_to(&self, name: &str) {
+        const MOST: usize = 120;
+        let here = "document.activeElement?.dataset?.test ?? ''";
+        for _ in 0..MOST {
+            if self.evaluate(here).await == name {
+                return;
+            }
+            self.press("\u{e004}").await;
+        }
+        panic!("{name} can't be reached by Tab");
+    }
+
     /// The visible text of what a `data-test` names.
     pub async fn text(&self, name: &str) -> String {
         self.see(name).await.text().await.expect("text")

@@ -13,6 +13,7 @@ pub mod fixtures;
 pub mod muster;
 pub mod package;
 pub mod served;
+pub mod snapshot;
 pub mod spreadsheet;
 pub mod table;
 pub mod tidy;

@@ -20,8 +20,8 @@ pub struct Muster {
     /// The one-time link to set it up, if it printed one.
     pub link: Option<String>,
     folder: TempDir,
-    _server: Child,
-    _output: Lines<BufReader<ChildStdout>>,
+    server: Child,
+    output: Lines<BufReader<ChildStdout>>,
 }
 
 impl Muster {
@@ -32,30 +32,34 @@ impl Muster {
 
     /// The same with a company of another size.
     pub async fn start_with(people: u64) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let seed = folder.path().join("company.csv");
-        let mut file = std::fs::File::create(&seed).expect("a file in it");
-        company::write(people, &mut std::io::BufWriter::new(&mut file)).expect("a company in the file");
-        Self::start_in(folder).await
+        Self::start_in(seeded(people), &[], true).await
     }
 
-    async fn start_in(folder: TempDir) -> Self {
-        let binary = binary();
-        let database = format!("sqlite://{}", folder.path().join("muster.db").display());
-        let mut server = Command::new(&binary)
-            .args(["serve", "--listen", "127.0.0.1:0", "--database", &database, "--seed"])
-            .arg(folder.path().join("company.csv"))
-            .env("MUSTER_LOG", "warn")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .kill_on_drop(true)
-            .spawn()
-            .unwrap_or_else(|error| panic!("{} could not be started: {error}", binary.display()));
-        let stdout = server.stdout.take().expect("a piped output");
-        let mut output = BufReader::new(stdout).lines();
-        let said = tokio::time::timeout(LIMIT, first_words(&mut output));
+    /// The same, told more by its environment; its one-time link may then name another address, and isn't kept.
+    pub async fn start_told(environment: &[(&'static str, &'static str)]) -> Self {
+        Self::start_in(seeded(PEOPLE), environment, false).await
+    }
+
+    async fn start_in(folder: TempDir, environment: &[(&'static str, &'static str)], with_link: bool) -> Self {
+        let mut command = serve(folder.path(), "127.0.0.1:0");
+        command.arg("--seed").arg(folder.path().join("company.csv")).envs(environment.iter().copied());
+        let (server, mut output) = spawn(command);
+        let said = tokio::time::timeout(LIMIT, first_words(&mut output, with_link));
         let (address, link) = said.await.expect("Muster to say where it listens, in time");
-        Self { address, link, folder, _server: server, _output: output }
+        Self { address, link, folder, server, output }
+    }
+
+    /// Ends the server, as an outage does.
+    pub async fn stop(&mut self) {
+        self.server.kill().await.expect("it can be ended");
+    }
+
+    /// Starts it again, at the same address and on the same database.
+    pub async fn start_again(&mut self) {
+        let listen = self.address.trim_start_matches("http://").to_owned();
+        let (server, mut output) = spawn(serve(self.folder.path(), &listen));
+        tokio::time::timeout(LIMIT, first_words(&mut output, false)).await.expect("Muster to listen again, in time");
+        (self.server, self.output) = (server, output);
     }
 
     /// A folder for the test's files, which vanishes with it.
@@ -72,10 +76,34 @@ impl Muster {
     }
 }
 
-/// Reads what the server says until it listens: its address, and the link.
-async fn first_words(output: &mut Lines<BufReader<ChildStdout>>) -> (String, Option<String>) {
+/// A temporary folder with a company of this size in it.
+fn seeded(people: u64) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut file = std::fs::File::create(folder.path().join("company.csv")).expect("a file in it");
+    company::write(people, &mut std::io::BufWriter::new(&mut file)).expect("a company in the file");
+    folder
+}
+
+/// The command that serves the database in a folder.
+fn serve(folder: &Path, listen: &str) -> Command {
+    let mut command = Command::new(binary());
+    command.args(["serve", "--listen", listen, "--database"]);
+    command.arg(format!("sqlite://{}", folder.join("muster.db").display()));
+    command.env("MUSTER_LOG", "warn").stdin(Stdio::null()).stdout(Stdio::piped()).kill_on_drop(true);
+    command
+}
+
+fn spawn(mut command: Command) -> (Child, Lines<BufReader<ChildStdout>>) {
+    let mut server =
+        command.spawn().unwrap_or_else(|error| panic!("{} could not be started: {error}", binary().display()));
+    let stdout = server.stdout.take().expect("a piped output");
+    (server, BufReader::new(stdout).lines())
+}
+
+/// Reads what the server says until it listens: its address, and the link where one is awaited.
+async fn first_words(output: &mut Lines<BufReader<ChildStdout>>, with_link: bool) -> (String, Option<String>) {
     let (mut address, mut link) = (None, None);
-    while address.is_none() || link.is_none() {
+    while address.is_none() || (with_link && link.is_none()) {
         let line = output.next_line().await.expect("readable output");
         let line = line.expect("Muster ended before it listened; its own words are above");
         for word in line.split_whitespace().filter(|word| word.starts_with("http://")) {

@@ -44,12 +44,7 @@ async fn rows_are_found_ordered_explained_and_gone_to() {
     desk.wait_for_count("changed", 1).await;
 
     // What a screen reader gets: the way around, the table with its heads, the search and the map.
-    let outline = browser.outline(&["navigation", "grid", "columnheader", "slider", "searchbox"]).await;
-    let expected =
-        ["navigation: Main", "grid: Rows of the file", "slider: Map of the whole file", "searchbox: Find in rows"];
-    for line in expected.into_iter().chain(["columnheader: Line", "columnheader: Person", "columnheader: Nickname 1"]) {
-        assert!(outline.lines().any(|found| found == line), "{line} is missing in:\n{outline}");
-    }
+    browser.assert_outline("preview").await;
 
     // The map has one mark, and it leads to the row among all the others.
     browser.click_selector("[data-mark=\"changed\"]").await;
@@ -162,6 +157,40 @@ async fn a_session_that_ends_in_the_middle_costs_no_work() {
     let other = Admin::new(&muster.address);
     other.sign_in().await;
     assert_eq!(other.extract().await.cell(&person, "Nickname"), "Zed");
+}
+
+#[tokio::test]
+async fn a_file_over_the_budget_is_sent_by_typing_its_number() {
+    let muster = Muster::start().await;
+    let (desk, mut file, path, person) = with_edits(&muster).await;
+    let other = Admin::new(&muster.address);
+    other.sign_in().await;
+    // A dozen of three hundred people, of whom a hundredth may change.
+    let others: Vec<String> =
+        file.usernames().iter().filter(|name| **name != person).take(11).map(|name| (*name).to_owned()).collect();
+    for (number, username) in others.iter().enumerate() {
+        file.set(username, "Nickname", &format!("Zed {number}"));
+    }
+    std::fs::write(&path, file.to_csv()).expect("a file to drop");
+    let mut now = other.get("/api/settings").await;
+    now["settings"]["budget"]["changed"] = json!(1);
+    let wish = json!({"number": now["number"], "settings": now["settings"]});
+    let answer = other.request(reqwest::Method::PUT, "/api/settings").json(&wish).send().await.expect("an answer");
+    assert!(answer.status().is_success(), "{}", answer.text().await.unwrap_or_default());
+
+    desk.open("/import").await;
+    desk.import(&path).await;
+    assert!(desk.findings().await.contains(&"T006".to_owned()), "the preview goes by the server's budget");
+    desk.browser.click("review-and-send").await;
+    desk.browser.see("type-number").await;
+    desk.browser.click("acknowledge").await;
+    assert!(!desk.browser.see("send").await.is_enabled().await.expect("a state"), "not without the number");
+    desk.browser.picture("import-budget").await;
+    desk.browser.fill("type-number", "12").await;
+    desk.browser.click("send").await;
+    desk.browser.see("sent").await;
+    assert_eq!(other.extract().await.cell(&person, "Nickname"), "Zed");
+    desk.browser.assert_quiet(&[]).await;
 }
 
 #[tokio::test]

@@ -19,8 +19,10 @@ const SHOWN: &[(&str, &str)] = &[
     ("import-send-light-1280", "What would happen, in words, before anything is sent"),
     ("import-german-dark-1280", "The same in German, on a dark screen"),
     ("import-findings-dark-480", "On a phone"),
-    ("people-light-1280", "People, found as you type"),
-    ("taking-back-light-1280", "Taking a revision back, after the same look"),
+    ("people-all-light-1280", "People, found as you type, or scrolled through to the last"),
+    ("person-light-1280", "One person, with all that is known and what became of her"),
+    ("taking-back-conflicts-light-1280", "Taking a revision back: what was edited since is decided cell by cell"),
+    ("import-budget-light-1280", "More than usual: she types how many people it changes"),
     ("reports-light-1280", "How complete the profiles are"),
     ("settings-light-1280", "Admins, tokens, the risk budget, columns and the audit"),
 ];

@@ -13,22 +13,31 @@ pub struct Page {
     pub people: Vec<usize>,
     /// Where the next page begins.
     pub next: Option<PersonId>,
+    /// How many people there are, if all of them are found.
+    pub total: Option<usize>,
 }
 
-/// The next people after `after`, in the order in which they came, of whom a cell holds every word of `words`: whatever
-/// its case. Without words, everybody.
-pub fn search(loaded: &Loaded, words: &str, after: PersonId, limit: usize) -> Page {
+/// The next people after `after` and `skip` more, in the order in which they came, of whom a cell holds every word of
+/// `words`: whatever its case. Without words, everybody.
+pub fn search(loaded: &Loaded, words: &str, after: PersonId, skip: usize, limit: usize) -> Page {
     let schema = loaded.directory.schema();
     let words: Vec<String> = words.split_whitespace().map(|word| comparison_form(word).into_owned()).collect();
     let columns = searched(schema);
     let first = loaded.people.partition_point(|person| *person <= after);
-    let mut page = Page { people: Vec::new(), next: None };
+    // Without words, everybody is found: who is passed over needn't be looked at.
+    let (first, mut skip) = if words.is_empty() { (first.saturating_add(skip), 0) } else { (first, skip) };
+    let total = words.is_empty().then_some(loaded.people.len());
+    let mut page = Page { people: Vec::new(), next: None, total };
     for position in first..loaded.people.len() {
         if loaded.directory.record(position).is_some_and(|record| lacks_one(record, &words)) {
             continue;
         }
         let Some(person) = loaded.directory.person(position) else { continue };
         if !is_found(&person, &columns, &words) {
+            continue;
+        }
+        if skip > 0 {
+            skip -= 1;
             continue;
         }
         if page.people.len() == limit {

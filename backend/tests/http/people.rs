@@ -16,6 +16,10 @@ async fn people_are_found_by_any_word_and_in_pages() {
     assert_eq!(names(&page), ["Ann", "Bob", "Cat"]);
     let rest = admin.get(&format!("/api/people?limit=3&after={}", page["next"])).await.json();
     assert_eq!((names(&rest), &rest["next"]), (vec!["Dan".to_owned()], &json!(null)));
+    assert_eq!((&page["total"], &rest["total"]), (&json!(4), &json!(4)));
+    assert_eq!(names(&admin.get("/api/people?limit=2&skip=1").await.json()), ["Bob", "Cat"]);
+    let found = admin.get("/api/people?search=example&skip=2&limit=1").await.json();
+    assert_eq!((names(&found), &found["total"]), (vec!["Cat".to_owned()], &json!(null)));
     for (words, found) in [("hOOft", "Cat"), ("FACTORY%20brien", "Bob"), ("7946%200001", "Ann"), ("DAN@", "Dan")] {
         assert_eq!(names(&admin.get(&format!("/api/people?search={words}")).await.json()), [found], "{words}");
     }

@@ -12,6 +12,9 @@ use super::{Answer, Outcome, Revision, ask, encoded, read, tell_as};
 pub struct People {
     /// In the order in which they came.
     pub people: Vec<Person>,
+    /// How many there are in all, where the server knows without looking at everybody.
+    #[serde(default)]
+    pub total: Option<usize>,
     /// Where the next page begins.
     #[serde(default)]
     pub next: Option<i64>,
@@ -123,10 +126,10 @@ fn address(username: &str) -> String {
     format!("/api/people/{}", encoded(username))
 }
 
-/// People whom some words find, after the one that `after` names.
-pub async fn people(search: &str, after: Option<i64>) -> Answer<People> {
-    let after = after.map(|after| format!("&after={after}")).unwrap_or_default();
-    read(ask(Request::get(&format!("/api/people?limit=100&search={}{after}", encoded(search)))).await?).await
+/// People whom some words find, after the first `skip` of them.
+pub async fn people(search: &str, skip: usize, limit: usize) -> Answer<People> {
+    let address = format!("/api/people?limit={limit}&skip={skip}&search={}", encoded(search));
+    read(ask(Request::get(&address)).await?).await
 }
 
 /// One person.

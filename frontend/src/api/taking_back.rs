@@ -2,7 +2,7 @@
 
 use gloo::net::http::Request;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use shared::options::{Conflicts, Side};
 
 use super::{Answer, Outcome, read, tell_as};
 
@@ -13,14 +13,6 @@ pub enum Goal {
     Undo,
     /// The directory becomes as it was at the revision.
     Restore,
-}
-
-/// Whose value a conflict takes.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Decided {
-    /// For every conflict: `yours` takes back, `theirs` leaves what is there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub all: Option<&'static str>,
 }
 
 /// What it would do.
@@ -57,35 +49,47 @@ pub struct TakeBackCounts {
     pub conflicts: u64,
 }
 
-/// A cell that somebody edited since.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+/// A cell that isn't as it was left.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Conflict {
     /// Whose.
     pub username: String,
-    /// Which column.
-    #[serde(default)]
-    pub column: Option<String>,
+    /// Which column; for a whole person, that of Usernames.
+    pub column: String,
+    /// Why it isn't simply taken back.
+    pub why: Why,
     /// What it would become again.
-    #[serde(default)]
-    pub then: Option<String>,
+    pub then: String,
     /// What it is now.
-    #[serde(default)]
-    pub now: Option<String>,
+    pub now: String,
     /// What was decided.
-    #[serde(default)]
-    pub decided: Option<Value>,
+    pub decided: Option<Side>,
+}
+
+/// Why something isn't simply taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// It was edited since.
+    EditedSince,
+    /// Somebody else has that Username or `EmployeeId` now, so it can only stay.
+    Taken,
+    /// Others refer to the person who would go.
+    ReferredTo,
+    /// Nobody has the Username any more that the reference would name, so it can only stay.
+    Missing,
 }
 
 #[derive(Serialize)]
 struct Preview<'a> {
-    conflicts: &'a Decided,
+    conflicts: &'a Conflicts,
 }
 
 /// What is applied: the preview's revision and digest, with the decisions that it was made with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TakeBack {
     /// The decisions.
-    pub conflicts: Decided,
+    pub conflicts: Conflicts,
     /// The preview's revision.
     pub revision: u64,
     /// The preview's digest.
@@ -107,7 +111,7 @@ impl Goal {
 }
 
 /// What it would do.
-pub async fn preview_taking_back(goal: Goal, number: u64, conflicts: &Decided) -> Answer<TakeBackPlan> {
+pub async fn preview_taking_back(goal: Goal, number: u64, conflicts: &Conflicts) -> Answer<TakeBackPlan> {
     let request = Request::post(&format!("{}/preview", goal.address(number)));
     read(tell_as(request, None, &Preview { conflicts }).await?).await
 }

@@ -44,6 +44,12 @@ pub struct SchemaColumn {
     /// Never empty.
     #[serde(default)]
     pub required: bool,
+    /// What it holds.
+    #[serde(default)]
+    pub kind: String,
+    /// What may be chosen, in a column of choices.
+    #[serde(default)]
+    pub options: Vec<String>,
 }
 
 /// A page of revisions.

@@ -1,7 +1,7 @@
 //! What stands in the fields of a form.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::NodeRef;
 
 /// The text of a field.
@@ -27,7 +27,9 @@ pub fn event_value(event: &Event) -> String {
     let text = target.as_ref().and_then(|target| target.dyn_ref::<HtmlInputElement>()).map(HtmlInputElement::value);
     let choice =
         || target.as_ref().and_then(|target| target.dyn_ref::<HtmlSelectElement>()).map(HtmlSelectElement::value);
-    text.or_else(choice).unwrap_or_default()
+    let lines =
+        || target.as_ref().and_then(|target| target.dyn_ref::<HtmlTextAreaElement>()).map(HtmlTextAreaElement::value);
+    text.or_else(choice).or_else(lines).unwrap_or_default()
 }
 
 /// Whether the box that an event came from is ticked.

@@ -46,7 +46,7 @@ pub fn MovedOnNotice(props: &MovedOnProps) -> Html {
 fn differences(differences: &[Difference]) -> Html {
     html! {
         <div class="scroll-x" tabindex="0" role="region" aria-label={texts::moved_title()}>
-            <table class="changes">
+            <table class="changes stacks">
                 <thead><tr>{ for texts::moved_heads().into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                 <tbody>
                     { for differences.iter().map(|difference| html! {

@@ -5,15 +5,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::person_field::PersonField;
 use super::planned_changes::PlannedChanges;
 use super::problem_alert::ProblemAlert;
 use crate::api::people::{self, Edit, EditPlan, Person};
 use crate::api::{Outcome, SchemaColumn};
-use crate::browser::{form, random};
+use crate::browser::{focus, form, random};
 use crate::hooks::use_session::use_session;
 use crate::hooks::use_submit::use_submit;
 use crate::state::session::SessionAction;
-use crate::texts::people as texts;
+use crate::texts::{extract, people as texts};
+
+/// The rule that says how many people a file leaves out: true of every edit, and of no use there.
+const ABSENT: &str = "I009";
 
 /// Who is edited.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -37,12 +41,11 @@ pub fn PersonEdit(props: &PersonEditProps) -> Html {
     // One key for one plan: sent again, it is the same request.
     let key = use_memo((*plan).clone(), |_| random::key());
 
-    let oninput = |header: String| {
+    let on_value = |header: String| {
         let (values, plan, seen) = (values.clone(), plan.clone(), seen.clone());
         let stored = props.person.values.get(&header).cloned().unwrap_or_default();
-        Callback::from(move |event: InputEvent| {
+        Callback::from(move |value: String| {
             let mut next = (*values).clone();
-            let value = form::event_value(&event);
             if value == stored {
                 next.remove(&header);
             } else {
@@ -85,6 +88,12 @@ pub fn PersonEdit(props: &PersonEditProps) -> Html {
             });
         })
     };
+    // What it would do stands below the fields: she is taken there.
+    use_effect_with(plan.is_some(), |is_there| {
+        if *is_there {
+            focus::focus_id("edit-plan");
+        }
+    });
     let on_cancel = props.on_done.reform(|_: MouseEvent| None);
     let on_seen = {
         let seen = seen.clone();
@@ -96,30 +105,27 @@ pub fn PersonEdit(props: &PersonEditProps) -> Html {
     let waits = submit.is_busy() || values.is_empty() || is_blocked || (has_warnings && !*seen);
     html! {
         <form class="form person-form" {onsubmit} data-test="person-form">
-            <div class="person-inputs">
-                { for props.schema.iter().filter(|column| !column.system).map(|column| {
-                    let stored = props.person.values.get(&column.header).cloned().unwrap_or_default();
-                    let value = values.get(&column.header).cloned().unwrap_or(stored);
-                    let id = format!("person-{}", column.header);
-                    html! {
-                        <div class="field" key={column.header.clone()}>
-                            <label for={id.clone()}>{ &column.header }</label>
-                            <input
-                                {id} type="text" autocomplete="off" {value} required={column.required} oninput={oninput(column.header.clone())}
-                                data-test={format!("person-{}", column.header)}
-                            />
-                        </div>
-                    }
-                }) }
-            </div>
+            { for groups(&props.schema).into_iter().map(|(title, columns)| html! {
+                <fieldset class="card person-group">
+                    <legend>{ title }</legend>
+                    <div class="person-inputs">
+                        { for columns.into_iter().map(|column| {
+                            let stored = props.person.values.get(&column.header).cloned().unwrap_or_default();
+                            let value = values.get(&column.header).cloned().unwrap_or_else(|| stored.clone());
+                            let on_value = on_value(column.header.clone());
+                            html! { <PersonField key={column.header.clone()} column={column.clone()} {value} {stored} {on_value} /> }
+                        }) }
+                    </div>
+                </fieldset>
+            }) }
             if let Some(problem) = submit.problem() {
                 <ProblemAlert {problem} />
             }
             if let Some(plan) = &*plan {
                 <section class="card" aria-labelledby="edit-plan" data-test="edit-plan">
-                    <h2 id="edit-plan">{ texts::would_do() }</h2>
+                    <h2 id="edit-plan" tabindex="-1">{ texts::would_do() }</h2>
                     <ul class="explain-found">
-                        { for plan.findings.iter().map(|finding| html! {
+                        { for plan.findings.iter().filter(|finding| finding.code != ABSENT).map(|finding| html! {
                             <li class={format!("finding {}", finding.severity)}>
                                 <p class="finding-what">{ &finding.message }</p><p class="finding-help">{ &finding.help }</p>
                             </li>
@@ -134,7 +140,7 @@ pub fn PersonEdit(props: &PersonEditProps) -> Html {
                     }
                 </section>
             }
-            <p class="actions">
+            <p class="actions stay">
                 <button class="button" type="button" onclick={on_cancel}>{ texts::cancel() }</button>
                 <button class="button primary" type="submit" disabled={waits} data-test="save-person">
                     { if plan.is_some() { texts::save() } else { texts::preview() } }
@@ -142,4 +148,11 @@ pub fn PersonEdit(props: &PersonEditProps) -> Html {
             </p>
         </form>
     }
+}
+
+/// Columns that a person has, user data before profiles.
+pub fn groups(schema: &[SchemaColumn]) -> Vec<(&'static str, Vec<&SchemaColumn>)> {
+    let (profile, own): (Vec<&SchemaColumn>, Vec<&SchemaColumn>) =
+        schema.iter().filter(|column| !column.system).partition(|column| column.profile);
+    vec![(extract::user_columns(), own), (extract::profile_columns(), profile)]
 }

@@ -21,7 +21,7 @@ pub fn PlannedChanges(props: &PlannedChangesProps) -> Html {
     }
     html! {
         <div class="scroll-x" tabindex="0" role="region" aria-label={texts::changes()}>
-            <table class="changes">
+            <table class="changes stacks">
                 <thead><tr>{ for texts::heads().into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                 <tbody>
                     { for props.changes.iter().map(|change| html! {

@@ -21,7 +21,7 @@ use crate::browser::form;
 use crate::hooks::use_import::{ImportHandle, use_import};
 use crate::state::import::Anew;
 use crate::texts::{import as texts, table as table_texts};
-use crate::worker::protocol::{Column, Decision, Filter, Purpose, Summary};
+use crate::worker::protocol::{Column, Decision, Filter, Purpose, Summary, Width};
 
 /// What happens in the preview.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -109,9 +109,15 @@ fn shown_columns(summary: &Summary, filter: &Filter, only_changed: bool) -> Vec<
         }
         _ => false,
     };
+    // Two values stand beside each other where there is a conflict.
+    let in_conflict = |column: &Column| summary.choices.conflict_columns.iter().any(|(name, _)| *name == column.header);
+    let roomy = |column: &Column| {
+        let width = if in_conflict(column) { Width::Wide } else { column.width };
+        Column { width, ..column.clone() }
+    };
     let shown: Vec<Column> =
-        summary.columns.iter().filter(|column| column.changed > 0 || about(column)).cloned().collect();
-    if only_changed && !shown.is_empty() { shown } else { summary.columns.clone() }
+        summary.columns.iter().filter(|column| column.changed > 0 || about(column)).map(roomy).collect();
+    if only_changed && !shown.is_empty() { shown } else { summary.columns.iter().map(roomy).collect() }
 }
 
 fn tools(import: &ImportHandle, summary: &Summary, on_file: &Callback<File>) -> Html {

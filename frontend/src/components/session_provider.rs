@@ -35,8 +35,8 @@ pub async fn ask(handle: SessionHandle) {
     handle.tell(match api::session().await {
         Ok(session) => SessionAction::SignedIn(session),
         Err(problem) if problem.needs_sign_in() => {
-            let setup_needed = problem.more.get("setup_needed").and_then(serde_json::Value::as_bool).unwrap_or(false);
-            SessionAction::SignedOut { setup_needed }
+            let says = |name: &str| problem.more.get(name).and_then(serde_json::Value::as_bool).unwrap_or(false);
+            SessionAction::SignedOut { setup_needed: says("setup_needed"), single_sign_on: says("single_sign_on") }
         }
         Err(problem) => SessionAction::Unknown(problem),
     });

@@ -31,8 +31,8 @@ pub fn Shell() -> Html {
     // A new page begins at its top, and the keyboard with it; the first one is where the browser put it.
     use_effect_with(route.clone(), move |_| {
         if !is_first.replace(false) {
-            page::scroll_to_top();
             focus::focus_id("content");
+            page::scroll_to_top();
         }
     });
 
@@ -53,8 +53,9 @@ pub fn Shell() -> Html {
             };
             html! { <main id="content" class="entrance"><ProblemAlert problem={problem.clone()} {on_retry} /></main> }
         }
-        Standing::SignedOut { setup_needed } => {
-            html! { <main id="content" class="entrance" tabindex="-1"><pages::sign_in::SignIn setup_needed={*setup_needed} /></main> }
+        Standing::SignedOut { setup_needed, single_sign_on } => {
+            let (setup_needed, single_sign_on) = (*setup_needed, *single_sign_on);
+            html! { <main id="content" class="entrance" tabindex="-1"><pages::sign_in::SignIn {setup_needed} {single_sign_on} /></main> }
         }
         Standing::SignedIn(signed_in) => html! {
             <ImportProvider>
@@ -123,7 +124,7 @@ fn Masthead(props: &MastheadProps) -> Html {
         spawn_local(async move {
             // Whatever the server says, she meant to leave; a reload also forgets whatever was shown.
             let _ = api::sign_out().await;
-            session.tell(SessionAction::SignedOut { setup_needed: false });
+            session.tell(SessionAction::SignedOut { setup_needed: false, single_sign_on: false });
             page::reload();
         });
     });

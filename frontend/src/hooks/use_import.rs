@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::browser::{download, leave, random, upload};
 use crate::hooks::use_session::{SessionHandle, use_session};
-use crate::state::import::{ImportAction, ImportState, Sending, Trouble};
+use crate::state::import::{ImportAction, ImportState, Phase, Sending, Trouble};
 use crate::state::session::SessionAction;
 use crate::texts::import as texts;
 use crate::worker::client::{WorkerClient, WorkerEvent};
@@ -103,8 +103,11 @@ impl ImportHandle {
         if self.state.sending.is_under_way() || (self.state.has_unsent_work() && !leave::confirm(texts::replace())) {
             return;
         }
-        if self.state.phase != crate::state::import::Phase::Waiting {
-            self.forget();
+        match self.state.phase {
+            Phase::Waiting => {}
+            // An idle worker has the directory already.
+            Phase::Preview if !self.state.checking => self.forget_file(),
+            Phase::Preview | Phase::Working => self.forget(),
         }
         self.prepare();
         self.tell(ImportAction::Opened { name: file.name() });
@@ -120,9 +123,14 @@ impl ImportHandle {
         }
     }
 
-    /// Ends the worker, whatever it does, and goes back to the start.
+    /// Lets go of the file and goes back to the start. A worker that is at work is ended; an idle one keeps the directory.
     pub fn cancel(&self) {
-        self.forget();
+        if self.state.phase == Phase::Preview && !self.state.checking {
+            self.say(&ToWorker::Close);
+            self.forget_file();
+        } else {
+            self.forget();
+        }
         self.tell(ImportAction::Closed);
         self.prepare();
     }
@@ -217,8 +225,12 @@ impl ImportHandle {
 
     /// Ends the worker and everything that belongs to its file.
     fn forget(&self) {
+        self.held.borrow_mut().worker = None;
+        self.forget_file();
+    }
+
+    fn forget_file(&self) {
         let mut held = self.held.borrow_mut();
-        held.worker = None;
         held.attempt = None;
         held.upload = None;
         held.file = None;

@@ -2,13 +2,14 @@
 
 use yew::platform::spawn_local;
 use yew::prelude::*;
+use yew_router::prelude::*;
 
 use crate::api::people::{self, Person, PersonHistory};
 use crate::api::{self, Problem, SchemaColumn};
 use crate::browser::page;
 use crate::components::icon::{Icon, Picture};
 use crate::components::nav_link::NavLink;
-use crate::components::person_edit::PersonEdit;
+use crate::components::person_edit::{PersonEdit, groups};
 use crate::components::person_history::PersonLog;
 use crate::components::problem_alert::ProblemAlert;
 use crate::hooks::use_session::use_session;
@@ -60,12 +61,18 @@ pub fn PersonPage(props: &PersonProps) -> Html {
         let editing = editing.clone();
         Callback::from(move |_: MouseEvent| editing.set(on))
     };
+    let navigator = use_navigator();
     let on_done = {
         let (editing, load, own) = (editing.clone(), load.clone(), props.username.clone());
         Callback::from(move |username: Option<String>| {
             editing.set(false);
-            if let Some(username) = username {
-                load.emit(if username.is_empty() { own.clone() } else { username.into() });
+            match (username, &navigator) {
+                // Who is renamed has another address from now on.
+                (Some(username), Some(navigator)) if *own != *username => {
+                    navigator.replace(&Route::Person { username })
+                }
+                (Some(_), _) => load.emit(own.clone()),
+                (None, _) => {}
             }
         })
     };
@@ -84,7 +91,12 @@ pub fn PersonPage(props: &PersonProps) -> Html {
                     <>
                         <header class="page-head">
                             <h1>{ name_of(&shown.person) }</h1>
-                            <p class="lead">{ &shown.person.username }</p>
+                            <p class="lead">
+                                { &shown.person.username }
+                                if let Some(state) = shown.person.values.get("AccountState") {
+                                    { " " }<span class="tag">{ state }</span>
+                                }
+                            </p>
                             if may_edit && !*editing {
                                 <p class="actions"><button class="button" type="button" onclick={edit(true)} data-test="edit-person">{ texts::edit() }</button></p>
                             }
@@ -94,7 +106,7 @@ pub fn PersonPage(props: &PersonProps) -> Html {
                         } else {
                             { fields(shown) }
                         }
-                        <section aria-labelledby="person-history">
+                        <section class="part" aria-labelledby="person-history">
                             <h2 id="person-history">{ texts::history() }</h2>
                             <PersonLog history={shown.history.clone()} />
                         </section>
@@ -120,9 +132,18 @@ fn name_of(person: &Person) -> String {
 
 /// What is known, in the order of the directory's columns; what is empty is left out.
 fn fields(shown: &Shown) -> Html {
-    let known = shown.schema.iter().filter_map(|column| {
-        let value = shown.person.values.get(&column.header)?;
-        Some(html! { <div key={column.header.clone()}><dt>{ &column.header }</dt><dd>{ value }</dd></div> })
-    });
-    html! { <dl class="person-fields" data-test="person-fields">{ for known }</dl> }
+    let group = |(title, columns): (&'static str, Vec<&SchemaColumn>)| {
+        let known: Vec<Html> = columns
+            .into_iter()
+            .filter_map(|column| {
+                let value = shown.person.values.get(&column.header)?;
+                Some(html! { <div key={column.header.clone()}><dt>{ &column.header }</dt><dd>{ value }</dd></div> })
+            })
+            .collect();
+        if known.is_empty() {
+            return html! {};
+        }
+        html! { <section class="card person-group"><h2>{ title }</h2><dl class="person-fields">{ for known }</dl></section> }
+    };
+    html! { <div class="person-groups" data-test="person-fields">{ for groups(&shown.schema).into_iter().map(group) }</div> }
 }

@@ -126,23 +126,36 @@ fn head(revision: &Revision, may_edit: bool) -> Html {
             if let Some(note) = revision.note.as_ref().filter(|note| !note.is_empty()) {
                 <p class="log-note">{ note }</p>
             }
-            <p class="actions">
-                if let Some(file) = &revision.file {
-                    <a class="button" href={format!("/api/revisions/{number}/file")} download={file.name.clone()} data-test="original-file">
-                        <Icon picture={Picture::File} />
-                        { texts::file() }{ " " }<span class="quiet">{ format!("{}, {}", file.name, size(file.bytes)) }</span>
-                    </a>
-                }
-                <a class="button" href={format!("/api/extract?columns=all&profile=true&system=true&format=spreadsheet&protect=true&at={number}")} download="">
-                    <Icon picture={Picture::Down} />{ texts::extract() }
-                </a>
-                if may_edit {
+            if may_edit {
+                <p class="actions">
                     if revision.kind != "seed" {
                         <NavLink to={Route::Undo { number }} class="button" test="undo-revision"><Icon picture={Picture::Undo} />{ back::undo() }</NavLink>
                     }
-                    <NavLink to={Route::Restore { number }} class="button" test="restore-revision">{ back::restore_heading(number) }</NavLink>
+                    <NavLink to={Route::Restore { number }} class="button" test="restore-revision"><Icon picture={Picture::Clock} />{ back::restore_heading(number) }</NavLink>
+                </p>
+            }
+            <ul class="downloads" aria-label={texts::files()}>
+                if let Some(file) = &revision.file {
+                    <li>
+                        <a href={format!("/api/revisions/{number}/file")} download={file.name.clone()} data-test="original-file"><Icon picture={Picture::File} />{ texts::file() }</a>
+                        <span class="hint">{ format!("{}, {}", file.name, size(file.bytes)) }</span>
+                    </li>
                 }
-            </p>
+                if revision.kind != "seed" {
+                    <li>
+                        <a href={format!("/api/revisions/{number}/change-file")} download="" data-test="change-file"><Icon picture={Picture::Down} />{ texts::change_file() }</a>
+                        <span class="hint">{ texts::change_file_hint() }</span>
+                    </li>
+                    <li>
+                        <a href={format!("/api/revisions/{number}/inverse-file")} download="" data-test="inverse-file"><Icon picture={Picture::Down} />{ texts::inverse_file() }</a>
+                        <span class="hint">{ texts::inverse_file_hint() }</span>
+                    </li>
+                }
+                <li>
+                    <a href={format!("/api/extract?columns=all&profile=true&system=true&format=spreadsheet&protect=true&at={number}")} download=""><Icon picture={Picture::Down} />{ texts::extract() }</a>
+                    <span class="hint">{ texts::extract_hint() }</span>
+                </li>
+            </ul>
         </>
     }
 }
@@ -150,7 +163,7 @@ fn head(revision: &Revision, may_edit: bool) -> Html {
 fn changes_table(changes: &[CellChange]) -> Html {
     html! {
         <div class="scroll-x" tabindex="0" role="region" aria-labelledby="changes-title">
-            <table class="changes">
+            <table class="changes stacks">
                 <thead><tr>{ for texts::heads().into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                 <tbody>
                     { for changes.iter().map(|change| html! {

@@ -14,17 +14,31 @@ use crate::texts::{settings as texts, shell};
 pub fn Settings() -> Html {
     use_effect_with((), |()| page::set_title(&shell::tab(texts::title())));
     let is_system_admin = use_session().signed_in().is_some_and(|session| session.admin.role == "system-admin");
+    let mut parts = vec![
+        ("settings-password", texts::password(), html! { <PasswordForm /> }),
+        ("settings-tokens", texts::tokens(), html! { <Tokens /> }),
+    ];
+    if is_system_admin {
+        parts.extend([
+            ("settings-admins", texts::admins(), html! { <Admins /> }),
+            ("settings-budget", texts::budget(), html! { <BudgetForm /> }),
+            ("settings-columns", texts::columns(), html! { <ColumnsForm /> }),
+            ("settings-audit", texts::audit(), html! { <AuditLog /> }),
+        ]);
+    }
     html! {
         <div class="page settings">
             <header class="page-head"><h1>{ texts::title() }</h1></header>
-            <section class="card" aria-labelledby="settings-password"><h2 id="settings-password">{ texts::password() }</h2><PasswordForm /></section>
-            <section class="card" aria-labelledby="settings-tokens"><h2 id="settings-tokens">{ texts::tokens() }</h2><Tokens /></section>
-            if is_system_admin {
-                <section class="card" aria-labelledby="settings-admins"><h2 id="settings-admins">{ texts::admins() }</h2><Admins /></section>
-                <section class="card" aria-labelledby="settings-budget"><h2 id="settings-budget">{ texts::budget() }</h2><BudgetForm /></section>
-                <section class="card" aria-labelledby="settings-columns"><h2 id="settings-columns">{ texts::columns() }</h2><ColumnsForm /></section>
-                <section class="card" aria-labelledby="settings-audit"><h2 id="settings-audit">{ texts::audit() }</h2><AuditLog /></section>
-            }
+            <div class="settings-body">
+                <nav class="settings-nav" aria-label={texts::title()}>
+                    <ul>{ for parts.iter().map(|(id, title, _)| html! { <li><a href={format!("#{id}")}>{ *title }</a></li> }) }</ul>
+                </nav>
+                <div class="settings-parts">
+                    { for parts.into_iter().map(|(id, title, part)| html! {
+                        <section class="card" aria-labelledby={id}><h2 {id} tabindex="-1">{ title }</h2>{ part }</section>
+                    }) }
+                </div>
+            </div>
         </div>
     }
 }

@@ -13,6 +13,8 @@ use crate::texts::{session as texts, shell};
 pub struct SignInProps {
     /// Whether there is no admin at all yet.
     pub setup_needed: bool,
+    /// Whether there is an identity provider to sign in with.
+    pub single_sign_on: bool,
 }
 
 /// The sign-in page.
@@ -28,6 +30,11 @@ pub fn SignIn(props: &SignInProps) -> Html {
             </div>
             if props.setup_needed {
                 <p class="notice info" role="status">{ texts::set_up_needed() }</p>
+            }
+            if props.single_sign_on {
+                // The server sends her on to the provider, so this is no page of the desk.
+                <a class="button primary wide" href="/api/single-sign-on" data-test="single-sign-on">{ texts::single_sign_on() }</a>
+                <p class="or"><span>{ texts::or_with_password() }</span></p>
             }
             <SignInForm />
             <LanguagePicker />

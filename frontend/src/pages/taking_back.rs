@@ -1,15 +1,17 @@
 //! Takes a revision back, or goes back to one: what it would do, conflicts to decide, and doing it.
 
+use shared::options::Conflicts;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use crate::api::taking_back::{self, Decided, Goal, TakeBack, TakeBackPlan};
+use crate::api::taking_back::{self, Goal, TakeBack, TakeBackPlan};
 use crate::api::{Outcome, Problem};
 use crate::browser::{form, page, random};
 use crate::components::icon::{Icon, Picture};
 use crate::components::nav_link::NavLink;
 use crate::components::planned_changes::PlannedChanges;
 use crate::components::problem_alert::ProblemAlert;
+use crate::components::take_back_conflicts::TakeBackConflicts;
 use crate::hooks::use_session::use_session;
 use crate::hooks::use_submit::use_submit;
 use crate::route::Route;
@@ -31,19 +33,29 @@ pub fn TakingBack(props: &TakingBackProps) -> Html {
     let TakingBackProps { number, goal } = *props;
     let session = use_session();
     let plan = use_state(|| None::<Result<TakeBackPlan, Problem>>);
-    let decided = use_state(Decided::default);
+    let decided = use_state(Conflicts::default);
     let seen = use_state(|| false);
     let done = use_state(|| None::<Outcome>);
     let note = use_node_ref();
     let submit = use_submit();
     let key = use_memo((number, (*plan).clone().and_then(Result::ok)), |_| random::key());
 
+    // The answer to an older question is of no use any more.
+    let asked = use_mut_ref(|| 0_u32);
     let look = {
         let (plan, session) = (plan.clone(), session.clone());
-        Callback::from(move |decided: Decided| {
-            let (plan, session) = (plan.clone(), session.clone());
+        Callback::from(move |decided: Conflicts| {
+            let question = {
+                let mut asked = asked.borrow_mut();
+                *asked = asked.wrapping_add(1);
+                *asked
+            };
+            let (plan, session, asked) = (plan.clone(), session.clone(), asked.clone());
             spawn_local(async move {
                 let answer = taking_back::preview_taking_back(goal, number, &decided).await;
+                if *asked.borrow() != question {
+                    return;
+                }
                 if let Err(problem) = &answer {
                     session.notice(problem);
                 }
@@ -58,9 +70,9 @@ pub fn TakingBack(props: &TakingBackProps) -> Html {
             look.emit(decided.clone());
         }
     });
-    let decide = |all: &'static str| {
+    let on_decide = {
         let decided = decided.clone();
-        Callback::from(move |_: MouseEvent| decided.set(Decided { all: Some(all) }))
+        Callback::from(move |next: Conflicts| decided.set(next))
     };
     let on_seen = {
         let seen = seen.clone();
@@ -108,19 +120,10 @@ pub fn TakingBack(props: &TakingBackProps) -> Html {
                     <form class="form wide-form" {onsubmit} data-test="take-back">
                         <ul class="effects">{ for texts::effects(&plan.counts).into_iter().map(|words| html! { <li>{ words }</li> }) }</ul>
                         if !plan.conflicts.is_empty() {
-                            <section class="conflicts" aria-labelledby="conflicts-title" data-test="take-back-conflicts">
-                                <h2 id="conflicts-title">{ texts::conflicts(plan.conflicts.len()) }</h2>
-                                <p>{ texts::conflicts_help() }</p>
-                                <ul>
-                                    { for plan.conflicts.iter().take(20).map(|conflict| html! {
-                                        <li>{ texts::conflict(conflict) }</li>
-                                    }) }
-                                </ul>
-                                <p class="actions">
-                                    <button type="button" class="button small" onclick={decide("yours")} data-test="take-back-all">{ texts::take_back_all() }</button>
-                                    <button type="button" class="button small" onclick={decide("theirs")} data-test="leave-all">{ texts::leave_all() }</button>
-                                </p>
-                            </section>
+                            <TakeBackConflicts
+                                conflicts={plan.conflicts.clone()} undecided={plan.counts.conflicts}
+                                decided={(*decided).clone()} on_decide={on_decide.clone()}
+                            />
                         }
                         <div class="part">
                             <PlannedChanges changes={plan.changes.clone()} />

@@ -16,6 +16,8 @@ pub enum Standing {
     SignedOut {
         /// Whether there is no admin at all yet.
         setup_needed: bool,
+        /// Whether the server has an identity provider to sign in with.
+        single_sign_on: bool,
     },
     /// Someone is.
     SignedIn(Session),
@@ -43,6 +45,8 @@ pub enum SessionAction {
     SignedOut {
         /// Whether there is no admin at all yet.
         setup_needed: bool,
+        /// Whether the server has an identity provider to sign in with.
+        single_sign_on: bool,
     },
     /// The server refused a request for want of a session.
     Expired,
@@ -68,11 +72,13 @@ impl Reducible for SessionState {
                 next.expired = false;
                 next.epoch += 1;
             }
-            SessionAction::SignedOut { setup_needed } => next.standing = Standing::SignedOut { setup_needed },
+            SessionAction::SignedOut { setup_needed, single_sign_on } => {
+                next.standing = Standing::SignedOut { setup_needed, single_sign_on };
+            }
             // Only someone who was signed in keeps her page; for anyone else the sign-in page is right.
             SessionAction::Expired => match next.standing {
                 Standing::SignedIn(_) => next.expired = true,
-                _ => next.standing = Standing::SignedOut { setup_needed: false },
+                _ => next.standing = Standing::SignedOut { setup_needed: false, single_sign_on: false },
             },
             SessionAction::Unknown(problem) => next.standing = Standing::Unknown(problem),
             SessionAction::Moved { revision, people } => {

@@ -1,7 +1,7 @@
 //! Taking a revision back, and going back to one.
 
 use super::numbers;
-use crate::api::taking_back::{Conflict, Goal, TakeBackCounts};
+use crate::api::taking_back::{Goal, TakeBackCounts, Why};
 
 pub use super::catalogue::back::*;
 
@@ -50,10 +50,12 @@ pub fn effects(counts: &TakeBackCounts) -> Vec<String> {
     effects
 }
 
-/// A cell that somebody edited since.
-pub fn conflict(conflict: &Conflict) -> String {
-    let value =
-        |value: &Option<String>| value.clone().filter(|value| !value.is_empty()).unwrap_or_else(|| "–".to_owned());
-    let column = conflict.column.clone().unwrap_or_default();
-    conflict_in(column, value(&conflict.now), value(&conflict.then), &conflict.username)
+/// Why something isn't simply taken back.
+pub fn why(why: Why) -> &'static str {
+    match why {
+        Why::EditedSince => edited_since(),
+        Why::Taken => taken(),
+        Why::ReferredTo => referred_to(),
+        Why::Missing => missing(),
+    }
 }

@@ -23,7 +23,7 @@ mod rows;
 mod view;
 
 /// The version of this protocol: it grows with every change of a message.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// What the page asks of the worker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -39,6 +39,8 @@ pub enum ToWorker {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         decided: Vec<Decision>,
     },
+    /// Let go of the file, and be ready for the next one: the directory is kept as long as it is the one of now.
+    Close,
     /// Fetch the directory anew and plan again: after a sign-in, or when the directory has moved on. Fixes and choices stay.
     Again,
     /// Give a window of rows.
@@ -163,6 +165,8 @@ pub struct SendRequest {
     pub engine_version: String,
     /// That the admin saw the warnings; the dialog doesn't send without it.
     pub acknowledged: bool,
+    /// How many people change, come or are renamed: she typed it where that is over the budget.
+    pub acknowledged_changes: usize,
 }
 
 #[cfg(test)]

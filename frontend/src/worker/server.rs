@@ -56,6 +56,7 @@ async fn answer(desk: Rc<RefCell<Desk>>, message: ToWorker, parts: Array) {
                 desk::open(&desk, name, &file, decided).await;
             }
         }
+        ToWorker::Close => desk::close(&desk).await,
         ToWorker::Again => desk::again(&desk).await,
         ToWorker::Decide(decision) => desk::decide(&desk, decision).await,
         ToWorker::Rows { ask, view, start, count, columns } => {

@@ -21,6 +21,9 @@ pub(in crate::http) struct Request {
     search: Option<String>,
     /// The `next` of the page before.
     after: Option<i64>,
+    /// How many of them are passed over.
+    #[param(value_type = Option<u64>, minimum = 0, maximum = 4_294_967_295_u64)]
+    skip: Option<u32>,
     /// At most so many; 50 without it, never more than 500.
     #[param(value_type = Option<u64>, minimum = 0, maximum = 4_294_967_295_u64)]
     limit: Option<u32>,
@@ -33,6 +36,8 @@ pub(in crate::http) struct Answer {
     people: Vec<PersonShown>,
     /// The `after` of the next page.
     next: Option<i64>,
+    /// How many people there are in all, when nothing is searched for.
+    total: Option<usize>,
     /// The revision of the directory that was looked at.
     revision: u64,
 }
@@ -44,19 +49,20 @@ pub(in crate::http) struct Answer {
 pub(in crate::http) async fn handle(
     _: Viewer,
     Current(state): Current,
-    Query(Request { search: words, after, limit }): Query<Request>,
+    Query(Request { search: words, after, skip, limit }): Query<Request>,
 ) -> Result<Json<Answer>, Problem> {
     let limit = usize::try_from(limit.unwrap_or(50).clamp(1, 500)).unwrap_or(50);
+    let skip = usize::try_from(skip.unwrap_or_default()).unwrap_or(usize::MAX);
     let revision = state.storage.read().await?.current_revision().await?;
     let loaded = state.directories.at(&*state.storage, &state.schema, revision).await?;
     let work = move || {
         let words = words.unwrap_or_default();
-        let page = search(&loaded, &words, PersonId(after.unwrap_or_default()), limit);
+        let page = search(&loaded, &words, PersonId(after.unwrap_or_default()), skip, limit);
         let schema = loaded.directory.schema();
         let people = page.people.into_iter().filter_map(|position| loaded.directory.person(position)).map(|person| {
             PersonShown::new(schema, person.revision().unwrap_or_default(), |column| person.value(column).into_owned())
         });
-        Answer { people: people.collect(), next: page.next.map(|next| next.0), revision }
+        Answer { people: people.collect(), next: page.next.map(|next| next.0), total: page.total, revision }
     };
     let answer = tokio::task::spawn_blocking(work).await.map_err(|error| Problem::internal().caused_by(error))?;
     Ok(Json(answer))

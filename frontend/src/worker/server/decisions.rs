@@ -1,10 +1,11 @@
 //! Turns what she pressed into steps of the review.
 
 use shared::Review;
-use shared::options::{Blanks, Conflicts, Create, Key, Options};
+use shared::options::{Blanks, Create, Key, Options};
 use shared::values::date::DateFormat;
 
 use super::desk::Desk;
+use crate::state::conflicts;
 use crate::worker::protocol::{Decision, Side};
 
 impl Desk {
@@ -70,19 +71,12 @@ fn choose(options: &mut Options, choice: Decision) {
             options.ignored_columns.remove(&header);
         }
         Decision::Conflict { username, header, side } => {
-            options.conflicts.cells.entry(username).or_default().insert(header, side_of(side));
+            conflicts::decide_cell(&mut options.conflicts, username, header, side_of(side));
         }
         Decision::ConflictColumn { header, side } => {
-            // The column's decision is the later one, so it stands for cells decided before, too.
-            for cells in options.conflicts.cells.values_mut() {
-                cells.remove(&header);
-            }
-            options.conflicts.cells.retain(|_, cells| !cells.is_empty());
-            options.conflicts.columns.insert(header, side_of(side));
+            conflicts::decide_column(&mut options.conflicts, header, side_of(side));
         }
-        Decision::ConflictAll { side } => {
-            options.conflicts = Conflicts { all: Some(side_of(side)), ..Conflicts::default() }
-        }
+        Decision::ConflictAll { side } => conflicts::decide_all(&mut options.conflicts, side_of(side)),
         Decision::ByEmployeeId(by_id) => options.key = if by_id { Key::EmployeeId } else { Key::Username },
         Decision::ClearBlanks(clear) => options.blanks = if clear { Blanks::Clear } else { Blanks::Keep },
         Decision::Create(allow) => options.create = if allow { Create::Allow } else { Create::Deny },

@@ -19,6 +19,8 @@ use crate::worker::protocol::{Decision, FromWorker, Progress, Purpose, SendReque
 pub(super) struct Desk {
     pub(super) schema: Option<Arc<Schema>>,
     pub(super) current: Current,
+    /// The choices that a file begins with: none of hers, and what the server says of every file.
+    pub(super) standard: Options,
     /// The extract that the file was made from, and the revision that was asked for: none if the server has no such.
     pub(super) base: Option<Arc<Directory>>,
     pub(super) base_asked: Option<u64>,
@@ -78,6 +80,18 @@ pub(super) async fn open(desk: &RefCell<Desk>, name: String, file: &File, decide
         desk.current.is_fresh = false;
     }
     report(prepare(desk).await);
+}
+
+/// Lets go of the file, and keeps the directory for the next one.
+pub(super) async fn close(desk: &RefCell<Desk>) {
+    {
+        let mut desk = desk.borrow_mut();
+        desk.review = None;
+        desk.unplanned = None;
+        desk.selected = None;
+        desk.current.is_fresh = false;
+    }
+    prefetch(desk).await;
 }
 
 /// Fetches the directory anew, and plans with it.
@@ -169,7 +183,7 @@ impl Desk {
         };
         let Some(upload) = self.unplanned.take() else { return false };
         let size = upload.bytes.len() as u64;
-        let options = Options { base: self.base.as_ref().and(self.base_asked), ..Options::default() };
+        let options = Options { base: self.base.as_ref().and(self.base_asked), ..self.standard.clone() };
         self.base_asked = options.base;
         let mut say_progress = |planning: Planning| {
             let (done, total) = match planning {
@@ -193,6 +207,7 @@ impl Desk {
             Purpose::Changes => ("-changes", review.change_file().bytes),
             Purpose::Inverse => ("-inverse", review.inverse_file().bytes),
         };
+        let counts = review.plan().counts;
         let request = SendRequest {
             file_name: renamed(&self.name, ending),
             options: serde_json::to_value(review.options()).ok()?,
@@ -201,6 +216,7 @@ impl Desk {
             note: None,
             engine_version: shared::VERSION.to_owned(),
             acknowledged: true,
+            acknowledged_changes: counts.updated + counts.created + counts.renamed,
         };
         Some((request, bytes))
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use shared::{Directory, Options, Schema};
 
 use super::desk::Desk;
-use super::source::{Extract, extract_from_server, schema_json};
+use super::source::{Extract, extract_from_server, schema_json, server_says};
 use crate::api::{self, Problem};
 use crate::worker::protocol::Stage;
 
@@ -30,6 +30,8 @@ pub(super) async fn refresh(desk: &RefCell<Desk>) -> Result<(), Problem> {
     if desk.borrow().current.is_fresh {
         return Ok(());
     }
+    let standard = server_says(Options::default()).await;
+    desk.borrow_mut().standard = standard;
     let known = {
         let desk = desk.borrow();
         desk.current.directory.as_ref().and(desk.current.etag.clone())

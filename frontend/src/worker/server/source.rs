@@ -1,11 +1,17 @@
 //! Where bytes come from: the dropped file, and the server's extracts.
 
+use std::collections::BTreeSet;
+
 use js_sys::Uint8Array;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use shared::Options;
+use shared::options::Budget;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use super::say;
-use crate::api::Problem;
+use crate::api::{Problem, Session};
 use crate::browser::fetch;
 use crate::worker::protocol::{FromWorker, Progress, Stage};
 
@@ -79,6 +85,33 @@ pub(super) async fn schema_json() -> Result<String, Problem> {
     let response = fetch::open("/api/schema").await.ok_or_else(Problem::unreachable)?;
     let body = fetch::text(&response).await.unwrap_or_default();
     if response.ok() { Ok(body) } else { Err(Problem::from_answer(response.status(), &body)) }
+}
+
+/// What the server would say of every file of hers, as far as she may know it: budget, who must stay, who sends.
+pub(super) async fn server_says(options: Options) -> Options {
+    #[derive(Deserialize)]
+    struct InForce {
+        settings: Settings,
+    }
+    #[derive(Deserialize)]
+    struct Settings {
+        budget: Budget,
+        #[serde(default)]
+        protected: BTreeSet<String>,
+    }
+    let in_force: Option<InForce> = json_of("/api/settings").await;
+    let session: Option<Session> = json_of("/api/session").await;
+    // The server goes by these whatever the preview did; without them it would only warn later.
+    let Settings { budget, protected } = in_force.map_or_else(
+        || Settings { budget: options.budget, protected: options.protected.clone() },
+        |in_force| in_force.settings,
+    );
+    Options { budget, protected, sender: session.map(|session| session.admin.email), ..options }
+}
+
+async fn json_of<T: DeserializeOwned>(address: &str) -> Option<T> {
+    let response = fetch::open(address).await.filter(web_sys::Response::ok)?;
+    serde_json::from_str(&fetch::text(&response).await?).ok()
 }
 
 fn append(bytes: &mut Vec<u8>, piece: &Uint8Array) {

@@ -1,0 +1,107 @@
+//! People, as many as there are: only those who can be seen are drawn and fetched.
+
+use std::ops::Range;
+
+use yew::prelude::*;
+
+use super::nav_link::NavLink;
+use super::table::window::Vertical;
+use crate::api::people::Person;
+use crate::browser::scroll::{self, Viewport};
+use crate::route::Route;
+use crate::state::people::PeopleList;
+use crate::texts::people as texts;
+
+/// The height of the heads, in pixels; the style sheet's is the same.
+const HEAD_HEIGHT: f64 = 40.0;
+
+/// Whom to show.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct PeopleTableProps {
+    /// Whom the words find, as far as they are at hand.
+    pub people: PeopleList,
+    /// Other people can be seen now.
+    pub on_seen: Callback<Range<usize>>,
+}
+
+/// The table.
+#[function_component]
+pub fn PeopleTable(props: &PeopleTableProps) -> Html {
+    let (scroller, canvas) = (use_node_ref(), use_node_ref());
+    let view = use_state_eq(Viewport::default);
+    let total = props.people.total;
+    let vertical = Vertical { rows: total, visible: (view.height - HEAD_HEIGHT).max(0.0), scrolled: view.top };
+    let seen = vertical.seen();
+    let look = {
+        let (scroller, view) = (scroller.clone(), view.clone());
+        Callback::from(move |()| {
+            if let Some(now) = scroll::viewport(&scroller) {
+                view.set(now);
+            }
+        })
+    };
+    use_effect_with((), {
+        let look = look.clone();
+        move |()| {
+            let listener = scroll::on_resize(look);
+            move || drop(listener)
+        }
+    });
+    // Other words begin at the top.
+    use_effect_with(props.people.words.clone(), {
+        let scroller = scroller.clone();
+        move |_| scroll::scroll_to(&scroller, 0.0, 0.0)
+    });
+    use_effect({
+        let (canvas, look) = (canvas.clone(), look.clone());
+        let (height, top) = (vertical.canvas(), vertical.offset_of(seen.start));
+        move || {
+            scroll::set_pixels(&canvas, "--height", height);
+            scroll::set_pixels(&canvas, "--top", top);
+            look.emit(());
+        }
+    });
+    use_effect_with((seen.clone(), props.people.clone()), {
+        let on_seen = props.on_seen.clone();
+        move |(seen, _)| on_seen.emit(seen.clone())
+    });
+    let heads = [texts::head_name(), texts::head_username(), texts::head_role(), texts::head_location()];
+    html! {
+        <div ref={scroller} class="people" tabindex="0" onscroll={look.reform(|_: Event| ())} data-test="people" data-total={total.to_string()}
+            role="table" aria-label={texts::title()} aria-rowcount={(total + 1).to_string()}
+        >
+            <div class="people-head" role="rowgroup">
+                <div class="people-row" role="row" aria-rowindex="1">
+                    { for heads.into_iter().map(|head| html! { <span role="columnheader">{ head }</span> }) }
+                </div>
+            </div>
+            <div ref={canvas} class="people-canvas" role="rowgroup">
+                { for seen.map(|place| row(place, props.people.person(place))) }
+            </div>
+        </div>
+    }
+}
+
+fn row(place: usize, person: Option<&Person>) -> Html {
+    let index = (place + 2).to_string();
+    let Some(person) = person else {
+        return html! { <div class="people-row is-coming" role="row" aria-rowindex={index} key={place}><span role="cell">{ "…" }</span></div> };
+    };
+    let value = |header: &str| person.values.get(header).map_or("", String::as_str);
+    let name = format!("{} {}", value("FirstName"), value("LastName"));
+    let name = if name.trim().is_empty() { person.username.clone() } else { name.trim().to_owned() };
+    let state = value("AccountState");
+    html! {
+        <div class="people-row" role="row" aria-rowindex={index} key={place} data-test="person">
+            <span role="cell">
+                <NavLink to={Route::Person { username: person.username.clone() }} class="people-name" test="person-link">{ name }</NavLink>
+                if !state.is_empty() && state != "ACTIVE" {
+                    <span class="tag">{ state }</span>
+                }
+            </span>
+            <span role="cell" class="people-key">{ &person.username }</span>
+            <span role="cell" class="quiet">{ value("PrimaryRoleName") }</span>
+            <span role="cell" class="quiet">{ value("OfficialLocation") }</span>
+        </div>
+    }
+}
