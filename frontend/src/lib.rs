@@ -49,6 +49,7 @@ pub mod api;
 pub mod app;
 pub mod browser;
 pub mod components;
+pub mod conflicts;
 pub mod hooks;
 pub mod pages;
 pub mod route;

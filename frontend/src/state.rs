@@ -2,7 +2,6 @@
 
 pub mod block;
 pub mod columns;
-pub mod conflicts;
 pub mod import;
 pub mod people;
 pub mod session;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::value;
 use crate::api::taking_back::{Conflict, Why};
-use crate::state::conflicts;
+use crate::conflicts;
 use crate::texts::{history, taking_back as texts};
 
 /// So many are listed to be decided one by one; all the others are decided by column.

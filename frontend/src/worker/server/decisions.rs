@@ -5,7 +5,7 @@ use shared::options::{Blanks, Create, Key, Options};
 use shared::values::date::DateFormat;
 
 use super::desk::Desk;
-use crate::state::conflicts;
+use crate::conflicts;
 use crate::worker::protocol::{Decision, Side};
 
 impl Desk {
