@@ -6,7 +6,7 @@
 mod key_index;
 
 use crate::finding::Finding;
-use crate::options::Options;
+use crate::options::{Key, Options};
 use crate::schema::Schema;
 use crate::stages::findings::reading_findings;
 use crate::stages::fixes::Edits;
@@ -137,8 +137,7 @@ impl Directory {
 
     /// The person with an `EmployeeId`, to the letter.
     pub fn find_employee_id(&self, employee_id: &str) -> Option<usize> {
-        let column = self.schema.employee_id()?;
-        self.by_employee_id.get_or_init(|| KeyIndex::of(self, column)).find(self, column, employee_id)
+        self.employee_ids()?.find(self, self.schema.employee_id()?, employee_id)
     }
 
     /// Usernames that several of its people have: a directory that says so can't be trusted to say who is who.
@@ -172,6 +171,33 @@ impl Directory {
             }
         }
         values
+    }
+
+    /// A person whose key most likely has a hash, without reading any record.
+    pub(crate) fn likely_person(&self, key: Key, hash: u64) -> Option<usize> {
+        self.index_by(key)?.likely(hash)
+    }
+
+    /// Whether everybody has a key.
+    pub(crate) fn knows_everybody_by(&self, key: Key) -> bool {
+        self.index_by(key).is_some_and(|index| index.covers(self.people()))
+    }
+
+    /// The first byte of a person's record.
+    pub(crate) fn first_byte(&self, position: usize) -> Option<u8> {
+        self.record(position)?.as_bytes().first().copied()
+    }
+
+    fn index_by(&self, key: Key) -> Option<&KeyIndex> {
+        match key {
+            Key::Username => Some(&self.by_username),
+            Key::EmployeeId => self.employee_ids(),
+        }
+    }
+
+    fn employee_ids(&self) -> Option<&KeyIndex> {
+        let column = self.schema.employee_id()?;
+        Some(self.by_employee_id.get_or_init(|| KeyIndex::of(self, column)))
     }
 
     /// How its records are written.

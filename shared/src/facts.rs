@@ -111,15 +111,42 @@ pub fn facts_from_table(name: &str, table: &Table, schema: &Schema) -> FileFacts
 }
 
 fn base_of(name: &str, table: &Table, schema: &Schema) -> Option<BaseFact> {
-    let of_column = schema.revision().and_then(|column| table.columns.file_column_of(column)).and_then(|column| {
-        let edits = Edits::default();
-        let number = |cell: std::borrow::Cow<'_, str>| cell.trim().parse::<u64>().ok();
-        table.rows(&edits).iter().filter_map(|row| number(row.cell(column)?)).max()
-    });
+    let of_column = schema
+        .revision()
+        .and_then(|column| table.columns.file_column_of(column))
+        .and_then(|column| highest_number(table, column));
     if let Some(revision) = of_column {
         return Some(BaseFact { revision, source: BaseSource::RevisionColumn });
     }
     revision_from_name(name).map(|revision| BaseFact { revision, source: BaseSource::FileName })
+}
+
+/// The highest number in a column of the file. Where it is the last one, as extracts have it, most rows end as the row
+/// before: those are not read.
+fn highest_number(table: &Table, column: usize) -> Option<u64> {
+    let edits = Edits::default();
+    let is_last = column + 1 == table.records.width && table.records.short.is_empty();
+    let (mut highest, mut ending) = (None, &[][..]);
+    let rows = table.rows(&edits);
+    for position in 0..rows.len() {
+        let record = rows.record(position).unwrap_or_default().as_bytes();
+        if !ending.is_empty() && record.ends_with(ending) {
+            continue;
+        }
+        let row = rows.row(position);
+        let cell = row.and_then(|row| row.cell(column)).unwrap_or_default();
+        highest = highest.max(cell.trim().parse::<u64>().ok());
+        let digits_only = is_last && cell.bytes().all(|byte| byte.is_ascii_digit());
+        // The separator before it stands outside quotes: behind it are only digits.
+        ending = record
+            .len()
+            .checked_sub(cell.len() + 1)
+            .filter(|_| digits_only && !cell.is_empty())
+            .and_then(|start| record.get(start..))
+            .filter(|ending| ending.first() == Some(&table.dialect.delimiter))
+            .unwrap_or_default();
+    }
+    highest
 }
 
 /// The revision in a file name such as `muster-people-2026-11-22-r184 (2).csv`.

@@ -2,10 +2,9 @@
 
 use super::Directory;
 use crate::schema::Kind;
-use crate::values::key::{comparison_form, is_plain};
+use crate::values::key::{comparison_form, hash, is_plain};
 use hashbrown::HashTable;
 use std::borrow::Cow;
-use std::hash::BuildHasher;
 
 /// Positions of people, found by the hash of a value. The value itself is read from the extract.
 #[derive(Debug, Default)]
@@ -39,6 +38,16 @@ impl KeyIndex {
         let same = |position: &u32| form_of(directory, column, *position).is_some_and(|other| other == form);
         self.positions.find(hash(&form), same).map(|position| *position as usize)
     }
+
+    /// A person whose value most likely has a hash. Nothing but the index itself is read.
+    pub(super) fn likely(&self, hash: u64) -> Option<usize> {
+        self.positions.iter_hash(hash).next().map(|position| *position as usize)
+    }
+
+    /// Whether each of so many people has a value.
+    pub(super) fn covers(&self, people: usize) -> bool {
+        self.positions.len() + self.repeated.len() == people
+    }
 }
 
 fn form_of(directory: &Directory, column: usize, position: u32) -> Option<Cow<'_, str>> {
@@ -60,8 +69,4 @@ fn form<'a>(directory: &Directory, column: usize, value: Cow<'a, str>) -> Cow<'a
         Cow::Borrowed(value) => comparison_form(value),
         Cow::Owned(value) => Cow::Owned(comparison_form(&value).into_owned()),
     }
-}
-
-fn hash(key: &str) -> u64 {
-    foldhash::fast::FixedState::default().hash_one(key)
 }

@@ -3,11 +3,12 @@
 //! UTF-8 is read with or without its mark, UTF-16 with its mark. Any other encoding is read only where the admin picked
 //! it: a guess that is wrong would change letters in silence. A workbook's first sheet becomes CSV text ([`Workbook`]).
 
+mod text;
 mod workbook;
 
 use crate::values::text::shortened;
 use encoding_rs::Encoding;
-use std::ops::Deref;
+pub use text::Text;
 pub use workbook::{Seen, Workbook, WorkbookDefect};
 
 /// The largest upload, in bytes. Positions within an upload are 32 bits wide, and a browser's memory ends before them.
@@ -37,28 +38,6 @@ pub struct Bytes {
     pub defect: Option<BytesDefect>,
     /// The upload itself where it isn't UTF-8, so that another encoding can be tried.
     pub(crate) unread: Option<Vec<u8>>,
-}
-
-/// An upload's text. Its mark is stepped over, as moving the text would cost as much as reading it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Text {
-    whole: String,
-    mark_bytes: usize,
-}
-
-impl Deref for Text {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        self.whole.get(self.mark_bytes..).unwrap_or_default()
-    }
-}
-
-impl From<String> for Text {
-    fn from(whole: String) -> Self {
-        let mark_bytes = if whole.starts_with('\u{feff}') { 3 } else { 0 };
-        Self { whole, mark_bytes }
-    }
 }
 
 /// Why bytes can't be read as text.
@@ -126,7 +105,7 @@ pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
     if workbook::is_archive(&upload) {
         return match workbook::text_from_archive(&upload) {
             Ok((text, workbook)) => {
-                let text = Text { whole: text, mark_bytes: 0 };
+                let text = Text::without_mark(text);
                 let workbook = Some(workbook);
                 Bytes { size, text, encoding: WORKBOOK, mark_bytes: 0, workbook, defect: None, unread: None }
             }
@@ -143,11 +122,10 @@ pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
             None => refused(size, BytesDefect::Utf16WithoutMark { label }, Some(upload)),
         };
     }
-    match String::from_utf8(upload) {
+    match Text::from_utf8(upload) {
         Ok(text) => bytes_from_utf8(text, size),
-        Err(error) => {
-            let byte = error.utf8_error().valid_up_to();
-            let upload = error.into_bytes();
+        Err(upload) => {
+            let byte = upload.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
             if let Some(encoding) = picked {
                 return bytes_from_encoded(encoding, upload, 0);
             }
@@ -172,14 +150,13 @@ fn bytes_from_encoded(encoding: &'static Encoding, upload: Vec<u8>, mark_bytes: 
         return Bytes { encoding, mark_bytes, ..refused(size, defect, Some(upload)) };
     }
     let defect = text.is_empty().then_some(BytesDefect::Empty);
-    let text = Text { whole: text.into_owned(), mark_bytes: 0 };
+    let text = Text::without_mark(text.into_owned());
     Bytes { size, text, encoding, mark_bytes, workbook: None, defect, unread: Some(upload) }
 }
 
-fn bytes_from_utf8(text: String, size: usize) -> Bytes {
-    let text = Text::from(text);
+fn bytes_from_utf8(text: Text, size: usize) -> Bytes {
     let defect = text.is_empty().then_some(BytesDefect::Empty);
-    let mark_bytes = text.mark_bytes;
+    let mark_bytes = text.mark_bytes();
     Bytes { size, text, encoding: "UTF-8", mark_bytes, workbook: None, defect, unread: None }
 }
 

@@ -10,6 +10,7 @@ mod again;
 mod cells;
 mod claims;
 mod differing;
+mod guesses;
 mod identity;
 mod merged;
 mod taken;
@@ -18,10 +19,11 @@ use crate::directory::{Directory, Person};
 use crate::options::{Blanks, Create, Key, Options, Side};
 use crate::schema::{Column, Schema};
 use crate::stages::rows::{Row, Rows, typed};
-use crate::values::key::is_plain;
+use crate::values::key::{hash, is_plain};
 pub use accident::{Accident, AccidentKind};
 use cells::Cells;
 use claims::Claims;
+use guesses::Guesses;
 pub use identity::{Candidate, EMPLOYEE_ID};
 pub use merged::{CellState, MergedCell, MergedRow, RowState};
 use std::borrow::Cow;
@@ -96,21 +98,22 @@ pub fn merge_from_rows(rows: Rows<'_>, sides: Sides<'_>, progress: &mut dyn FnMu
     let mut claims = Claims::of(sides.directory.people());
     let mut cells = Cells::of(rows, sides);
     let damaged = rows.damaged();
-    let mut expected = 0;
+    let mut guesses = Guesses::new();
     for position in 0..rows.len() {
         if position % ROWS_BETWEEN_REPORTS == 0 {
             progress(position);
         }
         let merged = match rows.row(position) {
-            Some(row) if !rows.is_left_out(position) => match cells.same_as(&row, expected) {
-                Some(person) => claims.unchanged(person, position),
-                None if damaged.contains(&position) => sides.claim_only(&row, &mut claims),
-                None => sides.merge_row(&row, &mut cells, &mut merge.cells, &mut claims),
-            },
+            Some(row) if !rows.is_left_out(position) => {
+                match guesses.of(position, rows, sides, &claims).and_then(|person| cells.same_as(&row, person)) {
+                    Some(person) => claims.unchanged(person),
+                    None if damaged.contains(&position) => sides.claim_only(&row, &mut claims),
+                    None => sides.merge_row(&row, &mut cells, &mut merge.cells, &mut claims),
+                }
+            }
             _ => MergedRow::of(RowState::LeftOut),
         };
-        // Rows mostly follow the directory's order.
-        expected = merged.person().map_or(expected, |person| person + 1);
+        guesses.met(merged.person());
         if merged.is_notable() {
             merge.notable.push(u32::try_from(position).unwrap_or(u32::MAX));
         }
@@ -128,7 +131,7 @@ impl<'a> Sides<'a> {
     fn claim_only(&self, row: &Row<'_>, claims: &mut Claims) -> MergedRow {
         let person = self.key_of(row).and_then(|key| self.find(&key));
         if let Some(person) = person {
-            claims.person(person, row.position);
+            claims.person(person);
         }
         MergedRow::about(RowState::Damaged, person)
     }
@@ -145,6 +148,14 @@ impl<'a> Sides<'a> {
             cell => Some(typed(self.schema.column(column)?, cell, self.options)),
         }
         .filter(|key| !key.is_empty())
+    }
+
+    /// The hash of a row's key, if that is its own comparison form.
+    fn plain_key_hash(&self, row: &Row<'_>) -> Option<u64> {
+        match row.cell_of(self.key_column()?)? {
+            Cow::Borrowed(cell) if is_plain(cell) && !cell.is_empty() => Some(hash(cell)),
+            _ => None,
+        }
     }
 
     fn merge_row(
@@ -164,7 +175,7 @@ impl<'a> Sides<'a> {
             }
             return MergedRow::of(state).with_cells(first_cell, merged);
         };
-        claims.person(person, row.position);
+        claims.person(person);
         self.compare(row, &key, person, cells, merged)
     }
 

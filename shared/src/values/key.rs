@@ -1,6 +1,7 @@
 //! How two usernames are compared: one fixed form, the same in every locale and on both sides.
 
 use std::borrow::Cow;
+use std::hash::BuildHasher;
 use unicode_normalization::UnicodeNormalization;
 
 /// The form in which usernames (and header names) are compared: NFKC, case folded, without outer space.
@@ -24,6 +25,12 @@ pub fn comparison_form(name: &str) -> Cow<'_, str> {
 /// compose or to take a guard off.
 pub(crate) fn is_plain(cell: &str) -> bool {
     cell.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'@' | b'.' | b'_' | b'-'))
+}
+
+/// The hash of a comparison form: the same on every machine, for a seed that changed would change no plan, but would make
+/// two runs differ in their cost.
+pub(crate) fn hash(form: &str) -> u64 {
+    foldhash::fast::FixedState::default().hash_one(form)
 }
 
 #[cfg(test)]

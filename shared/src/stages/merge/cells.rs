@@ -38,6 +38,7 @@ pub(super) struct Cells<'a> {
     /// By column of the file: its pair.
     pair_of: Vec<Option<usize>>,
     key: Option<usize>,
+    all_have_keys: bool,
     /// Whether a record that equals a person's to the byte says the same: both files have the same columns in the same
     /// order, written in the same way.
     alike: bool,
@@ -63,7 +64,8 @@ impl<'a> Cells<'a> {
             }
         }
         Self {
-            key: sides.schema.key(sides.options.key),
+key: sides.schema.key(sides.options.key),
+            all_have_keys: sides.directory.knows_everybody_by(sides.options.key),
             alike: rows.laid_out_as(&layout),
             sides,
             rows,
@@ -77,10 +79,8 @@ impl<'a> Cells<'a> {
 
     /// The person, if a row equals her record to the byte. Her record may lack the key.
     pub(super) fn same_as(&self, row: &Row<'_>, person: usize) -> Option<usize> {
-        if !self.alike || self.sides.directory.record(person)? != row.untouched_record()? {
-            return None;
-        }
-        (!row.cell_of(self.key?)?.trim().is_empty()).then_some(person)
+        let same = self.alike && self.sides.directory.record(person)? == row.untouched_record()?;
+        (same && (self.all_have_keys || !row.cell_of(self.key?)?.trim().is_empty())).then_some(person)
     }
 
     /// Takes in every cell of a row that creates a person.
