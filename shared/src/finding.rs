@@ -114,6 +114,7 @@ pub struct Sink {
     index: HashTable<usize>,
     causes_of_rule: HashMap<&'static str, usize, foldhash::fast::FixedState>,
     whole: Option<String>,
+    reports: usize,
 }
 
 /// What makes two places one finding: the rule, the column, and what the rule says of it.
@@ -130,6 +131,11 @@ impl Sink {
         Self { whole: Some(finding.into()), ..Self::default() }
     }
 
+    /// How often anything was reported.
+    pub(crate) fn reports(&self) -> usize {
+        self.reports
+    }
+
     /// Reports that a rule found something at a place. `place` and `detail` run only while places are still kept.
     pub fn report(
         &mut self,
@@ -139,6 +145,7 @@ impl Sink {
         place: impl FnOnce() -> Place,
         detail: impl FnOnce() -> Detail,
     ) {
+        self.reports += 1;
         let mut cause = cause;
         let mut known = self.find(rule, header, cause);
         if known.is_none() && self.causes_of_rule.get(rule.code).is_some_and(|causes| *causes >= MOST_CAUSES) {

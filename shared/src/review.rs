@@ -4,20 +4,20 @@
 
 mod arrange;
 mod history;
+mod planning;
 mod state;
 mod view;
 
 use crate::directory::Directory;
 use crate::facts::{FileFacts, facts_from_table};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::fix::{Action, Safety};
 use crate::options::Options;
 use crate::plan::{Counts, Plan};
 use crate::schema::Schema;
-use crate::stages::change_set::{change_set_from_merge, digest_of};
-use crate::stages::findings::{Gathered, Reviewed, accidents_from_merge, findings_from_stages};
+use crate::stages::findings::{Gathered, Look, Reviewed, findings_from_stages};
 use crate::stages::fixes::{Edits, corrected_file};
-use crate::stages::merge::{Merge, RowState, Sides, merge_from_rows};
+use crate::stages::merge::{Merge, Sides};
 use crate::table::Table;
 use history::History;
 use state::State;
@@ -66,6 +66,8 @@ pub struct Review {
     history: History,
     merge: Merge,
     plan: Plan,
+    /// The rows of which a rule about rows or cells said something.
+    spoken_of: Vec<u32>,
 }
 
 /// The facts of a file that is held against nothing yet.
@@ -118,6 +120,7 @@ impl Review {
             history: History::default(),
             merge: Merge::default(),
             plan,
+            spoken_of: Vec::new(),
         };
         review.plan_again(progress);
         review
@@ -177,7 +180,8 @@ impl Review {
     /// Applies one fix of a finding at each of its places, or at one of them (its position among the places' actions).
     /// Returns whether there was such a fix.
     pub fn apply_fix(&mut self, finding: &str, fix: usize, only: Option<usize>) -> bool {
-        let whole = self.with_reviewed(|reviewed, edits| findings_from_stages(reviewed, edits, Some(finding)));
+        let whole =
+            self.with_reviewed(|reviewed, edits| findings_from_stages(reviewed, edits, Look::InSearchOf(finding)).0);
         let found = whole.iter().find(|found| found.id == finding).and_then(|found| found.fixes.get(fix));
         let Some(fix) = found else { return false };
         let actions: Vec<Action> = match only {
@@ -204,7 +208,7 @@ impl Review {
                 let ids: Vec<String> =
                     self.plan.findings.iter().filter(safe).map(|finding| finding.id.clone()).collect();
                 let mut all = |id: &String| {
-                    let findings = findings_from_stages(reviewed, edits, Some(id));
+                    let (findings, _) = findings_from_stages(reviewed, edits, Look::InSearchOf(id));
                     let finding = findings.into_iter().find(|finding| finding.id == *id)?;
                     tell(&finding);
                     finding.fixes.into_iter().next()
@@ -287,21 +291,6 @@ impl Review {
         self.history.did(before);
     }
 
-    /// Plans again after a step. Where only some cells were edited, only their rows are merged again.
-    fn plan_after(&mut self, before: &State) {
-        let same_options = self.state.options == before.options;
-        let edited = same_options.then(|| self.state.edits.cells_that_differ(&before.edits)).flatten();
-        let mut merge = std::mem::take(&mut self.merge);
-        let rows = self.table.rows(&self.state.edits);
-        let enough = edited.is_some_and(|edited| merge.merge_again(rows, self.sides(), &edited));
-        self.merge = merge;
-        if enough {
-            self.plan_from_merge(&mut |_| {});
-        } else {
-            self.plan_again(&mut |_| {});
-        }
-    }
-
     /// Reads the file again where a choice changes how it is read.
     fn read_again(&mut self, before: &State) {
         let Options { encoding, .. } = &*self.state.options;
@@ -327,26 +316,6 @@ impl Review {
         }
     }
 
-    fn plan_again(&mut self, progress: &mut dyn FnMut(Progress)) {
-        let rows = self.table.rows(&self.state.edits);
-        let of = rows.len();
-        self.merge = merge_from_rows(rows, self.sides(), &mut |rows| progress(Progress::Compared { rows, of }));
-        self.plan_from_merge(progress);
-    }
-
-    fn plan_from_merge(&mut self, progress: &mut dyn FnMut(Progress)) {
-        let accidents = self.with_reviewed(|reviewed, _| accidents_from_merge(reviewed));
-        self.merge.take_accidents(accidents);
-        progress(Progress::Checking);
-        let (findings, change_set) = self.with_reviewed(|reviewed, edits| {
-            (findings_from_stages(reviewed, edits, None), change_set_from_merge(reviewed))
-        });
-        let counts = counts(&self.merge, &findings);
-        let digest = (counts.errors == 0).then(|| digest_of(&change_set, &self.schema, &self.state.options));
-        let file = self.plan.file.clone();
-        self.plan = Plan { file, counts, findings, change_set, digest };
-    }
-
     fn with_reviewed<T>(&self, see: impl FnOnce(&Reviewed<'_>, &Edits) -> T) -> T {
         let gathered = Gathered::default();
         let reviewed = Reviewed {
@@ -360,21 +329,5 @@ impl Review {
             gathered: &gathered,
         };
         see(&reviewed, &self.state.edits)
-    }
-}
-
-fn counts(merge: &Merge, findings: &[Finding]) -> Counts {
-    let rows = |state: RowState| merge.notable().filter(|(_, row)| row.state == state).count();
-    let not_same = merge.notable().filter(|(_, row)| row.state != RowState::Same).count();
-    let of = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    Counts {
-        same: merge.rows.len() - not_same,
-        updated: rows(RowState::Update),
-        created: rows(RowState::Create),
-        renamed: rows(RowState::Rename),
-        conflicts: merge.notable().filter(|(_, row)| merge.in_conflict(row)).count(),
-        errors: of(Severity::Error),
-        warnings: of(Severity::Warning),
-        notes: of(Severity::Note),
     }
 }

@@ -6,10 +6,12 @@ use crate::directory::Directory;
 use crate::options::{Key, Options};
 use crate::schema::Schema;
 use crate::stages::findings::Reviewed;
-use crate::stages::merge::RowState;
+use crate::stages::merge::{MergedRow, RowState};
+use crate::stages::rows::Row;
 use crate::values::key::comparison_form;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// The version of the digest's encoding. It goes up when the encoding changes, so that digests of two versions differ.
@@ -80,29 +82,54 @@ pub struct Change {
 
 /// The operations that the reviewed file performs.
 pub fn change_set_from_merge(reviewed: &Reviewed<'_>) -> ChangeSet {
-    let mut operations: Vec<Operation> = Vec::new();
-    for (row, merged) in reviewed.changing_rows() {
-        let kind = match merged.state {
-            RowState::Create => OperationKind::Create,
-            RowState::Update => OperationKind::Update,
-            RowState::Rename => OperationKind::Rename,
-            _ => continue,
-        };
-        let cells = reviewed.changed_cells(&row, merged);
-        let changes = cells.into_iter().filter(|cell| cell.state.writes()).map(|cell| Change {
-            column: cell.index,
-            old: cell.stored.unwrap_or_default().into_owned(),
-            new: cell.value.into_owned(),
-        });
-        let changes: Vec<Change> = changes.collect();
-        let username = match reviewed.person(merged) {
-            Some(person) => person.username().into_owned(),
-            None => reviewed.value(&row, reviewed.schema.username()).unwrap_or_default().into_owned(),
-        };
-        operations.push(Operation { kind, username, line: row.line, changes });
-    }
+    let operation = |(row, merged): (Row<'_>, &MergedRow)| operation(reviewed, &row, merged);
+    let mut operations: Vec<Operation> = reviewed.changing_rows().filter_map(operation).collect();
     follow::follow_renames(reviewed.schema, reviewed.directory, &mut operations);
     ordered(reviewed.directory, reviewed.options.key, operations)
+}
+
+/// The operations after some rows were edited, from those before: the others' stay. Everything is made anew where a
+/// rename reaches into other people's references.
+pub(crate) fn change_set_after_edits(reviewed: &Reviewed<'_>, before: ChangeSet, edited: &[usize]) -> ChangeSet {
+    let mut operations = before.operations;
+    let rows: Vec<Row<'_>> = edited.iter().filter_map(|row| reviewed.rows.row(*row)).collect();
+    if operations.iter().any(|operation| operation.kind == OperationKind::Rename) {
+        return change_set_from_merge(reviewed);
+    }
+    operations.retain(|operation| rows.binary_search_by_key(&operation.line, |row| row.line).is_err());
+    for row in rows {
+        let merged = reviewed.merge.rows.get(row.position);
+        let Some(operation) = merged.and_then(|merged| operation(reviewed, &row, merged)) else { continue };
+        let place = order_of(&operation);
+        let position = operations.partition_point(|other| order_of(other) < place);
+        operations.insert(position, operation);
+    }
+    ChangeSet { operations, ..before }
+}
+
+fn operation(reviewed: &Reviewed<'_>, row: &Row<'_>, merged: &MergedRow) -> Option<Operation> {
+    let kind = match merged.state {
+        RowState::Create => OperationKind::Create,
+        RowState::Update => OperationKind::Update,
+        RowState::Rename => OperationKind::Rename,
+        _ => return None,
+    };
+    let cells = reviewed.changed_cells(row, merged);
+    let changes = cells.into_iter().filter(|cell| cell.state.writes()).map(|cell| Change {
+        column: cell.index,
+        old: cell.stored.unwrap_or_default().into_owned(),
+        new: cell.value.into_owned(),
+    });
+    let changes: Vec<Change> = changes.collect();
+    let username = match reviewed.person(merged) {
+        Some(person) => person.username().into_owned(),
+        None => reviewed.value(row, reviewed.schema.username()).unwrap_or_default().into_owned(),
+    };
+    (!changes.is_empty()).then_some(Operation { kind, username, line: row.line, changes })
+}
+
+fn order_of(operation: &Operation) -> (Cow<'_, str>, u32) {
+    (comparison_form(&operation.username), operation.line)
 }
 
 /// A change set with its operations in the order of Usernames, which is the order that the digest covers.

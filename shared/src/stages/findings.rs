@@ -88,9 +88,24 @@ pub fn reading_findings(table: &Table) -> Vec<Finding> {
     sink.into_findings()
 }
 
-/// Runs every rule. `whole` names a finding of which every place is wanted.
-pub fn findings_from_stages(reviewed: &Reviewed<'_>, edits: &Edits, whole: Option<&str>) -> Vec<Finding> {
-    let mut sink = whole.map_or_else(Sink::default, Sink::with_every_place_of);
+/// Which rows the rules about rows and cells look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Look<'a> {
+    /// All of which anything can be said.
+    Everywhere,
+    /// The same, in search of every place of one finding.
+    InSearchOf(&'a str),
+    /// Some, in the order of the file: of no other row anything would be said.
+    At(Vec<u32>),
+}
+
+/// Runs every rule. Also tells the rows of which the rules about rows and cells said something.
+pub fn findings_from_stages(reviewed: &Reviewed<'_>, edits: &Edits, look: Look<'_>) -> (Vec<Finding>, Vec<u32>) {
+    let mut sink = match look {
+        Look::InSearchOf(finding) => Sink::with_every_place_of(finding),
+        _ => Sink::default(),
+    };
+    let mut spoken_of = Vec::new();
     let records = without_rows(&reviewed.table.records, edits);
     check_reading(reviewed.table, &records, &mut sink);
     if reviewed.table.bytes.defect.is_none() {
@@ -99,13 +114,13 @@ pub fn findings_from_stages(reviewed: &Reviewed<'_>, edits: &Edits, whole: Optio
                 check(reviewed, &mut sink);
             }
         }
-        check_rows(reviewed, &mut sink);
+        check_rows(reviewed, &look, &mut sink, &mut spoken_of);
     }
-    sink.into_findings()
+    (sink.into_findings(), spoken_of)
 }
 
 /// Runs the rules about rows and cells in one walk: a record is split, and a value is read, once for all of them.
-fn check_rows(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+fn check_rows(reviewed: &Reviewed<'_>, look: &Look<'_>, sink: &mut Sink, spoken_of: &mut Vec<u32>) {
     let (mut of_rows, mut of_cells) = (Vec::new(), Vec::new());
     for rule in ALL {
         match rule.check {
@@ -114,7 +129,8 @@ fn check_rows(reviewed: &Reviewed<'_>, sink: &mut Sink) {
             _ => {}
         }
     }
-    reviewed.each_row(|row| {
+    let see = |row: &ReviewedRow<'_>| {
+        let before = sink.reports();
         for check in &of_rows {
             check(reviewed, row, sink);
         }
@@ -123,7 +139,14 @@ fn check_rows(reviewed: &Reviewed<'_>, sink: &mut Sink) {
                 check(reviewed, &row.row, cell, sink);
             }
         }
-    });
+        if sink.reports() > before {
+            spoken_of.extend(u32::try_from(row.row.position));
+        }
+    };
+    match look {
+        Look::At(rows) => reviewed.see_rows(reviewed.merge.notable_among(rows), see),
+        Look::Everywhere | Look::InSearchOf(_) => reviewed.each_row(see),
+    }
 }
 
 fn check_reading(table: &Table, records: &Records, sink: &mut Sink) {
@@ -168,9 +191,13 @@ impl<'a> Reviewed<'a> {
     }
 
     /// Shows every row of which anything can be said, in the order of the file.
-    pub fn each_row(&self, mut see: impl FnMut(&ReviewedRow<'a>)) {
+    pub fn each_row(&self, see: impl FnMut(&ReviewedRow<'a>)) {
+        self.see_rows(self.merge.notable(), see);
+    }
+
+    fn see_rows(&self, rows: impl Iterator<Item = (usize, &'a MergedRow)>, mut see: impl FnMut(&ReviewedRow<'a>)) {
         let mut cells = Vec::new();
-        for (position, merged) in self.merge.notable() {
+        for (position, merged) in rows {
             let Some(row) = self.rows.row(position) else { continue };
             self.read_cells(&row, merged, &mut cells);
             let reviewed = ReviewedRow { row, merged, cells };

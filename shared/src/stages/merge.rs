@@ -59,6 +59,12 @@ impl Merge {
         self.notable.iter().filter_map(|row| Some((*row as usize, self.rows.get(*row as usize)?)))
     }
 
+    /// Those of some rows, in the order of the file, of which anything can be said.
+    pub(crate) fn notable_among(&self, rows: &[u32]) -> impl Iterator<Item = (usize, &MergedRow)> {
+        let merged = |row: &u32| Some((*row as usize, self.rows.get(*row as usize)?));
+        rows.iter().filter(|row| self.notable.binary_search(row).is_ok()).filter_map(merged)
+    }
+
     /// Takes in what happened to whole columns, and marks the cells that it explains.
     pub fn take_accidents(&mut self, accidents: Vec<Accident>) {
         for accident in accidents.iter().filter(|accident| !accident.mild) {

@@ -64,7 +64,7 @@ impl<'a> Cells<'a> {
             }
         }
         Self {
-key: sides.schema.key(sides.options.key),
+            key: sides.schema.key(sides.options.key),
             all_have_keys: sides.directory.knows_everybody_by(sides.options.key),
             alike: rows.laid_out_as(&layout),
             sides,

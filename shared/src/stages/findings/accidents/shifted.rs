@@ -1,7 +1,7 @@
 //! A block that stands a row too low or too high: each cell holds what the row above, or below, held before.
 
 use super::super::Reviewed;
-use super::moves::{BLANK, Moves, old_at};
+use super::moves::{BLANK, Move, Moves, old_at};
 use super::rows_of;
 
 /// Rows between two cells of one block at most: between them nothing changed.
@@ -15,6 +15,13 @@ const CAUTION: f64 = 16.0;
 pub(super) fn find(reviewed: &Reviewed<'_>, moves: &Moves, down: bool) -> Option<Vec<usize>> {
     let all = &moves.all;
     if all.len() < super::FEWEST {
+        return None;
+    }
+    let matches = |position: usize, entry: &Move| {
+        entry.new != BLANK && neighbour(reviewed, moves, position, down) == Some(entry.new)
+    };
+    // Any run that is long enough holds one of these.
+    if !all.iter().enumerate().step_by(super::FEWEST).any(|(position, entry)| matches(position, entry)) {
         return None;
     }
     let (new, old) = (moves.new_values(), moves.old_values());
@@ -37,7 +44,7 @@ pub(super) fn find(reviewed: &Reviewed<'_>, moves: &Moves, down: bool) -> Option
         }
     };
     for (position, entry) in all.iter().enumerate() {
-        let matches = entry.new != BLANK && neighbour(reviewed, moves, position, down) == Some(entry.new);
+        let matches = matches(position, entry);
         let near = last_row.is_none_or(|last| entry.row - last <= MOST_BETWEEN);
         if !(matches && near) {
             close(start, position, bits);
