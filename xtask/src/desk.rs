@@ -15,6 +15,7 @@ use crate::wasm;
 const INPUTS: &[&str] = &[
     "Cargo.toml",
     "Cargo.lock",
+    ".cargo/config.toml",
     "Trunk.toml",
     "index.html",
     "assets",

@@ -14,6 +14,7 @@ use crate::wasm;
 const INPUTS: &[&str] = &[
     "Cargo.toml",
     "Cargo.lock",
+    ".cargo/config.toml",
     "package/Cargo.toml",
     "package/npm",
     "package/src",

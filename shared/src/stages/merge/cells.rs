@@ -2,7 +2,7 @@
 //!
 //! Bytes are compared before anything is typed, and records that are laid out alike are split only where they differ.
 
-use super::differing::differing_cells;
+use super::differing::{differing_cells, same_bytes};
 use super::{CellState, MergedCell, Sides, Trust};
 use crate::directory::{Person, STORED};
 use crate::schema::Column;
@@ -79,7 +79,8 @@ impl<'a> Cells<'a> {
 
     /// The person, if a row equals her record to the byte. Her record may lack the key.
     pub(super) fn same_as(&self, row: &Row<'_>, person: usize) -> Option<usize> {
-        let same = self.alike && self.sides.directory.record(person)? == row.untouched_record()?;
+        let same = self.alike
+            && same_bytes(self.sides.directory.record(person)?.as_bytes(), row.untouched_record()?.as_bytes());
         (same && (self.all_have_keys || !row.cell_of(self.key?)?.trim().is_empty())).then_some(person)
     }
 

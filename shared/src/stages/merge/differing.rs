@@ -45,11 +45,22 @@ fn cell_at(record: &[u8], byte: usize, delimiter: u8) -> (usize, usize) {
     }
 }
 
+/// Whether two records are the same bytes.
+pub(super) fn same_bytes(one: &[u8], other: &[u8]) -> bool {
+    one.len() == other.len() && common_prefix(one, other) == one.len()
+}
+
 fn common_prefix(one: &[u8], other: &[u8]) -> usize {
-    let strides = one.chunks_exact(STRIDE).zip(other.chunks_exact(STRIDE));
-    let whole = strides.take_while(|(one, other)| one == other).count() * STRIDE;
+    let strides = one.as_chunks::<STRIDE>().0.iter().zip(other.as_chunks::<STRIDE>().0);
+    let whole = strides.take_while(|(one, other)| same_stride(one, other)).count() * STRIDE;
     let tail = one.get(whole..).unwrap_or_default().iter().zip(other.get(whole..).unwrap_or_default());
     whole + tail.take_while(|(one, other)| one == other).count()
+}
+
+/// Word by word, as wasm's own comparison goes byte by byte.
+fn same_stride(one: &[u8; STRIDE], other: &[u8; STRIDE]) -> bool {
+    let words = one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0);
+    words.fold(0, |sum, (one, other)| sum | (u64::from_ne_bytes(*one) ^ u64::from_ne_bytes(*other))) == 0
 }
 
 #[cfg(test)]
