@@ -11,6 +11,7 @@ pub mod facts;
 pub mod field;
 pub mod file_map;
 pub mod findings_list;
+pub mod first_findings;
 pub mod home_link;
 pub mod icon;
 pub mod import_provider;

@@ -359,6 +359,9 @@ import-fact-columns = Columns
 import-fact-encoding = Encoding
 import-fact-separator = Separator
 import-fact-base = Made from
+# Under the progress, while the rest of the file is read: what its beginning shows.
+import-found-so-far = Found in the first { NUMBER($count) } rows
+import-none-so-far = Nothing wrong in the first { NUMBER($count) } rows. The rest is being read.
 import-recognised = { NUMBER($count) } recognised
 import-recognised-and-unknown = { NUMBER($count) } recognised, { NUMBER($unknown) } unknown
 import-no-base = no known extract

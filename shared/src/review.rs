@@ -3,7 +3,9 @@
 //! The desk's worker, the server and the command line all hold a review; none of them plans in another way.
 
 mod arrange;
+mod first_look;
 mod history;
+mod opened;
 mod planning;
 mod state;
 mod view;
@@ -19,7 +21,9 @@ use crate::stages::findings::{Gathered, Look, Reviewed, findings_from_stages};
 use crate::stages::fixes::{Edits, corrected_file};
 use crate::stages::merge::{Merge, Sides};
 use crate::table::Table;
+pub use first_look::{FirstLook, first_look};
 use history::History;
+pub use opened::Opened;
 use state::State;
 use std::sync::Arc;
 pub use view::{CellLook, CellView, ListItem, ListItemState, RowFilter, RowView};
@@ -70,10 +74,9 @@ pub struct Review {
     spoken_of: Vec<u32>,
 }
 
-/// The facts of a file that is held against nothing yet.
+/// The facts of a file that is held against nothing yet. Whoever plans with it afterwards reads it once, with [`Opened`].
 pub fn facts(schema: &Schema, upload: &Upload, options: &Options) -> FileFacts {
-    let table = Table::read(upload.bytes.clone(), schema, options);
-    facts_from_table(&upload.name, &table, schema)
+    Opened::read(schema, upload.clone(), options).facts
 }
 
 impl Review {
@@ -97,18 +100,31 @@ impl Review {
         options: Options,
         progress: &mut dyn FnMut(Progress),
     ) -> Self {
-        let Upload { name, bytes } = upload;
-        let mut table = Table::read(bytes, &schema, &options);
+        let opened = Opened::read(&schema, upload, &options);
+        Self::of_opened(schema, directory, base, opened, options, progress)
+    }
+
+    /// Plans what a file would do that was read before, with the same choices but for its base.
+    pub fn of_opened(
+        schema: Arc<Schema>,
+        directory: Arc<Directory>,
+        base: Option<Arc<Directory>>,
+        opened: Opened,
+        options: Options,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Self {
+        let Opened { mut table, facts } = opened;
         let unread = table.bytes.unread.take();
         progress(Progress::Read { rows: table.records.rows.len() });
         let state = State { edits: Arc::default(), options: Arc::new(options) };
         let plan = Plan {
-            file: facts_from_table(&name, &table, &schema),
+            file: facts,
             counts: Counts::default(),
             findings: Vec::new(),
             change_set: crate::stages::change_set::ChangeSet::default(),
             digest: None,
         };
+        let name = plan.file.name.clone();
         let mut review = Self {
             schema,
             directory,
@@ -181,7 +197,7 @@ impl Review {
     /// Returns whether there was such a fix.
     pub fn apply_fix(&mut self, finding: &str, fix: usize, only: Option<usize>) -> bool {
         let whole =
-            self.with_reviewed(|reviewed, edits| findings_from_stages(reviewed, edits, Look::InSearchOf(finding)).0);
+            self.with_reviewed(|reviewed, edits| findings_from_stages(reviewed, edits, &Look::InSearchOf(finding)).0);
         let found = whole.iter().find(|found| found.id == finding).and_then(|found| found.fixes.get(fix));
         let Some(fix) = found else { return false };
         let actions: Vec<Action> = match only {
@@ -208,7 +224,7 @@ impl Review {
                 let ids: Vec<String> =
                     self.plan.findings.iter().filter(safe).map(|finding| finding.id.clone()).collect();
                 let mut all = |id: &String| {
-                    let (findings, _) = findings_from_stages(reviewed, edits, Look::InSearchOf(id));
+                    let (findings, _) = findings_from_stages(reviewed, edits, &Look::InSearchOf(id));
                     let finding = findings.into_iter().find(|finding| finding.id == *id)?;
                     tell(&finding);
                     finding.fixes.into_iter().next()

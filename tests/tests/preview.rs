@@ -234,6 +234,8 @@ async fn a_large_file_never_stops_the_page() {
     desk.browser.click("cancel").await;
     desk.browser.see("drop-zone").await;
     desk.choose(&path).await;
+    // Its beginning is judged while the rest is still being read.
+    desk.browser.see("so-far").await;
     desk.wait_for_count("same", PEOPLE).await;
     desk.browser.click("count-all").await;
     wait_for_rows(&desk.browser, PEOPLE).await;

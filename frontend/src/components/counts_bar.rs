@@ -22,7 +22,7 @@ pub struct CountsBarProps {
 #[function_component]
 pub fn CountsBar(props: &CountsBarProps) -> Html {
     let counts = &props.summary.counts;
-    let rows = props.facts.as_ref().map_or(0, |facts| facts.rows);
+    let rows = props.facts.as_ref().and_then(|facts| facts.rows).unwrap_or_default();
     let all = [
         (Filter::All, rows),
         (Filter::Same, counts.same),

@@ -12,7 +12,7 @@ pub fn FileMap() -> Html {
     let import = use_import();
     let state = import.state();
     let Some(summary) = state.summary.clone() else { return html! {} };
-    let rows = state.facts.as_ref().map_or(0, |facts| facts.rows);
+    let rows = state.facts.as_ref().and_then(|facts| facts.rows).unwrap_or_default();
     if rows == 0 {
         return html! {};
     }

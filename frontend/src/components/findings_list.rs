@@ -90,6 +90,15 @@ fn element_id(finding: &str) -> String {
     format!("finding-{finding}")
 }
 
+/// A severity's class and picture.
+pub(super) fn look_of(severity: Severity) -> (&'static str, Picture) {
+    match severity {
+        Severity::Error => ("error", Picture::Cross),
+        Severity::Warning => ("warning", Picture::Warning),
+        Severity::Note => ("note", Picture::Info),
+    }
+}
+
 fn entry(import: &ImportHandle, finding: &Finding) -> Html {
     let filter = Filter::Finding(finding.id.clone());
     let on = import.state().filter == filter;
@@ -97,11 +106,7 @@ fn entry(import: &ImportHandle, finding: &Finding) -> Html {
         let import = import.clone();
         Callback::from(move |_: MouseEvent| import.show(filter.clone()))
     };
-    let (name, picture) = match finding.severity {
-        Severity::Error => ("error", Picture::Cross),
-        Severity::Warning => ("warning", Picture::Warning),
-        Severity::Note => ("note", Picture::Info),
-    };
+    let (name, picture) = look_of(finding.severity);
     html! {
         <li
             class={format!("finding {name}{}", if on { " on" } else { "" })} key={finding.id.clone()} id={element_id(&finding.id)} tabindex="-1"

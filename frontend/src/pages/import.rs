@@ -8,6 +8,7 @@ use crate::browser::{focus, page, paste};
 use crate::components::drop_zone::DropZone;
 use crate::components::facts::FactsLine;
 use crate::components::findings_list;
+use crate::components::first_findings::FirstFindings;
 use crate::components::icon::{Icon, Picture};
 use crate::components::nav_link::NavLink;
 use crate::components::preview::Preview;
@@ -135,6 +136,9 @@ fn working(import: &ImportHandle, on_file: &Callback<File>) -> Html {
             <div class="card working">
                 if state.trouble.is_none() {
                     <ProgressBar {label} {amount} done={at} {total} />
+                }
+                if let Some(so_far) = &state.so_far {
+                    <FirstFindings so_far={so_far.clone()} />
                 }
                 <p class="actions">
                     <button class="button" type="button" onclick={cancel} data-test="cancel">{ texts::cancel() }</button>

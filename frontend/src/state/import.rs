@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use crate::api::{MovedOn, Outcome, Problem};
 use crate::worker::protocol::{
-    ChangeList, Explanation, Facts, Filter, FromWorker, Progress, Severity, Sort, Summary, View, Window,
+    ChangeList, Explanation, Facts, Filter, FromWorker, Progress, Severity, SoFar, Sort, Summary, View, Window,
 };
 
 pub use trouble::Trouble;
@@ -84,6 +84,8 @@ pub struct ImportState {
     pub progress: Option<Progress>,
     /// What the file is.
     pub facts: Option<Rc<Facts>>,
+    /// What the beginning of the file shows, until there is a plan.
+    pub so_far: Option<Rc<SoFar>>,
     /// The plan without its rows.
     pub summary: Option<Rc<Summary>>,
     /// Which rows are shown.
@@ -218,6 +220,10 @@ impl ImportState {
     fn hear(&mut self, message: FromWorker) {
         match message {
             FromWorker::Progress(progress) => self.progress = Some(progress),
+            FromWorker::SoFar(so_far) => {
+                self.facts = Some(Rc::new(so_far.facts.clone()));
+                self.so_far = Some(Rc::new(so_far));
+            }
             FromWorker::Facts(facts) => self.facts = Some(Rc::new(facts)),
             FromWorker::Planned(summary) => self.take_plan(*summary),
             FromWorker::Rows(window) => self.window = Rc::new(window),
@@ -236,6 +242,7 @@ impl ImportState {
         let first = self.phase != Phase::Preview;
         self.phase = Phase::Preview;
         self.progress = None;
+        self.so_far = None;
         self.checking = false;
         self.trouble = None;
         self.generation += 1;
@@ -255,7 +262,7 @@ impl ImportState {
         if self.view() != whole {
             (self.filter, self.search, self.sort) = (whole.filter, whole.search, whole.sort);
             // How many rows there are is known, so the table can go there before the worker answers.
-            let total = self.facts.as_ref().map_or(0, |facts| facts.rows);
+            let total = self.facts.as_ref().and_then(|facts| facts.rows).unwrap_or_default();
             self.window = Rc::new(Window { total, ..Window::default() });
         }
         self.goal = (self.goal.0 + 1, row);

@@ -38,11 +38,13 @@ pub fn fact_lines(facts: &Facts, base: Option<u64>) -> Vec<(&'static str, String
     if facts.encoding.is_empty() {
         return lines;
     }
-    lines.push((fact_rows(), number(facts.rows as u64)));
+    lines.extend(facts.rows.map(|rows| (fact_rows(), number(rows as u64))));
     lines.push((fact_columns(), columns_of(facts)));
     lines.push((fact_encoding(), facts.encoding.clone()));
     lines.push((fact_separator(), facts.delimiter.clone()));
-    lines.push((fact_base(), base.map_or_else(|| no_base().to_owned(), of_base)));
+    if facts.rows.is_some() {
+        lines.push((fact_base(), base.map_or_else(|| no_base().to_owned(), of_base)));
+    }
     lines
 }
 

@@ -124,6 +124,8 @@ pub enum FromWorker {
     },
     /// How far it is.
     Progress(Progress),
+    /// What the beginning of the file shows, before the rest is read.
+    SoFar(SoFar),
     /// What the file is, before it is compared with anything.
     Facts(Facts),
     /// The server refused the directory, or can't be reached.

@@ -60,7 +60,7 @@ impl Review {
                 Some(edited) => change_set_after_edits(reviewed, change_set, &edited.rows),
                 None => change_set_from_merge(reviewed),
             };
-            (findings_from_stages(reviewed, edits, look), change_set)
+            (findings_from_stages(reviewed, edits, &look), change_set)
         });
         let counts = counts(&self.merge, &findings);
         let digest = (counts.errors == 0).then(|| digest_of(&change_set, &self.schema, &self.state.options));

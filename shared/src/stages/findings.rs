@@ -100,7 +100,7 @@ pub enum Look<'a> {
 }
 
 /// Runs every rule. Also tells the rows of which the rules about rows and cells said something.
-pub fn findings_from_stages(reviewed: &Reviewed<'_>, edits: &Edits, look: Look<'_>) -> (Vec<Finding>, Vec<u32>) {
+pub fn findings_from_stages(reviewed: &Reviewed<'_>, edits: &Edits, look: &Look<'_>) -> (Vec<Finding>, Vec<u32>) {
     let mut sink = match look {
         Look::InSearchOf(finding) => Sink::with_every_place_of(finding),
         _ => Sink::default(),
@@ -114,7 +114,7 @@ pub fn findings_from_stages(reviewed: &Reviewed<'_>, edits: &Edits, look: Look<'
                 check(reviewed, &mut sink);
             }
         }
-        check_rows(reviewed, &look, &mut sink, &mut spoken_of);
+        check_rows(reviewed, look, &mut sink, &mut spoken_of);
     }
     (sink.into_findings(), spoken_of)
 }

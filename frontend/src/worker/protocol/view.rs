@@ -38,14 +38,25 @@ pub struct Facts {
     pub encoding: String,
     /// What separates its cells, in words.
     pub delimiter: String,
-    /// How many rows it has beside the header.
-    pub rows: usize,
+    /// How many rows it has beside the header, once all of it was read.
+    pub rows: Option<usize>,
     /// Columns that the directory has.
     pub recognised: Vec<String>,
     /// Columns that it doesn't.
     pub unknown: Vec<String>,
     /// The revision of the extract that it was made from, if the file tells.
     pub base: Option<u64>,
+}
+
+/// What the beginning of a file shows, while the rest is being read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SoFar {
+    /// What the file is.
+    pub facts: Facts,
+    /// How many rows were looked at.
+    pub rows: usize,
+    /// What was found in them, by rules that need no other row.
+    pub findings: Vec<Finding>,
 }
 
 /// Which rows to show.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use shared::review::Progress as Planning;
+use shared::review::{Opened, Progress as Planning, first_look};
 use shared::{Directory, Options, Review, Schema, Upload};
 use web_sys::File;
 
@@ -26,6 +26,8 @@ pub(super) struct Desk {
     pub(super) base_asked: Option<u64>,
     /// The file before its first plan, so that a refused directory can be asked for again.
     pub(super) unplanned: Option<Upload>,
+    /// The same, read.
+    pub(super) opened: Option<Opened>,
     /// What is done again with the file before its plan is shown.
     decided: Vec<Decision>,
     /// Whether the directory is being fetched ahead of a file, and whether a file has come meanwhile.
@@ -61,7 +63,8 @@ pub(super) async fn prefetch(desk: &RefCell<Desk>) {
 
 /// Reads a file and plans it.
 pub(super) async fn open(desk: &RefCell<Desk>, name: String, file: &File, decided: Vec<Decision>) {
-    let bytes = match bytes_from_file(file).await {
+    let look = |beginning: &[u8], size: usize| say_so_far(&desk.borrow(), &name, beginning, size);
+    let bytes = match bytes_from_file(file, look).await {
         Ok(bytes) => bytes,
         Err(problem) => return say(&FromWorker::Stopped(problem)),
     };
@@ -69,12 +72,12 @@ pub(super) async fn open(desk: &RefCell<Desk>, name: String, file: &File, decide
         let mut desk = desk.borrow_mut();
         desk.name.clone_from(&name);
         desk.unplanned = Some(Upload { name, bytes });
+        desk.opened = None;
         desk.decided = decided;
         desk.review = None;
         desk.selected = None;
         if desk.is_prefetching {
             desk.file_waits = true;
-            say_facts(&desk);
             return;
         }
         desk.current.is_fresh = false;
@@ -114,16 +117,17 @@ fn report(result: Result<(), Problem>) {
 
 /// Fetches what is missing for a plan, and makes it.
 async fn prepare(desk: &RefCell<Desk>) -> Result<(), Problem> {
-    say_facts(&desk.borrow());
     directories::refresh(desk).await?;
-    say_facts(&desk.borrow());
+    desk.borrow_mut().read();
     plan(desk).await
 }
 
-fn say_facts(desk: &Desk) {
-    if let (Some(schema), Some(upload)) = (&desk.schema, &desk.unplanned) {
-        let facts = shared::facts(schema, upload, &Options::default());
-        say(&FromWorker::Facts(summary::facts_view(&facts)));
+/// Says what the beginning of a file shows, while the rest is being read.
+fn say_so_far(desk: &Desk, name: &str, beginning: &[u8], size: usize) {
+    let Some(schema) = &desk.schema else { return };
+    let directory = desk.current.directory.as_ref();
+    if let Some(look) = first_look(schema, directory, name, beginning, size) {
+        say(&FromWorker::SoFar(summary::so_far_view(&look)));
     }
 }
 
@@ -181,8 +185,8 @@ impl Desk {
         let (Some(schema), Some(directory)) = (self.schema.clone(), self.current.directory.clone()) else {
             return false;
         };
-        let Some(upload) = self.unplanned.take() else { return false };
-        let size = upload.bytes.len() as u64;
+        let Some(opened) = self.opened.take() else { return false };
+        let size = opened.facts().size as u64;
         let options = Options { base: self.base.as_ref().and(self.base_asked), ..self.standard.clone() };
         self.base_asked = options.base;
         let mut say_progress = |planning: Planning| {
@@ -193,9 +197,17 @@ impl Desk {
             };
             say(&FromWorker::Progress(Progress { stage: Stage::Check, done, total }));
         };
-        self.review =
-            Some(Review::with_progress(schema, directory, self.base.clone(), upload, options, &mut say_progress));
+        self.review = Some(Review::of_opened(schema, directory, self.base.clone(), opened, options, &mut say_progress));
         true
+    }
+
+    /// Reads the file, if it wasn't yet, and says what it is.
+    fn read(&mut self) {
+        if let (Some(schema), Some(upload)) = (&self.schema, self.unplanned.take()) {
+            let opened = Opened::read(schema, upload, &self.standard);
+            say(&FromWorker::Facts(summary::facts_view(opened.facts())));
+            self.opened = Some(opened);
+        }
     }
 
     /// The file for a purpose, and what is sent with it.

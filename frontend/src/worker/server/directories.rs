@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use shared::{Directory, Options, Schema};
+use shared::{Directory, Schema};
 
 use super::desk::Desk;
 use super::source::{Extract, extract_from_server, schema_json, server_says};
@@ -57,8 +57,8 @@ pub(super) async fn refresh(desk: &RefCell<Desk>) -> Result<(), Problem> {
 pub(super) async fn first_base(desk: &RefCell<Desk>) -> Result<(), Problem> {
     let revision = {
         let desk = desk.borrow();
-        let (Some(schema), Some(upload)) = (&desk.schema, &desk.unplanned) else { return Ok(()) };
-        shared::facts(schema, upload, &Options::default()).base.map(|base| base.revision)
+        let Some(opened) = &desk.opened else { return Ok(()) };
+        opened.facts().base.map(|base| base.revision)
     };
     fetch_base(desk, revision).await
 }

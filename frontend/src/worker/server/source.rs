@@ -18,8 +18,12 @@ use crate::worker::protocol::{FromWorker, Progress, Stage};
 /// How much is read at once: small enough for a bar that moves, large enough to be quick.
 const PIECE_BYTES: u64 = 4 * 1024 * 1024;
 
-/// Reads a file piece by piece, and says how far it is.
-pub(super) async fn bytes_from_file(file: &File) -> Result<Vec<u8>, Problem> {
+/// How much of a file is looked at before the rest is read: enough rows to tell, few enough to tell at once.
+const FIRST_LOOK_BYTES: usize = 256 * 1024;
+
+/// Reads a file piece by piece, and says how far it is. `look` is shown its beginning, and its size, before the rest.
+pub(super) async fn bytes_from_file(file: &File, look: impl FnOnce(&[u8], usize)) -> Result<Vec<u8>, Problem> {
+    let mut look = Some(look);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size is a whole number")]
     let total = file.size() as u64;
     let mut bytes = Vec::with_capacity(usize::try_from(total).map_err(|_| Problem::unreadable_file())?);
@@ -30,6 +34,9 @@ pub(super) async fn bytes_from_file(file: &File) -> Result<Vec<u8>, Problem> {
         append(&mut bytes, &piece);
         done = end;
         say(&FromWorker::Progress(Progress { stage: Stage::File, done, total }));
+        if let (Some(look), Ok(size)) = (look.take(), usize::try_from(total)) {
+            look(bytes.get(..FIRST_LOOK_BYTES).unwrap_or(&bytes), size);
+        }
     }
     Ok(bytes)
 }

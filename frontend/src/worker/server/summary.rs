@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use shared::options::{Blanks, Create, Key};
-use shared::review::RowFilter;
+use shared::review::{FirstLook, RowFilter};
 use shared::schema::{Kind, Schema};
 use shared::stages::change_set::{ChangeSet, OperationKind};
 use shared::values::date::DateFormat;
@@ -28,10 +28,20 @@ pub(super) fn facts_view(facts: &FileFacts) -> view::Facts {
         size: facts.size,
         encoding: facts.encoding.clone(),
         delimiter: facts.delimiter_name.clone(),
-        rows: facts.rows,
+        rows: Some(facts.rows),
         recognised: known.iter().map(|column| column.name().to_owned()).collect(),
         unknown: unknown.iter().filter(|column| !column.ignored).map(|column| column.header.clone()).collect(),
         base: facts.base.map(|base| base.revision),
+    }
+}
+
+/// What the beginning of a file shows.
+pub(super) fn so_far_view(look: &FirstLook) -> view::SoFar {
+    view::SoFar {
+        // What the whole file decides is not said before it is known.
+        facts: view::Facts { base: None, rows: None, ..facts_view(&look.facts) },
+        rows: look.facts.rows,
+        findings: look.findings.iter().map(finding_view).collect(),
     }
 }
 
