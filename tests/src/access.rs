@@ -109,6 +109,7 @@ fn outline_of(nodes: &HashMap<&str, &Value>, id: &str, depth: usize, lines: &mut
 }
 
 fn without_digits(text: &str) -> String {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
     let mut plain = String::new();
     for letter in text.chars() {
         match letter {
@@ -118,7 +119,6 @@ fn without_digits(text: &str) -> String {
         }
     }
     // The month differs from day to day, too.
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
     MONTHS.iter().fold(plain, |text, month| text.replace(&format!("# {month} #"), "# month #"))
 }
 

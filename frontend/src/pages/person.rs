@@ -69,7 +69,7 @@ pub fn PersonPage(props: &PersonProps) -> Html {
             match (username, &navigator) {
                 // Who is renamed has another address from now on.
                 (Some(username), Some(navigator)) if *own != *username => {
-                    navigator.replace(&Route::Person { username })
+                    navigator.replace(&Route::Person { username });
                 }
                 (Some(_), _) => load.emit(own.clone()),
                 (None, _) => {}

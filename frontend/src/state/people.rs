@@ -53,15 +53,12 @@ impl PeopleList {
     #[must_use]
     pub fn with(mut self, page: usize, found: People) -> Self {
         self.loaded = true;
-        match found.total {
-            Some(total) => (self.total, self.is_more) = (total, false),
+        let end = page * PAGE + found.people.len();
+        if let Some(total) = found.total {
+            (self.total, self.is_more) = (total, false);
+        } else if end >= self.total {
             // The server counts only as far as it has looked.
-            None => {
-                let end = page * PAGE + found.people.len();
-                if end >= self.total {
-                    (self.total, self.is_more) = (end, found.next.is_some());
-                }
-            }
+            (self.total, self.is_more) = (end, found.next.is_some());
         }
         self.pages.insert(page, Rc::new(found.people));
         while self.pages.len() > MOST_PAGES {

@@ -102,7 +102,7 @@ pub enum Look<'a> {
 /// Runs every rule. Also tells the rows of which the rules about rows and cells said something.
 pub fn findings_from_stages(reviewed: &Reviewed<'_>, edits: &Edits, look: &Look<'_>) -> (Vec<Finding>, Vec<u32>) {
     let mut sink = match look {
-        Look::InSearchOf(finding) => Sink::with_every_place_of(finding),
+        Look::InSearchOf(finding) => Sink::with_every_place_of(*finding),
         _ => Sink::default(),
     };
     let mut spoken_of = Vec::new();

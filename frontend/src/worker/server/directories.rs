@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use shared::{Directory, Schema};
+use shared::{Directory, Options, Schema};
 
 use super::desk::Desk;
 use super::source::{Extract, extract_from_server, schema_json, server_says};
