@@ -29,6 +29,7 @@ const SCRIPTS: [(&str, &str); 4] = [
 struct Measured {
     read: Vec<f64>,
     plan: Vec<f64>,
+    edit: Vec<f64>,
     csv: Vec<f64>,
     small_plan: Vec<f64>,
     small_csv: Vec<f64>,
@@ -120,6 +121,7 @@ fn lines(measured: &Measured) -> Vec<Line> {
         Line::times("1", "Verdict, the directory read before", plan, "`csv` parses in wasm", csv, 0.5),
         Line::times("1", "Verdict, with reading the directory", read + plan, "`csv` parses in wasm", csv, 1.0),
     ];
+    lines.push(Line::times("1", "A cell edited afterwards", middle(&measured.edit), "the verdict", plan, 0.05));
     let small = middle(&measured.small_plan);
     let small_csv = middle(&measured.small_csv);
     lines.push(Line::times("1", "Verdict, a tenth of the rows", small, "`csv` parses in wasm", small_csv, 0.5));

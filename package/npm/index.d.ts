@@ -224,6 +224,11 @@ export class Review {
   applySafeFixes(): number;
   /** Applies a fix, by the positions in `check()`. Returns whether there was such a fix. */
   applyFix(finding: number, fix?: number): boolean;
+  /**
+   * Writes a cell of the file, and plans again as far as the cell reaches. Row (without the header) and column are counted
+   * from 0; `null` gives the cell its own text back.
+   */
+  edit(row: number, column: number, value: string | null): void;
   /** Takes the last step back. Returns whether there was one. */
   undo(): boolean;
   /** Does the step again that was taken back last. Returns whether there was one. */

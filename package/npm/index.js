@@ -88,6 +88,10 @@ export class Review {
     return this.#inner.apply_fix(finding, fix);
   }
 
+  edit(row, column, value) {
+    this.#inner.edit(row, column, value ?? undefined);
+  }
+
   undo() {
     return this.#inner.undo();
   }

@@ -65,6 +65,12 @@ impl Review {
         id.is_some_and(|id| self.inner.apply_fix(&id, fix, None))
     }
 
+    /// Writes a cell of the file, by its row without the header and its column, both counted from 0; without a value, it
+    /// gets its own text back.
+    pub fn edit(&mut self, row: usize, column: usize, value: Option<String>) {
+        self.inner.edit(row, column, value);
+    }
+
     /// Takes the last step back. Returns whether there was one.
     pub fn undo(&mut self) -> bool {
         self.inner.undo()

@@ -50,6 +50,11 @@ assert.deepEqual(JSON.parse(review.checkJson()), review.check());
 const position = review.check().findings.findIndex(({ fixes }) => fixes.length > 0);
 assert.ok(review.applyFix(position) && review.undo() && review.redo() && review.undo());
 assert.equal(review.applyFix(10_000), false);
+const untouched = review.checkJson();
+review.edit(0, 0, "");
+assert.notEqual(review.checkJson(), untouched);
+review.edit(0, 0, null);
+assert.equal(review.checkJson(), untouched);
 const before = review.applySafeFixes();
 /** @type {import("muster-engine").Options} */
 const choices = { ...review.options, blanks: "clear" };
