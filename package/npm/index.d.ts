@@ -90,6 +90,7 @@ export type Decision =
   | { "keep-apart": { header: string; value: string } }
   | { "keep-stored": { column: number; first: number; last: number } }
   | { "take-as-meant": { header: string } }
+  | { "take-value-as-meant": { header: string; value: string } }
   | { "read-dates-as": { format: DateFormat } }
   | { decide: { username: string; header: string; side: Side } };
 

@@ -96,7 +96,8 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
         // The workspace is named, although only one crate's tests are run: another choice of crates would give the
         // dependencies other features, and compile all of them again.
         let mut test = cargo();
-        test.args(["test", "--locked", "--workspace", "--features", &features.join(",")]).args(with_postgres);
+        test.args(["test", "--locked", "--no-fail-fast", "--workspace", "--features", &features.join(",")]);
+        test.args(with_postgres);
         for name in parts::runnable_tests(&manifest, &parts) {
             test.args(["--test", &name]);
         }
