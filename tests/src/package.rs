@@ -34,6 +34,9 @@ pub fn with_sarif_types(folder: &Path) {
     let home = folder.join("node_modules/@types/sarif");
     std::fs::create_dir_all(&home).expect("a folder in it");
     std::fs::copy(types, home.join("index.d.ts")).expect("the types are copied");
+    // A module finds its types by their manifest alone.
+    let manifest = r#"{ "name": "@types/sarif", "version": "0.0.0", "types": "index.d.ts" }"#;
+    std::fs::write(home.join("package.json"), manifest).expect("a writable folder");
 }
 
 /// What a script in a folder prints, given this input; panics with its own words if it fails.
