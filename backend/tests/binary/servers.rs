@@ -163,22 +163,30 @@ fn a_database_that_goes_in_the_middle_leaves_before_or_after() {
     }
 }
 
+/// Two imports, and one of them taken back: revisions 2 to 4.
+fn make_history(server: &Server, cookie: &str) {
+    for run in 1..3 {
+        Prepared::import(&server.client, cookie, &format!("{run}"), phones_file(PEOPLE, run))
+            .send(&server.client, cookie);
+    }
+    Prepared::take_back(&server.client, cookie, "back", "undo", 2).send(&server.client, cookie).expect("undone");
+}
+
+/// People at every revision of that history, the history itself, and a revision's changes and file.
+fn everything(server: &Server, cookie: &str) -> (Vec<String>, String, String, String) {
+    let past: Vec<String> = (1..=4).map(|at| server.client.people(cookie, Some(at))).collect();
+    let get = |path: &str| server.client.send("GET", path, cookie, &[], b"").body;
+    (past, get("/api/revisions"), get("/api/revisions/2/changes"), get("/api/revisions/2/file"))
+}
+
 #[test]
 fn a_backup_holds_everything_and_goes_back_to_an_empty_database() {
     let folder = folder_with_people(PEOPLE);
     let database = Cluster::shared().database();
     let server = Server::start(&folder, &database);
     let cookie = signed_in(&server);
-    for run in 1..3 {
-        Prepared::import(&server.client, &cookie, &format!("{run}"), phones_file(PEOPLE, run))
-            .send(&server.client, &cookie);
-    }
-    Prepared::take_back(&server.client, &cookie, "back", "undo", 2).send(&server.client, &cookie).expect("undone");
-    let state = |server: &Server| {
-        let past: Vec<String> = (1..=4).map(|at| server.client.people(&cookie, Some(at))).collect();
-        let get = |path: &str| server.client.send("GET", path, &cookie, &[], b"").body;
-        (past, get("/api/revisions"), get("/api/revisions/2/changes"), get("/api/revisions/2/file"))
-    };
+    make_history(&server, &cookie);
+    let state = |server: &Server| everything(server, &cookie);
     let muster = |words: &[&str]| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_muster"));
         command.current_dir(folder.path()).args(words).output().expect("muster runs")
@@ -212,16 +220,8 @@ fn a_directory_that_outgrew_its_file_moves_with_everything() {
     let file = format!("sqlite://{}", folder.path().join("muster.db").display());
     let server = Server::start(&folder, &file);
     let cookie = signed_in(&server);
-    for run in 1..3 {
-        Prepared::import(&server.client, &cookie, &format!("{run}"), phones_file(PEOPLE, run))
-            .send(&server.client, &cookie);
-    }
-    Prepared::take_back(&server.client, &cookie, "back", "undo", 2).send(&server.client, &cookie).expect("undone");
-    let state = |server: &Server| {
-        let past: Vec<String> = (1..=4).map(|at| server.client.people(&cookie, Some(at))).collect();
-        let get = |path: &str| server.client.send("GET", path, &cookie, &[], b"").body;
-        (past, get("/api/revisions"), get("/api/revisions/2/changes"), get("/api/revisions/2/file"))
-    };
+    make_history(&server, &cookie);
+    let state = |server: &Server| everything(server, &cookie);
     let before = state(&server);
     drop(server);
 

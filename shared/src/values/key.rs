@@ -27,10 +27,9 @@ pub(crate) fn is_plain(cell: &str) -> bool {
     cell.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'@' | b'.' | b'_' | b'-'))
 }
 
-/// The hash of a comparison form: the same on every machine, for a seed that changed would change no plan, but would make
-/// two runs differ in their cost.
-pub(crate) fn hash(form: &str) -> u64 {
-    foldhash::fast::FixedState::default().hash_one(form)
+/// The hash of a text, with a seed that is the same on every machine: no plan depends on it, but two runs cost the same.
+pub(crate) fn hash(text: &str) -> u64 {
+    foldhash::fast::FixedState::default().hash_one(text)
 }
 
 #[cfg(test)]

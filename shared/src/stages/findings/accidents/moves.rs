@@ -3,9 +3,9 @@
 use super::super::Reviewed;
 use crate::directory::Person;
 use crate::stages::merge::{CellState, MergedRow, RowState};
+use crate::values::key;
 use hashbrown::HashMap;
 use std::cell::OnceCell;
-use std::hash::BuildHasher;
 
 /// The hash of nothing.
 pub(super) const BLANK: u32 = 0;
@@ -102,7 +102,7 @@ pub(super) fn hash(value: &str) -> u32 {
     if value.is_empty() {
         return BLANK;
     }
-    let wide = foldhash::fast::FixedState::default().hash_one(value);
+    let wide = key::hash(value);
     // Half the bits are plenty for counting; nothing but an empty value is BLANK.
     u32::try_from(wide >> 32).unwrap_or_default().max(1)
 }
