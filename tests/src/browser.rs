@@ -1,6 +1,7 @@
 //! A real Chromium, driven through its driver, in a profile that vanishes with the test.
 
 mod driver;
+mod glimpses;
 mod longtasks;
 mod screens;
 
@@ -14,7 +15,7 @@ use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
 
-use crate::wait::{LIMIT, wait_for};
+use crate::wait::{LIMIT, found_within, wait_for};
 use driver::DriverCommand;
 
 pub use screens::{Theme, WIDTHS};
@@ -93,11 +94,21 @@ impl Browser {
 
     /// The first visible element that a selector finds, waited for.
     pub async fn see_selector(&self, selector: &str) -> Element {
-        wait_for(&format!("{selector} to be seen"), LIMIT, async || {
+        let seen = found_within(LIMIT, async || {
             let found = self.client.find(Locator::Css(selector)).await.ok()?;
             found.is_displayed().await.ok()?.then_some(found)
         })
-        .await
+        .await;
+        match seen {
+            Some(seen) => seen,
+            None => self.give_up(&format!("{selector} to be seen")).await,
+        }
+    }
+
+    /// Fails with what the page shows instead, without which nobody could tell why.
+    async fn give_up(&self, description: &str) -> ! {
+        let instead = self.client.execute("return document.body.innerText.slice(0, 1500);", Vec::new()).await;
+        panic!("waited {} s in vain for {description}; the page shows:\n{instead:?}", LIMIT.as_secs())
     }
 
     /// How many elements a selector finds now.
@@ -112,7 +123,7 @@ impl Browser {
 
     /// Clicks the first visible element that a selector finds.
     pub async fn click_selector(&self, selector: &str) {
-        wait_for(&format!("{selector} to be clicked"), LIMIT, async || {
+        let clicked = found_within(LIMIT, async || {
             let found = self.client.find(Locator::Css(selector)).await.ok()?;
             if !found.is_enabled().await.ok()? {
                 return None;
@@ -120,6 +131,9 @@ impl Browser {
             found.click().await.ok()
         })
         .await;
+        if clicked.is_none() {
+            self.give_up(&format!("{selector} to be clicked")).await;
+        }
     }
 
     /// Types into the field that a `data-test` names.

@@ -219,6 +219,7 @@ async fn a_large_file_never_stops_the_page() {
     let muster = Muster::start_with(PEOPLE).await;
     let browser = Browser::start().await;
     browser.watch_long_tasks().await;
+    browser.watch_glimpses().await;
     browser.open(muster.link.as_deref().expect("a one-time link")).await;
     let desk = Desk::at(browser, &muster);
     desk.fill_in_set_up().await;
@@ -230,12 +231,14 @@ async fn a_large_file_never_stops_the_page() {
     desk.browser.click("nav-import").await;
     desk.browser.see("drop-zone").await;
     desk.browser.forget_long_tasks().await;
+    desk.browser.press_when_there("cancel").await;
     desk.choose(&path).await;
-    desk.browser.click("cancel").await;
+    desk.browser.glimpse("cancel").await;
     desk.browser.see("drop-zone").await;
+    desk.browser.forget_glimpses().await;
     desk.choose(&path).await;
     // Its beginning is judged while the rest is still being read.
-    desk.browser.see("so-far").await;
+    desk.browser.glimpse("so-far").await;
     desk.wait_for_count("same", PEOPLE).await;
     desk.browser.click("count-all").await;
     wait_for_rows(&desk.browser, PEOPLE).await;

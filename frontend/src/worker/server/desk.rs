@@ -63,6 +63,8 @@ pub(super) async fn prefetch(desk: &RefCell<Desk>) {
 
 /// Reads a file and plans it.
 pub(super) async fn open(desk: &RefCell<Desk>, name: String, file: &File, decided: Vec<Decision>) {
+    // Without it nothing can be said of the file's beginning. If it can't be had, the way to the plan says so.
+    let _ = directories::know_schema(desk).await;
     let look = |beginning: &[u8], size: usize| say_so_far(&desk.borrow(), &name, beginning, size);
     let bytes = match bytes_from_file(file, look).await {
         Ok(bytes) => bytes,

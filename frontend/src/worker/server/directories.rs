@@ -20,13 +20,19 @@ pub(super) struct Current {
     pub(super) is_fresh: bool,
 }
 
-/// Fetches the schema and the directory, or learns that what is there is still right.
-pub(super) async fn refresh(desk: &RefCell<Desk>) -> Result<(), Problem> {
+/// Fetches the schema, if it isn't there yet.
+pub(super) async fn know_schema(desk: &RefCell<Desk>) -> Result<(), Problem> {
     if desk.borrow().schema.is_none() {
         let json = schema_json().await?;
         let schema = Schema::from_json(&json).map_err(|_| Problem::not_understood())?;
         desk.borrow_mut().schema = Some(Arc::new(schema));
     }
+    Ok(())
+}
+
+/// Fetches the schema and the directory, or learns that what is there is still right.
+pub(super) async fn refresh(desk: &RefCell<Desk>) -> Result<(), Problem> {
+    know_schema(desk).await?;
     if desk.borrow().current.is_fresh {
         return Ok(());
     }
