@@ -7,6 +7,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::storage::accounts::AdminId;
+use crate::storage::failpoints;
 use crate::storage::records::AuditEntry;
 use crate::storage::{StorageError, WriteUnit};
 
@@ -44,6 +45,7 @@ pub async fn append(
         hash: [0; 32],
     };
     entry.hash = chained(&before, &entry);
+    failpoints::pass("audit-begun").await?;
     unit.add_audit(&entry).await
 }
 

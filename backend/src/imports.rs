@@ -81,7 +81,8 @@ pub struct Import {
     pub file: Vec<u8>,
 }
 
-/// Why the directory isn't changed. In each case nothing was changed.
+/// Why the directory isn't changed. In each case nothing was changed, but that of a storage that became unavailable: if
+/// that was in the middle of the commit, only sending the same request again tells.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// The preview was made by another version of the engine.

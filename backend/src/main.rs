@@ -3,5 +3,6 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    let _scenario = backend::storage::failpoints::set_up();
     backend::cli::run()
 }

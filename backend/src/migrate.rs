@@ -18,6 +18,7 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 
 use crate::storage::Storage;
 use crate::storage::StorageError;
+use crate::storage::failpoints;
 use crate::storage::postgres::PostgresStorage;
 use crate::storage::sqlite::SqliteStorage;
 use tables::Table;
@@ -106,6 +107,7 @@ async fn copy(source: &mut SqliteConnection, target: &mut PgConnection) -> Resul
         }
         copied.push(Copied { table: table.name.clone(), rows, sha256: ours });
     }
+    failpoints::pass("tables-copied").await?;
     writing.commit().await?;
     Ok(copied)
 }

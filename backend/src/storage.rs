@@ -15,6 +15,7 @@ pub mod access;
 pub mod accounts;
 #[cfg(test)]
 mod contract;
+pub mod failpoints;
 pub mod people;
 pub mod postgres;
 pub mod records;

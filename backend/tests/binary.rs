@@ -4,6 +4,9 @@
 
 #[path = "binary/backups.rs"]
 mod backups;
+#[cfg(feature = "failpoints")]
+#[path = "binary/failpoints.rs"]
+mod failpoints;
 #[path = "binary/faults.rs"]
 mod faults;
 #[path = "binary/kills.rs"]

@@ -18,6 +18,7 @@ use crate::settings;
 use crate::state::State;
 use crate::storage::StorageError;
 use crate::storage::accounts::Role;
+use crate::storage::failpoints;
 use crate::storage::records::Answer;
 use crate::storage::revisions::{Actor, RevisionKind};
 
@@ -91,6 +92,7 @@ async fn attempt(state: &State, act: &Act, step: &Step, counts: &Value) -> Resul
         return Err(ImportError::Moved(Box::new(moved::since(&mut *unit, Some(revision)).await?)));
     }
     protection::look(state, &mut *unit, &admin, step).await?;
+    failpoints::pass("agreed").await?;
     let id = admin.id;
     let actor = Actor { email: admin.email, name: admin.name };
     let maker = Maker { actor, kind: *kind, note: note.clone(), about: *about, audit: audit::Actor::Admin(id) };
@@ -101,7 +103,9 @@ async fn attempt(state: &State, act: &Act, step: &Step, counts: &Value) -> Resul
     let answer = Answer { request_hash, status, body };
     let forget = now.saturating_sub(ANSWER_LIFE).unwrap_or(now);
     unit.add_answer(id, idempotency_key, &answer, now, forget).await?;
+    failpoints::pass("before-commit").await?;
     unit.commit().await?;
+    failpoints::pass("committed").await?;
     tracing::info!(revision = after, rows = step.rows(), kind = kind.word(), "the directory was changed");
     Ok(answer)
 }

@@ -17,6 +17,7 @@ use crate::directory::{DirectoryError, Loaded};
 use crate::extract::headers_of_records;
 use crate::ids::hex_from_bytes;
 use crate::state::State;
+use crate::storage::failpoints;
 use crate::storage::people::{CellChange, NewPerson, PersonId, PersonKeys, PersonUpdate};
 use crate::storage::revisions::{FileFacts, Revision, RevisionCounts, RevisionKind, StoredFile};
 use crate::storage::{StorageError, WriteUnit};
@@ -114,6 +115,7 @@ impl Step {
         unit.delete_people(number, &self.deleted).await?;
         unit.update_people(number, layout, &self.updates).await?;
         unit.bring_people_back(number, layout, &self.returned).await?;
+        failpoints::pass("people-written").await?;
         unit.add_changes(number, &self.changes).await?;
         if !self.new_people.is_empty() {
             let username = schema.header_of(schema.username());

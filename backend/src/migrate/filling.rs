@@ -8,6 +8,7 @@ use sqlx::{Arguments, AssertSqlSafe, Connection};
 use super::copying::{self, BYTES, Cell};
 use super::tables::{self, Table};
 use super::{Copied, MigrateError};
+use crate::storage::failpoints;
 
 /// So many rows are written in one statement; with the widest table that is well below what SQLite binds at once.
 const ROWS: usize = 400;
@@ -43,6 +44,7 @@ pub(super) async fn fill(
         }
         copied.push(Copied { table: table.name.clone(), rows, sha256: ours });
     }
+    failpoints::pass("tables-copied").await?;
     writing.commit().await?;
     Ok(copied)
 }

@@ -1,4 +1,4 @@
-//! Backups of either kind of database: what is in them, and killed in the middle of making one or of putting it back.
+//! Backups of either kind of database: what is in them, and interrupted in the middle of making one or of putting it back.
 
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
@@ -13,18 +13,28 @@ use crate::work::Prepared;
 
 const BACKUP: &str = "backup.db";
 
-/// Kills a backup. Its name stands for nothing or for a whole backup, and the server didn't notice. Whether there is one,
+/// What ends a command early.
+#[derive(Clone, Copy)]
+pub(crate) enum Interrupted<'a> {
+    /// It is killed after this long, unless it has ended by itself.
+    After(Duration),
+    /// This happens at a failpoint.
+    #[cfg_attr(not(feature = "failpoints"), expect(dead_code, reason = "without them nothing happens there"))]
+    At(&'a str),
+}
+
+/// Interrupts a backup. Its name stands for nothing or for a whole backup, and the server didn't notice. Whether there is one,
 /// and how long a backup takes.
-pub(crate) fn kill_while_made(
+pub(crate) fn break_off_making(
     folder: &TempDir,
     database: &str,
     client: &Client,
     cookie: &str,
-    patience: Duration,
+    interrupted: Interrupted<'_>,
 ) -> (bool, Option<Duration>) {
     let file = folder.path().join(BACKUP);
     let (revision, state) = (client.revision(cookie), client.people(cookie, None));
-    let ended = run_and_kill(muster(folder.path(), &["backup", BACKUP, "--database", database]), patience);
+    let ended = interrupt(muster(folder.path(), &["backup", BACKUP, "--database", database]), interrupted);
     let is_after = file.exists();
     assert!(is_after || !ended, "what was said to be there is there");
     assert_eq!(client.revision(cookie), revision, "the server goes on");
@@ -41,15 +51,15 @@ pub(crate) fn kill_while_made(
     (is_after, took)
 }
 
-/// Kills the putting back of a backup, from before a change. The database is the one from before or from after the
+/// Interrupts the putting back of a backup, from before a change. The database is the one from before or from after the
 /// change, or, on PostgreSQL, the empty one that is filled stays empty. Whether it was put back, and how long that takes.
-pub(crate) fn kill_while_put_back(
+pub(crate) fn break_off_putting_back(
     folder: &TempDir,
     (database, new_database): (&str, &impl Fn() -> String),
     server: Server,
     cookie: &str,
     change: &Prepared,
-    patience: Duration,
+    interrupted: Interrupted<'_>,
 ) -> (bool, Option<Duration>) {
     let file = folder.path().join(BACKUP);
     let old = server.client.people(cookie, None);
@@ -63,7 +73,7 @@ pub(crate) fn kill_while_put_back(
     if is_file {
         words.push("--replace");
     }
-    let ended = run_and_kill(muster(folder.path(), &words), patience);
+    let ended = interrupt(muster(folder.path(), &words), interrupted);
     let server = Server::start(folder, &target);
     let is_empty = server.link.is_some();
     let there = server.client.people(cookie, None);
@@ -94,8 +104,15 @@ fn muster(folder: &Path, words: &[&str]) -> Command {
     command
 }
 
-/// Whether the command ended well before it was killed.
-fn run_and_kill(mut command: Command, patience: Duration) -> bool {
+/// Whether the command ended well before it was interrupted.
+fn interrupt(mut command: Command, interrupted: Interrupted<'_>) -> bool {
+    let patience = match interrupted {
+        Interrupted::After(patience) => patience,
+        Interrupted::At(failpoint) => {
+            let status = command.env("FAILPOINTS", failpoint).stderr(Stdio::null()).status().expect("muster runs");
+            return status.success();
+        }
+    };
     let mut child = command.stderr(Stdio::null()).spawn().expect("muster runs");
     let id = child.id();
     let (told, end) = mpsc::channel();

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::backups;
+use crate::backups::{self, Interrupted};
 use crate::server::{Client, Server, folder_with_people, signed_in};
 use crate::work::{Prepared, phones_file};
 
@@ -79,16 +79,18 @@ fn kill_one_directory(
         let share = f64::from((run * 7 + 3) % 97) / 90.0;
         let patience = if run % 8 == 7 { Duration::from_mins(1) } else { usual_time.mul_f64(share) };
         let (is_after, took) = match kind {
-            "backup" => backups::kill_while_made(&folder, &database, &server.client, &cookie, patience),
+            "backup" => {
+                backups::break_off_making(&folder, &database, &server.client, &cookie, Interrupted::After(patience))
+            }
             "putting a backup back" => {
                 let change = Prepared::import(&server.client, &cookie, &format!("run {run}"), phones_file(PEOPLE, run));
-                let killed = backups::kill_while_put_back(
+                let killed = backups::break_off_putting_back(
                     &folder,
                     (&database, new_database),
                     server,
                     &cookie,
                     &change,
-                    patience,
+                    Interrupted::After(patience),
                 );
                 server = Server::start(&folder, &database);
                 killed
@@ -144,7 +146,7 @@ fn kill_while_applied(
     (server, is_after, (!is_after).then_some(took))
 }
 
-fn prepare(client: &Client, cookie: &str, kind: &str, run: u32) -> Prepared {
+pub(crate) fn prepare(client: &Client, cookie: &str, kind: &str, run: u32) -> Prepared {
     let (key, newest) = (format!("run {run}"), client.revision(cookie));
     match kind {
         "import" => Prepared::import(client, cookie, &key, phones_file(PEOPLE, run)),
@@ -154,7 +156,7 @@ fn prepare(client: &Client, cookie: &str, kind: &str, run: u32) -> Prepared {
 }
 
 /// What must be there once it is done: an undo gives the state from before the import, a restore the import's again.
-fn assert_all_of_it(client: &Client, cookie: &str, kind: &str, run: u32, prepared: &Prepared) {
+pub(crate) fn assert_all_of_it(client: &Client, cookie: &str, kind: &str, run: u32, prepared: &Prepared) {
     let (done, now) = (prepared.revision + 1, client.people(cookie, None));
     match kind {
         "import" => assert_eq!(now.matches(&format!("020 7946 {run:04} ")).count(), PEOPLE),

@@ -34,6 +34,14 @@ impl Server {
         Self::start_as(Command::new(env!("CARGO_BIN_EXE_muster")), folder, database)
     }
 
+    /// Starts with something that happens at a failpoint.
+    #[cfg(feature = "failpoints")]
+    pub(crate) fn start_to_fail(folder: &TempDir, database: &str, failpoints: &str) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
+        command.env("FAILPOINTS", failpoints);
+        Self::start_as(command, folder, database)
+    }
+
     /// Starts where no file may grow beyond so many blocks of 512 bytes, as on a disk that is full.
     pub(crate) fn start_with_full_disk(folder: &TempDir, database: &str, blocks: u32) -> Self {
         let mut shell = Command::new("sh");
@@ -148,6 +156,19 @@ impl Client {
         stream.write_all(head.as_bytes()).expect("writes");
         stream.write_all(b"\r\n").expect("writes");
         stream.write_all(half).expect("writes");
+    }
+
+    /// Sends an import, or a write in JSON if there is no file, and listens to nothing yet.
+    #[cfg(feature = "failpoints")]
+    pub(crate) fn begin(&self, cookie: &str, path: &str, key: &str, request: &Value, file: Option<&str>) -> TcpStream {
+        let said = if let Some(file) = file {
+            let (headers, body) = multipart(key, request, file);
+            self.say("POST", path, cookie, &headers, body.as_bytes())
+        } else {
+            let headers = [("content-type", "application/json"), ("idempotency-key", key)];
+            self.say("POST", path, cookie, &headers, request.to_string().as_bytes())
+        };
+        said.expect("the server listens")
     }
 
     pub(crate) fn import(&self, cookie: &str, path: &str, key: &str, request: &Value, file: &str) -> Option<Answer> {

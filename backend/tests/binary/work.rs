@@ -47,6 +47,12 @@ impl Prepared {
         client.import_and_leave(cookie, &self.key, &self.request, self.file.as_deref().unwrap_or_default());
     }
 
+    /// Sends it, and listens to nothing yet.
+    #[cfg(feature = "failpoints")]
+    pub(crate) fn begin_to_send(&self, client: &Client, cookie: &str) -> std::net::TcpStream {
+        client.begin(cookie, &self.path, &self.key, &self.request, self.file.as_deref())
+    }
+
     /// Sends the first half of an import, and goes away.
     pub(crate) fn send_half(&self, client: &Client, cookie: &str) {
         client.send_half_an_import(cookie, &self.key, &self.request, self.file.as_deref().unwrap_or_default());

@@ -14,7 +14,7 @@ use sqlx::{ConnectOptions, Connection};
 
 use super::errors::storage_error;
 use super::{WAIT_FOR_LOCK, migrations};
-use crate::storage::StorageError;
+use crate::storage::{StorageError, failpoints};
 
 /// What a copy is.
 #[derive(Debug, Clone)]
@@ -51,13 +51,14 @@ pub async fn whole_file<E: From<StorageError>>(
         [&part, &with_ending(&part, "-wal"), &with_ending(&part, "-shm")].into_iter().try_for_each(|file| remove(file))
     };
     forget()?;
-    let looked_at = match write(&part).await {
-        Ok(()) => revision_of_whole(&part).await.map_err(E::from),
-        Err(error) => Err(error),
+    let written = async {
+        write(&part).await?;
+        let revision = revision_of_whole(&part).await?;
+        failpoints::pass("backup-whole").await?;
+        let bytes = put_in_place(&part, to)?;
+        Ok(CopyFacts { bytes, revision, kept: None })
     };
-    let revision = looked_at.inspect_err(|_| drop(forget()))?;
-    let bytes = put_in_place(&part, to)?;
-    Ok(CopyFacts { bytes, revision, kept: None })
+    written.await.inspect_err(|_| drop(forget()))
 }
 
 /// Puts a copy in the place of the database. One that is there is kept beside it, and only replaced if `replace` says
@@ -80,10 +81,17 @@ pub async fn restore(from: &Path, address: &str, replace: bool) -> Result<CopyFa
         free.inspect_err(|_| drop(remove(&part)))?;
     }
     let kept = if there { Some(keep(&database)?) } else { None };
-    for ending in ["-wal", "-shm"] {
-        remove(&with_ending(&database, ending))?;
-    }
-    let bytes = put_in_place(&part, &database)?;
+    let swapped = async {
+        failpoints::pass("old-one-kept").await?;
+        for ending in ["-wal", "-shm"] {
+            remove(&with_ending(&database, ending))?;
+        }
+        failpoints::pass("before-swap").await?;
+        put_in_place(&part, &database)
+    };
+    // What wasn't replaced needs no second name.
+    let forget = || [Some(&part), kept.as_ref()].into_iter().flatten().try_for_each(|file| remove(file));
+    let bytes = swapped.await.inspect_err(|_| drop(forget()))?;
     Ok(CopyFacts { bytes, revision, kept })
 }
 
