@@ -76,6 +76,19 @@ impl Directories {
         kept.push_front((revision, Arc::clone(&loaded)));
         Ok(loaded)
     }
+
+    /// Keeps the directory at a revision that somebody can make without storage, unless it is kept already.
+    pub async fn keep(&self, revision: u64, make: impl FnOnce() -> Option<Loaded> + Send + 'static) {
+        let mut kept = self.kept.lock().await;
+        if kept.iter().any(|(number, _)| *number == revision) {
+            return;
+        }
+        kept.truncate(KEPT - 1);
+        // Where it can't be made, it is read when somebody asks for it.
+        if let Ok(Some(loaded)) = tokio::task::spawn_blocking(make).await {
+            kept.push_front((revision, Arc::new(loaded)));
+        }
+    }
 }
 
 async fn load(storage: &dyn Storage, schema: &Arc<Schema>, revision: u64) -> Result<Loaded, DirectoryError> {

@@ -96,6 +96,13 @@ pub async fn everything_at(
     Ok((bytes, people))
 }
 
+/// The header of an extract with everything, where each of its lines is a stored one and the person's revision.
+pub fn header_of_whole_lines(schema: &Schema) -> Option<Vec<u8>> {
+    let everything = ExtractOptions::everything();
+    let whole = Cut::from_options(schema, &everything)?.keeps_whole_lines();
+    whole.then(|| Extract::new(schema, &everything).into_bytes())
+}
+
 /// The headers of a record's cells under this schema: all columns but those that Muster itself keeps.
 pub fn headers_of_records(schema: &Schema) -> Vec<String> {
     schema.columns.iter().filter(|column| !column.system).map(|column| column.header.clone()).collect()

@@ -5,6 +5,7 @@
 //! in one transaction, which looks once more whether the admin may still do this, whether the directory is still at that
 //! revision, and whether the same request wasn't done already.
 
+mod advancing;
 pub(crate) mod applying;
 pub mod moved;
 pub mod planning;
@@ -31,7 +32,7 @@ use crate::storage::revisions::{Actor, RevisionKind};
 use crate::storage::{StorageError, WriteUnit};
 use applying::{Act, OverBudget};
 use moved::Moved;
-use planning::{Planned, PlanningError};
+use planning::{Base, Planned, PlanningError};
 use writing::Step;
 
 /// Answers are kept this long for a retry.
@@ -65,6 +66,13 @@ pub struct Request {
     /// Whether the base, if the options name none, is the revision that the file names itself.
     #[serde(default)]
     pub find_base: bool,
+}
+
+impl Request {
+    /// Where the base comes from.
+    pub fn base(&self) -> Base {
+        if self.find_base { Base::Found } else { Base::AsChosen }
+    }
 }
 
 /// A request to apply a file, and who makes it.
@@ -162,8 +170,8 @@ pub async fn apply(state: &State, import: Import) -> Result<Answer, ImportError>
     drop(unit);
 
     let upload = Upload { name: request.file_name.clone(), bytes: file.clone() };
-    let options = planning::with_base(state, &upload, request.options.clone(), request.find_base, revision);
-    let Planned { plan, loaded } = planning::plan(state, Some(admin), revision, upload, options).await?;
+    let planned = planning::plan(state, Some(admin), revision, upload, request.options.clone(), request.base()).await;
+    let Planned { plan, loaded } = planned?;
     if plan.blocked() || plan.digest.is_none() {
         return Err(ImportError::Blocked(Box::new(plan)));
     }

@@ -40,6 +40,11 @@ impl Cut {
         Some(Self { runs, line_end, nothing_to_do })
     }
 
+    /// Whether a stored line and its revision are kept as they are.
+    pub(super) fn keeps_whole_lines(&self) -> bool {
+        self.nothing_to_do
+    }
+
     /// The chosen cells of each line, as an extract has them.
     pub(super) fn cut(&self, lines: String) -> Vec<u8> {
         let lines = lines.into_bytes();

@@ -3,10 +3,12 @@
 //! Whether it is an import, an undo, a restore or an edit, it is planned before, and here it only becomes true: if the
 //! admin still may, if the same request wasn't done already, and if the directory is still the one it was planned for.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use super::advancing;
 use super::moved;
 use super::protection;
 use super::same_request;
@@ -55,7 +57,7 @@ pub(crate) struct OverBudget {
 }
 
 /// Makes a planned step true, once. `counts` is what the answer tells of it.
-pub(crate) async fn apply(state: &State, act: &Act, step: &Step, counts: &Value) -> Result<Answer, ImportError> {
+pub(crate) async fn apply(state: &State, act: &Act, step: &Arc<Step>, counts: &Value) -> Result<Answer, ImportError> {
     let mut tries = 0;
     loop {
         tries += 1;
@@ -63,9 +65,20 @@ pub(crate) async fn apply(state: &State, act: &Act, step: &Step, counts: &Value)
             Err(ImportError::Storage(StorageError::Busy(_))) if tries < TRIES => {
                 tokio::time::sleep(PAUSE * tries).await;
             }
-            outcome => return outcome,
+            outcome => {
+                if outcome.is_ok() && !step.is_empty() {
+                    keep_directory(state, act.revision + 1, Arc::clone(step));
+                }
+                return outcome;
+            }
         }
     }
+}
+
+/// Gets the directory ready for whoever comes next, while the answer is on its way.
+fn keep_directory(state: &State, revision: u64, step: Arc<Step>) {
+    let directories = Arc::clone(&state.directories);
+    tokio::spawn(async move { directories.keep(revision, move || advancing::loaded_after(&step, revision)).await });
 }
 
 async fn attempt(state: &State, act: &Act, step: &Step, counts: &Value) -> Result<Answer, ImportError> {

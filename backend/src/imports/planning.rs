@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use shared::options::Options;
 use shared::plan::Plan;
-use shared::review::{Review, Upload};
+use shared::review::{Opened, Review, Upload};
 
 use crate::directory::{DirectoryError, Loaded};
 use crate::settings::Settings;
@@ -31,23 +31,42 @@ pub enum PlanningError {
     Thread(#[from] tokio::task::JoinError),
 }
 
-/// Plans an upload against the directory at a revision, with the base that the options name, as its sender would send it.
+/// Where the extract comes from that a file was made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Base {
+    /// The choices name it, or say that there is none.
+    AsChosen,
+    /// The choices name it, or else the file itself, by a row's Revision or by its name.
+    Found,
+}
+
+/// Plans an upload against the directory at a revision, as its sender would send it. The file is read once.
 pub async fn plan(
     state: &State,
     sender: Option<AdminId>,
     revision: u64,
     upload: Upload,
     options: Options,
+    base: Base,
 ) -> Result<Planned, PlanningError> {
-    let options = as_the_server_says(state, sender, options).await?;
+    let mut options = as_the_server_says(state, sender, options).await?;
     let State { storage, schema, directories, .. } = state;
+    let read = {
+        let (schema, options) = (Arc::clone(schema), options.clone());
+        move || Opened::read(&schema, upload, &options)
+    };
+    let opened = tokio::task::spawn_blocking(read).await?;
+    if base == Base::Found && options.base.is_none() {
+        let named = opened.facts().base.as_ref().map(|base| base.revision);
+        options.base = named.filter(|base| *base <= revision);
+    }
     let base = match options.base {
         Some(base) => Some(Arc::clone(&directories.at(&**storage, schema, base).await?.directory)),
         None => None,
     };
     let loaded = directories.at(&**storage, schema, revision).await?;
     let (schema, directory) = (Arc::clone(schema), Arc::clone(&loaded.directory));
-    let planning = move || Review::new(schema, directory, base, upload, options).into_plan();
+    let planning = move || Review::of_opened(schema, directory, base, opened, options, &mut |_| ()).into_plan();
     let plan = tokio::task::spawn_blocking(planning).await?;
     Ok(Planned { plan, loaded })
 }
@@ -72,13 +91,4 @@ async fn as_the_server_says(
         }
     }
     Ok(Options { budget, protected: protected.clone(), sender: address, admins: system_admins, ..options })
-}
-
-/// The options, with the base that the file names itself, by a row's Revision or by its name, if that is asked for.
-pub fn with_base(state: &State, upload: &Upload, options: Options, find: bool, newest: u64) -> Options {
-    if !find || options.base.is_some() {
-        return options;
-    }
-    let named = shared::facts(&state.schema, upload, &options).base.map(|base| base.revision);
-    Options { base: named.filter(|base| *base <= newest), ..options }
 }

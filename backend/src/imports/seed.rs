@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use shared::options::{Create, Options};
 use shared::review::Upload;
 
-use super::planning::{self, Planned, PlanningError};
+use super::planning::{self, Base, Planned, PlanningError};
 use super::writing::Step;
 use super::{Maker, write};
 use crate::audit;
@@ -44,7 +44,7 @@ pub async fn seed(state: &State, file_name: String, file: Vec<u8>) -> Result<See
     }
     let upload = Upload { name: file_name.clone(), bytes: file.clone() };
     let options = Options { create: Create::Allow, ..Options::default() };
-    let Planned { plan, loaded } = planning::plan(state, None, 0, upload, options).await?;
+    let Planned { plan, loaded } = planning::plan(state, None, 0, upload, options, Base::AsChosen).await?;
     if plan.blocked() {
         let errors = plan.findings.iter().filter(|finding| finding.severity == shared::Severity::Error);
         return Err(SeedError::Blocked(

@@ -59,16 +59,16 @@ impl Step {
         loaded: Arc<Loaded>,
         returning: HashMap<String, Returning>,
         file: Option<(String, Vec<u8>)>,
-    ) -> Result<Self, PlanningError> {
+    ) -> Result<Arc<Self>, PlanningError> {
         let schema = Arc::clone(&state.schema);
-        let work = move || -> Result<Self, DirectoryError> {
+        let work = move || -> Result<Arc<Self>, DirectoryError> {
             let file = file.map(|(name, bytes)| stored_file(name, &bytes)).transpose()?;
             let mut step = Self { digest, file, ..Self::default() };
             for operation in &change_set.operations {
                 step.add(&schema, &loaded, &returning, operation)?;
             }
             step.loaded = Some(loaded);
-            Ok(step)
+            Ok(Arc::new(step))
         };
         Ok(tokio::task::spawn_blocking(work).await??)
     }
@@ -81,6 +81,26 @@ impl Step {
     /// How many people are written.
     pub(super) fn rows(&self) -> usize {
         self.updates.len() + self.new_people.len() + self.deleted.len() + self.returned.len()
+    }
+
+    /// The directory that it was planned for.
+    pub(super) fn loaded(&self) -> Option<&Loaded> {
+        self.loaded.as_deref()
+    }
+
+    /// Whether somebody comes, for the first time or again.
+    pub(super) fn brings_people(&self) -> bool {
+        !self.new_people.is_empty() || !self.returned.is_empty()
+    }
+
+    /// Who is written anew.
+    pub(super) fn updates(&self) -> &[PersonUpdate] {
+        &self.updates
+    }
+
+    /// Who goes.
+    pub(super) fn deleted(&self) -> &[PersonId] {
+        &self.deleted
     }
 
     /// Who is switched off, renamed or deleted, and the directory that they are people of; `None` where nobody is.

@@ -16,7 +16,7 @@ use shared::review::Upload;
 use super::Person;
 use crate::accounts::rights::Credential;
 use crate::imports::applying::{self, Act};
-use crate::imports::planning::{self, Planned};
+use crate::imports::planning::{self, Base, Planned};
 use crate::imports::writing::Step;
 use crate::imports::{ImportError, same_request};
 use crate::state::State;
@@ -91,7 +91,7 @@ pub async fn plan(
     }
     let bytes = format!("{}\n{}\n", line_from_cells(&header), line_from_cells(&row)).into_bytes();
     let upload = Upload { name: String::new(), bytes };
-    Ok((revision, planning::plan(state, Some(sender), revision, upload, options).await?))
+    Ok((revision, planning::plan(state, Some(sender), revision, upload, options, Base::AsChosen).await?))
 }
 
 /// Edits a person, once.

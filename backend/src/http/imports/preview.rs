@@ -33,9 +33,9 @@ pub(in crate::http) async fn handle(
 ) -> Result<Response, Problem> {
     let _permit = Arc::clone(&state.imports).acquire_owned().await;
     let revision = state.storage.read().await?.current_revision().await?;
+    let base = request.base();
     let upload = Upload { name: request.file_name, bytes: file };
-    let options = planning::with_base(&state, &upload, request.options, request.find_base, revision);
-    let planned = planning::plan(&state, Some(holder.admin.id), revision, upload, options).await;
+    let planned = planning::plan(&state, Some(holder.admin.id), revision, upload, request.options, base).await;
     let Planned { plan, .. } =
         planned.map_err(|error| Problem::from_import_error(ImportError::Planning(error), &state.schema))?;
     let headers = [(header::CONTENT_TYPE, "application/json".to_owned())];
