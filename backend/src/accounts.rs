@@ -13,6 +13,7 @@ pub mod tokens;
 use jiff::SignedDuration;
 use shared::values::email;
 use shared::values::key::comparison_form;
+use shared::{Words, words};
 
 use crate::storage::StorageError;
 use passwords::HashError;
@@ -40,7 +41,7 @@ pub enum AccountError {
         /// The name of the field.
         field: &'static str,
         /// What is wrong with it.
-        why: String,
+        why: Words,
     },
     /// No admin has this address and this password.
     #[error("the address or the password is wrong")]
@@ -104,13 +105,13 @@ fn checked_email(email: &str) -> Result<String, AccountError> {
 fn checked_name(name: &str) -> Result<String, AccountError> {
     let name = name.trim();
     let why = if name.is_empty() {
-        "is empty"
+        words!("is missing")
     } else if name.chars().count() > NAME_CHARS {
-        "is longer than 100 characters"
+        words!("is longer than 100 characters")
     } else if name.chars().any(char::is_control) {
-        "has an invisible character in it"
+        words!("has an invisible character in it")
     } else {
         return Ok(name.to_owned());
     };
-    Err(AccountError::Field { field: "name", why: why.to_owned() })
+    Err(AccountError::Field { field: "name", why })
 }

@@ -17,6 +17,7 @@ mod headers;
 mod health;
 mod imports;
 mod input;
+mod language;
 mod metrics;
 pub mod openapi;
 mod origin;
@@ -36,6 +37,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
+use shared::words;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -122,7 +124,7 @@ pub fn app(state: State) -> Router {
 }
 
 async fn nothing_here() -> Problem {
-    Problem::not_found("There is nothing at this address of the API.")
+    Problem::not_found(words!("There is nothing at this address of the API."))
 }
 
 async fn wrong_method() -> Problem {

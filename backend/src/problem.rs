@@ -9,6 +9,7 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value};
+use shared::{Words, words};
 
 use crate::storage::StorageError;
 
@@ -19,12 +20,8 @@ pub struct Problem {
     pub status: StatusCode,
     /// The last part of the type's address, `/problems/…`.
     pub slug: &'static str,
-    /// What kind of thing happened, the same words every time.
-    pub title: &'static str,
-    /// What happened this time.
-    pub detail: String,
-    /// What the reader can do.
-    pub what_to_do: &'static str,
+    /// What is said of it.
+    pub said: Box<Said>,
     /// More members of the JSON object.
     pub extras: Box<Map<String, Value>>,
     /// After how many seconds it is worth trying again.
@@ -33,17 +30,22 @@ pub struct Problem {
     pub cause: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
+/// What is said of a problem, in whatever language it is asked for.
+#[derive(Debug, Clone)]
+pub struct Said {
+    /// What kind of thing happened, the same words every time.
+    pub title: Words,
+    /// What happened this time.
+    pub detail: Words,
+    /// What the reader can do.
+    pub what_to_do: Words,
+}
+
 impl Problem {
     /// A problem without extras and cause.
-    pub fn new(
-        status: StatusCode,
-        slug: &'static str,
-        title: &'static str,
-        detail: impl Into<String>,
-        what_to_do: &'static str,
-    ) -> Self {
-        let detail = detail.into();
-        Self { status, slug, title, detail, what_to_do, extras: Box::default(), retry_after: None, cause: None }
+    pub fn new(status: StatusCode, slug: &'static str, title: Words, detail: Words, what_to_do: Words) -> Self {
+        let said = Box::new(Said { title, detail, what_to_do });
+        Self { status, slug, said, extras: Box::default(), retry_after: None, cause: None }
     }
 
     /// The same problem with one more member.
@@ -65,9 +67,9 @@ impl Problem {
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "internal",
-            "Something went wrong here",
-            "The server met an error that it didn't expect.",
-            "Try again. If it goes on, give the number in `instance` to whoever looks after this server.",
+            words!("Something went wrong here"),
+            words!("The server met an error that it didn't expect."),
+            words!("Try again. If it goes on, give the number in `instance` to whoever looks after this server."),
         )
     }
 
@@ -76,45 +78,46 @@ impl Problem {
         let mut problem = Self::new(
             StatusCode::SERVICE_UNAVAILABLE,
             "storage-unavailable",
-            "The database isn't available",
-            "The database is busy or can't be reached.",
-            "Try again in a moment. A write that is sent again with the same Idempotency-Key is never done twice.",
+            words!("The database isn't available"),
+            words!("The database is busy or can't be reached."),
+            words!(
+                "Try again in a moment. A write that is sent again with the same Idempotency-Key is never done twice."
+            ),
         );
         problem.retry_after = Some(5);
         problem
     }
 
     /// The request isn't one that this server understands.
-    pub fn malformed(detail: impl Into<String>) -> Self {
+    pub fn malformed(detail: Words) -> Self {
         Self::new(
             StatusCode::BAD_REQUEST,
             "malformed-request",
-            "The request can't be understood",
+            words!("The request can't be understood"),
             detail,
-            "Correct the request; the same one will be refused again.",
+            words!("Correct the request; the same one will be refused again."),
         )
     }
 
     /// There is nothing at this address.
-    pub fn not_found(detail: impl Into<String>) -> Self {
+    pub fn not_found(detail: Words) -> Self {
         Self::new(
             StatusCode::NOT_FOUND,
             "not-found",
-            "There is nothing here",
+            words!("There is nothing here"),
             detail,
-            "Check the address, or go back to where you came from.",
+            words!("Check the address, or go back to where you came from."),
         )
     }
 
     /// More bytes than the server takes.
     pub fn too_large(limit_bytes: usize) -> Self {
-        let limit_megabytes = limit_bytes / (1024 * 1024);
         Self::new(
             StatusCode::PAYLOAD_TOO_LARGE,
             "too-large",
-            "Too large",
-            format!("More was sent than this server takes at once: {limit_megabytes} MB."),
-            "Split the file, or ask whoever looks after this server to raise the limit.",
+            words!("Too large"),
+            words!("More was sent than this server takes at once: {limit} MB.", limit = limit_bytes / (1024 * 1024)),
+            words!("Split the file, or ask whoever looks after this server to raise the limit."),
         )
         .with("limit_bytes", limit_bytes)
     }
@@ -122,23 +125,23 @@ impl Problem {
     /// A problem for a status that something else than our own code answered with.
     pub fn from_status(status: StatusCode) -> Self {
         match status {
-            StatusCode::NOT_FOUND => Self::not_found("There is nothing at this address."),
+            StatusCode::NOT_FOUND => Self::not_found(words!("There is nothing at this address.")),
             StatusCode::METHOD_NOT_ALLOWED => Self::new(
                 status,
                 "method-not-allowed",
-                "This can't be done here",
-                "The address exists, but not for this method.",
-                "The header Allow names the methods that work.",
+                words!("This can't be done here"),
+                words!("The address exists, but not for this method."),
+                words!("The header Allow names the methods that work."),
             ),
             StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::new(
                 status,
                 "unsupported-media-type",
-                "The request is in a form that isn't read here",
-                "The Content-Type of the request isn't the one that this address takes.",
-                "Send it as the documentation of the API says.",
+                words!("The request is in a form that isn't read here"),
+                words!("The Content-Type of the request isn't the one that this address takes."),
+                words!("Send it as the documentation of the API says."),
             ),
             status if status.is_server_error() => Self { status, ..Self::internal() },
-            status => Self { status, ..Self::malformed("The request can't be understood.") },
+            status => Self { status, ..Self::malformed(words!("The request can't be understood.")) },
         }
     }
 }

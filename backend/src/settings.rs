@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use shared::options::Budget;
 use shared::schema::Schema;
+use shared::{Words, words};
 use utoipa::ToSchema;
 
 use crate::accounts::rights::{self, Credential, Refusal, Right};
@@ -75,7 +76,7 @@ pub enum SettingError {
     Moved(u64),
     /// What is wanted isn't acceptable, in one sentence.
     #[error("the setting isn't acceptable: {0}")]
-    Unfit(String),
+    Unfit(Words),
     /// She may not.
     #[error(transparent)]
     Refused(#[from] Refusal),
@@ -153,13 +154,13 @@ pub async fn change(
     let Wanted { budget, retention, protected } = wanted;
     let Budget { created, renamed, cleared, suspended, changed } = budget;
     if [created, renamed, cleared, suspended, changed].iter().any(|share| *share > 100) {
-        return Err(SettingError::Unfit("A share of the risk budget is more than 100 %.".to_owned()));
+        return Err(SettingError::Unfit(words!("A share of the risk budget is more than 100 %.")));
     }
     if retention.files_days == Some(0) {
-        return Err(SettingError::Unfit("Files are kept for at least a day.".to_owned()));
+        return Err(SettingError::Unfit(words!("Files are kept for at least a day.")));
     }
     if protected.as_ref().is_some_and(|people| people.len() > MOST_PROTECTED) {
-        return Err(SettingError::Unfit(format!("At most {MOST_PROTECTED} people can be protected.")));
+        return Err(SettingError::Unfit(words!("At most {most} people can be protected.", most = MOST_PROTECTED)));
     }
     let now = state.clock.now();
     let mut unit = state.storage.write().await?;

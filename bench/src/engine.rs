@@ -130,6 +130,6 @@ fn expect(review: &Review, kind: Upload, people: usize) -> Result<(), String> {
     if right && sendable && (added_up || kind == Upload::Wrong) {
         return Ok(());
     }
-    let first: Vec<&str> = review.plan().findings.iter().take(3).map(|finding| finding.message.as_str()).collect();
+    let first: Vec<String> = review.plan().findings.iter().take(3).map(|finding| finding.message.to_string()).collect();
     Err(format!("{kind:?}: a verdict that can't be right: {counts:?} {first:?}"))
 }

@@ -6,6 +6,8 @@ use gloo::net::http::{Request, RequestBuilder, Response};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::texts::language::language;
+
 pub mod access;
 pub mod people;
 mod problem;
@@ -102,7 +104,7 @@ async fn tell<T: Serialize>(request: RequestBuilder, body: &T) -> Answer<Respons
 
 /// Tells the server something, under a key with which a second time does nothing twice.
 async fn tell_as<T: Serialize>(request: RequestBuilder, key: Option<&str>, body: &T) -> Answer<Response> {
-    let request = request.header("X-Muster", "desk");
+    let request = in_her_language(request).header("X-Muster", "desk");
     let request = match key {
         Some(key) => request.header("Idempotency-Key", key),
         None => request,
@@ -117,7 +119,12 @@ fn encoded(text: &str) -> String {
 }
 
 async fn ask(request: RequestBuilder) -> Answer<Response> {
-    answered(request.send().await.map_err(|_| Problem::unreachable())?).await
+    answered(in_her_language(request).send().await.map_err(|_| Problem::unreachable())?).await
+}
+
+/// The server says in this language what went wrong.
+fn in_her_language(request: RequestBuilder) -> RequestBuilder {
+    request.header("Accept-Language", language().tag())
 }
 
 async fn answered(response: Response) -> Answer<Response> {

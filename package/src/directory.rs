@@ -29,7 +29,7 @@ impl Directory {
         match shared::Directory::from_extract(schema, upload.bytes, revision) {
             Ok(directory) => Ok(Self { inner: Arc::new(directory) }),
             Err(findings) => {
-                let words: Vec<&str> = findings.iter().take(3).map(|finding| finding.message.as_str()).collect();
+                let words: Vec<String> = findings.iter().take(3).map(|finding| finding.message.to_string()).collect();
                 Err(JsError::new(&format!("this can't be a directory. {}", words.join(" "))))
             }
         }

@@ -16,8 +16,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The verdict in words, a line for each finding and each changed cell.
 pub(crate) fn verdict(directory: Vec<u8>, upload: Vec<u8>) -> Result<String, String> {
     let schema = Arc::new(Schema::standard());
-    let stored = Directory::from_extract(schema.clone(), directory, 1)
-        .map_err(|findings| findings.into_iter().map(|finding| finding.message).collect::<Vec<_>>().join(" "))?;
+    let stored = Directory::from_extract(schema.clone(), directory, 1).map_err(|findings| {
+        findings.into_iter().map(|finding| finding.message.to_string()).collect::<Vec<_>>().join(" ")
+    })?;
     let upload = Upload { name: "upload.csv".to_owned(), bytes: upload };
     let review = Review::new(schema.clone(), Arc::new(stored), None, upload, Options::default());
     let plan = review.plan();

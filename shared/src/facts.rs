@@ -1,14 +1,17 @@
 //! What is known of a file before it is held against a directory: shown at once, while the rest is read.
 
 use crate::schema::Schema;
+use crate::stages::bytes::WORKBOOK;
 use crate::stages::columns::Target;
 use crate::stages::dialect::LineEnd;
 use crate::stages::fixes::Edits;
 use crate::table::Table;
+use crate::values::words::Words;
+use crate::words;
 use serde::{Deserialize, Serialize};
 
 /// What is known of a file itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FileFacts {
     /// The file's name, as the upload gave it.
     pub name: String,
@@ -19,7 +22,7 @@ pub struct FileFacts {
     /// What separates its cells.
     pub delimiter: char,
     /// The separator's name, such as `comma`.
-    pub delimiter_name: String,
+    pub delimiter_name: Words,
     /// How its first line ends.
     pub line_end: String,
     /// How many rows it has, without the header.
@@ -64,6 +67,17 @@ pub enum BaseSource {
     FileName,
 }
 
+impl FileFacts {
+    /// Its encoding's name, as shown to a person.
+    pub fn encoding_name(&self) -> Words {
+        if self.encoding == WORKBOOK {
+            words!("Excel workbook")
+        } else {
+            words!("{encoding}", encoding = self.encoding)
+        }
+    }
+}
+
 impl ColumnFact {
     /// The schema's name where it has one, else the file's.
     pub fn name(&self) -> &str {
@@ -102,7 +116,7 @@ pub fn facts_from_table(name: &str, table: &Table, schema: &Schema) -> FileFacts
         size: table.bytes.size,
         encoding: table.bytes.encoding.to_owned(),
         delimiter: char::from(table.dialect.delimiter),
-        delimiter_name: table.dialect.delimiter_name().to_owned(),
+        delimiter_name: table.dialect.delimiter_name(),
         line_end: line_end.to_owned(),
         rows: table.records.rows.len(),
         columns: table.columns.cells.iter().map(column).collect(),

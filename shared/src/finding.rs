@@ -3,7 +3,7 @@
 use crate::fix::Fix;
 use crate::rule::Rule;
 use crate::stages::records::RecordDefect;
-use crate::values::text::grouped;
+use crate::values::words::{Count, Words};
 use hashbrown::{HashMap, HashTable};
 use serde::{Deserialize, Serialize};
 use std::hash::BuildHasher;
@@ -26,7 +26,7 @@ pub enum Severity {
 }
 
 /// One thing that the engine noticed, with every place where it did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// Names this finding while an upload is reviewed: the code, the column and the cause.
     pub id: String,
@@ -39,9 +39,9 @@ pub struct Finding {
     /// The schema's header of the column that it is about.
     pub column: Option<String>,
     /// What was found.
-    pub message: String,
+    pub message: Words,
     /// Why it matters and what to do.
-    pub help: String,
+    pub help: Words,
     /// At how many places.
     pub count: usize,
     /// The first [`MOST_PLACES`] places, in the order of the file.
@@ -94,11 +94,11 @@ impl Place {
 #[derive(Debug)]
 pub struct Detail {
     /// The message if this stays the only place.
-    pub message: String,
+    pub message: Words,
     /// The message for several places; `{count}` stands for their number.
-    pub many: String,
+    pub many: Words,
     /// Why it matters and what to do.
-    pub help: String,
+    pub help: Words,
     /// One action a fix. A rule offers the same fixes, by title, at each place of one cause; one that has none to
     /// offer at a place leaves it out.
     pub fixes: Vec<Fix>,
@@ -108,7 +108,7 @@ pub struct Detail {
 #[derive(Debug, Default)]
 pub struct Sink {
     findings: Vec<Finding>,
-    many: Vec<String>,
+    many: Vec<Words>,
     /// Of each finding: what it is found by.
     causes: Vec<Cause>,
     index: HashTable<usize>,
@@ -225,7 +225,7 @@ impl Sink {
         let mut findings = self.findings;
         for (finding, many) in findings.iter_mut().zip(self.many) {
             if finding.count > 1 {
-                finding.message = many.replace("{count}", &grouped(finding.count));
+                finding.message = many.with("count", &Count(finding.count));
             }
         }
         findings.sort_by(|a, b| {

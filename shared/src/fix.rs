@@ -2,6 +2,7 @@
 
 use crate::options::Side;
 use crate::values::date::DateFormat;
+use crate::values::words::Words;
 use serde::{Deserialize, Serialize};
 
 /// Whether a fix may be applied unseen.
@@ -106,10 +107,10 @@ pub enum Action {
 }
 
 /// A fix as a finding offers it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fix {
     /// What the button says: an imperative without a full stop.
-    pub title: String,
+    pub title: Words,
     /// Whether it may be applied unseen.
     pub safety: Safety,
     /// What it does at each place of the finding, in the order of the places.
@@ -118,12 +119,12 @@ pub struct Fix {
 
 impl Fix {
     /// A fix that restores what certainly was meant.
-    pub fn safe(title: impl Into<String>, action: Action) -> Self {
-        Self { title: title.into(), safety: Safety::Safe, actions: vec![action] }
+    pub fn safe(title: Words, action: Action) -> Self {
+        Self { title, safety: Safety::Safe, actions: vec![action] }
     }
 
     /// A fix that a person should look at.
-    pub fn needs_a_look(title: impl Into<String>, action: Action) -> Self {
-        Self { title: title.into(), safety: Safety::NeedsALook, actions: vec![action] }
+    pub fn needs_a_look(title: Words, action: Action) -> Self {
+        Self { title, safety: Safety::NeedsALook, actions: vec![action] }
     }
 }

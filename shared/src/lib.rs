@@ -102,6 +102,7 @@ pub use schema::Schema;
 pub use stages::apply::directory_from_change_set;
 pub use stages::bytes::{MOST_BYTES, knows_encoding};
 pub use stages::change_set::{Change, ChangeSet, Operation, OperationKind};
+pub use values::words::{Catalogue, Words};
 
 /// The engine's version: the release, and a hash of the sources. A plan is only ever applied by the engine that made it.
 pub const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("MUSTER_ENGINE"));

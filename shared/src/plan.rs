@@ -6,6 +6,7 @@ use crate::facts::{ColumnFact, FileFacts};
 use crate::finding::{Finding, Severity};
 use crate::schema::Schema;
 use crate::stages::change_set::{ChangeSet, OperationKind};
+use crate::values::words::Catalogue;
 use finding_json::FindingJson;
 use serde::{Deserialize, Serialize};
 
@@ -53,7 +54,12 @@ impl Plan {
 
     /// The plan as JSON, in the stable format that `muster check --format json` prints.
     pub fn to_json(&self, schema: &Schema) -> String {
-        serde_json::to_string(&PlanJson::of(self, schema)).unwrap_or_default()
+        self.to_json_in(schema, None)
+    }
+
+    /// The same, with messages, help and titles of fixes in another language: for people, never for a comparison.
+    pub fn to_json_in(&self, schema: &Schema, language: Option<&Catalogue>) -> String {
+        serde_json::to_string(&PlanJson::of(self, schema, language)).unwrap_or_default()
     }
 }
 
@@ -85,7 +91,7 @@ struct ChangeJson<'a> {
 }
 
 impl<'a> PlanJson<'a> {
-    fn of(plan: &'a Plan, schema: &'a Schema) -> Self {
+    fn of(plan: &'a Plan, schema: &'a Schema, language: Option<&Catalogue>) -> Self {
         let changes = plan.change_set.operations.iter().flat_map(|operation| {
             operation.changes.iter().map(|change| ChangeJson {
                 kind: operation.kind,
@@ -105,7 +111,7 @@ impl<'a> PlanJson<'a> {
                 columns: columns.clone(),
             },
             counts: plan.counts,
-            findings: plan.findings.iter().map(|finding| FindingJson::of(finding, &columns)).collect(),
+            findings: plan.findings.iter().map(|finding| FindingJson::of(finding, &columns, language)).collect(),
             changes: changes.collect(),
             digest: plan.digest.as_deref(),
         }

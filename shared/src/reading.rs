@@ -9,7 +9,8 @@ use crate::stages::findings::check_text;
 use crate::stages::records::{Records, Span, records_from_bytes};
 use crate::stages::rows::{Field, split_record};
 use crate::table::on_sheet_rows;
-use crate::values::text::counted;
+use crate::values::words::counted;
+use crate::words;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
@@ -66,7 +67,7 @@ impl Serialize for Reading {
             encoding: self.bytes.encoding,
             delimiter: char::from(self.dialect.delimiter),
             records: Lines(self),
-            findings: self.findings.iter().map(|finding| FindingJson::of(finding, &columns)).collect(),
+            findings: self.findings.iter().map(|finding| FindingJson::of(finding, &columns, None)).collect(),
         };
         json.serialize(serializer)
     }
@@ -130,27 +131,28 @@ impl Reading {
             let (code, message, many, help) = if lost {
                 (
                     "R004",
-                    format!("Line {line} has {}, the header has {width}.", counted(*cells, "cell", "cells")),
-                    format!("{{count}} lines have fewer cells than the header, which has {width}."),
-                    "Other lines have text in the columns that it lacks, so a cell may be lost in the middle. Put the missing separator back.",
+                    words!(
+                        "Line {line} has {cells}, the header has {width}.",
+                        line,
+                        cells = counted(*cells, words!("{count} cell"), words!("{count} cells")),
+                        width
+                    ),
+                    words!("{count} lines have fewer cells than the header, which has {width}.", width),
+                    words!(
+                        "Other lines have text in the columns that it lacks, so a cell may be lost in the middle. Put the missing separator back."
+                    ),
                 )
             } else {
                 (
                     "R006",
-                    format!("Trailing cells missing on line {line}."),
-                    "Trailing cells missing on {count} lines.".to_owned(),
-                    "Spreadsheets drop empty cells at the end of rows. They are missing, not blank.",
+                    words!("Trailing cells missing on line {line}.", line),
+                    words!("Trailing cells missing on {count} lines."),
+                    words!("Spreadsheets drop empty cells at the end of rows. They are missing, not blank."),
                 )
             };
             let Some(rule) = ALL.iter().find(|rule| rule.code == code) else { continue };
             let place = Place { row: Some(*row), ..Place::at_line(line) };
-            sink.report(
-                rule,
-                None,
-                "",
-                || place,
-                || Detail { message, many, help: help.to_owned(), fixes: Vec::new() },
-            );
+            sink.report(rule, None, "", || place, || Detail { message, many, help, fixes: Vec::new() });
         }
     }
 }

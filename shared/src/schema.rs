@@ -4,6 +4,8 @@
 //! read the same schema, so a column that an organisation adds needs no code.
 
 use crate::options::Key;
+use crate::values::words::Words;
+use crate::words;
 use serde::{Deserialize, Serialize};
 
 /// The columns of a directory, in extract order.
@@ -107,12 +109,12 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SchemaError {
     /// What is wrong, in one sentence.
-    pub message: String,
+    pub message: Words,
 }
 
 impl std::fmt::Display for SchemaError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.message)
+        std::fmt::Display::fmt(&self.message, f)
     }
 }
 
@@ -127,8 +129,9 @@ impl Schema {
 
     /// Reads a schema file.
     pub fn from_json(json: &str) -> Result<Self, SchemaError> {
-        let schema: Self = serde_json::from_str(json)
-            .map_err(|error| SchemaError { message: format!("the schema file can't be read: {error}") })?;
+        let schema: Self = serde_json::from_str(json).map_err(|error| SchemaError {
+            message: words!("the schema file can't be read: {error}", error = error.to_string()),
+        })?;
         schema.checked()
     }
 
@@ -185,23 +188,29 @@ impl Schema {
     }
 
     fn checked(self) -> Result<Self, SchemaError> {
-        let refused = |message: String| Err(SchemaError { message });
+        let refused = |message: Words| Err(SchemaError { message });
         let usernames = self.columns.iter().filter(|column| column.kind == Kind::Username).count();
         if usernames != 1 {
-            return refused(format!("a schema needs exactly one column of kind username, this one has {usernames}"));
+            return refused(words!(
+                "a schema needs exactly one column of kind username, this one has {usernames}",
+                usernames
+            ));
         }
         let mut seen = std::collections::BTreeMap::new();
         for (index, column) in self.columns.iter().enumerate() {
             for name in std::iter::once(&column.header).chain(&column.aliases) {
                 if name.trim().is_empty() {
-                    return refused("a column of the schema has an empty name".to_owned());
+                    return refused(words!("a column of the schema has an empty name"));
                 }
                 if *seen.entry(crate::values::key::comparison_form(name)).or_insert(index) != index {
-                    return refused(format!("two columns of the schema answer to the name {name}"));
+                    return refused(words!("two columns of the schema answer to the name {name}", name));
                 }
             }
             if column.pair.as_ref().is_some_and(|pair| self.index_of(pair).is_none()) {
-                return refused(format!("the pair of column {} isn't a column of the schema", column.header));
+                return refused(words!(
+                    "the pair of column {header} isn't a column of the schema",
+                    header = column.header
+                ));
             }
         }
         Ok(self)
@@ -228,6 +237,6 @@ mod tests {
     #[test]
     fn two_columns_never_answer_to_one_name() {
         let json = r#"{"id":"x","columns":[{"header":"Username","kind":"username"},{"header":"A","kind":"text","aliases":["username"]}]}"#;
-        assert!(Schema::from_json(json).is_err_and(|error| error.message.contains("username")));
+        assert!(Schema::from_json(json).is_err_and(|error| error.to_string().contains("username")));
     }
 }

@@ -11,3 +11,4 @@ pub mod series;
 pub mod sheet;
 pub mod sheet_date;
 pub mod text;
+pub mod words;

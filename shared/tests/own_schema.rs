@@ -62,7 +62,7 @@ fn what_is_wrong_with_it_is_noticed_by_its_own_names() {
 
 #[test]
 fn a_schema_that_cannot_be_used_says_why() {
-    let message = |json: &str| Schema::from_json(json).expect_err("not a schema").message;
+    let message = |json: &str| Schema::from_json(json).expect_err("not a schema").to_string();
     assert!(message(r#"{"id": "x", "columns": []}"#).contains("exactly one column of kind username"));
     assert!(
         message(r#"{"id": "x", "columns": [{"header": "Login", "kind": "name"}]}"#).contains("unknown variant `name`")

@@ -24,7 +24,7 @@ fn rows(xml: &str) -> String {
 
 fn findings(workbook: Vec<u8>) -> Vec<(String, String)> {
     let reading = Reading::of(workbook, None);
-    reading.findings.into_iter().map(|finding| (finding.code, finding.message)).collect()
+    reading.findings.into_iter().map(|finding| (finding.code, finding.message.to_string())).collect()
 }
 
 fn refused(workbook: Vec<u8>) -> String {

@@ -88,7 +88,7 @@ async fn what_a_spreadsheet_program_writes_is_read_as_it_shows_it() {
     assert_eq!(records[2], ["ben@example.com", "00018", "TRUE", "123456789012", "two\nlines"]);
     let said = |code: &str, words: &[&str]| {
         let message =
-            reading.findings.iter().find(|finding| finding.code == code).map(|finding| finding.message.clone());
+            reading.findings.iter().find(|finding| finding.code == code).map(|finding| finding.message.to_string());
         let message = message.unwrap_or_else(|| panic!("{code} in {:?}", reading.findings));
         assert!(words.iter().all(|words| message.contains(words)), "{message}");
     };

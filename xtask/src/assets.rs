@@ -51,8 +51,10 @@ pub(crate) fn hold_budget(dist: &Path) -> Result<(), String> {
         std::fs::metadata(if small.is_file() { &small } else { path }).map_or(0, |data| data.len())
     };
     let is_plain = |path: &PathBuf| !path.extension().is_some_and(|extension| extension == "br" || extension == "gz");
+    // What the engine says in another language is fetched by nobody but who reads that language, when she drops a file.
+    let is_for_all = |path: &PathBuf| !path.starts_with(dist.join("texts"));
     let (worker, page): (Vec<PathBuf>, Vec<PathBuf>) =
-        files_below(dist).into_iter().filter(is_plain).partition(|path| is_worker(path));
+        files_below(dist).into_iter().filter(is_plain).filter(is_for_all).partition(|path| is_worker(path));
     for (what, files, budget) in [("page", page, PAGE_BUDGET), ("worker", worker, WORKER_BUDGET)] {
         let size: u64 = files.iter().map(served).sum();
         println!("    the {what}: {size} bytes with brotli, of {budget} that it may have");

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{CustomizedPasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use shared::words;
 use tokio::sync::Semaphore;
 
 use super::AccountError;
@@ -90,19 +91,19 @@ pub(super) fn checked(password: &str, email: &str, name: &str) -> Result<(), Acc
     let lower = password.trim().to_lowercase();
     let holds = |text: &str| !text.is_empty() && lower == text.trim().to_lowercase();
     let why = if characters < SHORTEST {
-        "has fewer than 8 characters; 15 or more are better"
+        words!("has fewer than 8 characters; 15 or more are better")
     } else if characters > LONGEST {
-        "has more than 128 characters"
+        words!("has more than 128 characters")
     } else if COMMON.lines().any(|common| common == lower) {
-        "is one that many people use, so it is guessed first"
+        words!("is one that many people use, so it is guessed first")
     } else if holds(email) || holds(email.split('@').next().unwrap_or_default()) || holds(name) {
-        "is your own name or address, so it is guessed first"
+        words!("is your own name or address, so it is guessed first")
     } else if one_character_only(&lower) {
-        "is one character again and again"
+        words!("is one character again and again")
     } else {
         return Ok(());
     };
-    Err(AccountError::Field { field: "password", why: why.to_owned() })
+    Err(AccountError::Field { field: "password", why })
 }
 
 fn one_character_only(text: &str) -> bool {

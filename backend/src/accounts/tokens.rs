@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
+use shared::{Words, words};
 
 use super::rights::{self, Holder, Right};
 use super::{AccountError, checked_name};
@@ -62,15 +63,15 @@ pub async fn create(state: &State, whose: Whose<'_>, wanted: Wanted) -> Result<(
     let now = state.clock.now();
     let mut unit = state.storage.write().await?;
     let (admin, actor) = whose.admin(&mut *unit, now).await?;
-    let field = |field, why: &str| Err(AccountError::Field { field, why: why.to_owned() });
+    let field = |field, why: Words| Err(AccountError::Field { field, why });
     if scopes.is_empty() {
-        return field("scopes", "name nothing that the token may do");
+        return field("scopes", words!("name nothing that the token may do"));
     }
     if scopes.iter().any(|scope| admin.role < role_for(*scope)) {
-        return field("scopes", "hold one that your own role doesn't allow");
+        return field("scopes", words!("hold one that your own role doesn't allow"));
     }
     if days.is_some_and(|days| days == 0 || days > MOST_DAYS) {
-        return field("days", "aren't between 1 and 3650");
+        return field("days", words!("aren't between 1 and 3650"));
     }
     let expires = days.map(|days| SignedDuration::from_hours(24 * i64::from(days)));
     let expires = expires.map(|life| now.saturating_add(life).unwrap_or(now));

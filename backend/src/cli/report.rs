@@ -68,7 +68,7 @@ impl<'a> Report<'a> {
             Severity::Note => "note",
         };
         let Finding { code, name, message, .. } = finding;
-        let message = visible(message);
+        let message = visible(&message.to_string());
         let _ = writeln!(self.text, "{severity}{word} {code}[{name}]{severity:#}{strong}: {message}{strong:#}");
         let shown: Vec<(&Place, Option<Spot>)> = finding
             .places
@@ -89,7 +89,7 @@ impl<'a> Report<'a> {
             let _ =
                 writeln!(self.text, "{margin} {blue}={blue:#} … and {}", counted(rest, "more place", "more places"));
         }
-        self.remark(gutter, "help", &finding.help);
+        self.remark(gutter, "help", &finding.help.to_string());
         for fix in &finding.fixes {
             self.remark(gutter, "fix", &format!("{}{}", fix.title, answer::how(fix)));
         }
@@ -100,7 +100,7 @@ impl<'a> Report<'a> {
     pub(super) fn fixed(&mut self, finding: &Finding) {
         let Some(fix) = finding.fixes.first() else { return };
         let (good, strong, name) = (style::of(Severity::Note), style::STRONG, &finding.name);
-        let (code, message) = (&finding.code, visible(&finding.message));
+        let (code, message) = (&finding.code, visible(&finding.message.to_string()));
         let _ = writeln!(self.text, "{good}fixed {code}[{name}]{good:#}{strong}: {message}{strong:#}");
         let spots: Vec<(Spot, Option<&Action>)> = (0..finding.places.len().min(PLACES_SHOWN))
             .filter_map(|position| {
@@ -124,7 +124,7 @@ impl<'a> Report<'a> {
             let _ =
                 writeln!(self.text, "{margin} {blue}={blue:#} … and {}", counted(rest, "more place", "more places"));
         }
-        self.remark(gutter, "done", &fix.title);
+        self.remark(gutter, "done", &fix.title.to_string());
         self.text.push('\n');
     }
 

@@ -12,6 +12,7 @@ use axum::middleware::Next;
 use serde_json::{Map, Value, json};
 use tracing::Instrument;
 
+use super::language::Language;
 use crate::problem::Problem;
 use crate::state::State;
 
@@ -26,6 +27,7 @@ pub(super) async fn finish(FromState(state): FromState<State>, request: Request,
     let method = request.method().as_str().to_owned();
     let span = tracing::info_span!("request", %id, %method, %route);
     let begun = Instant::now();
+    let language = Language::asked_for(request.headers());
     let mut response = next.run(request).instrument(span.clone()).await;
     let problem = problem_in(&mut response);
     let status = response.status().as_u16();
@@ -34,7 +36,7 @@ pub(super) async fn finish(FromState(state): FromState<State>, request: Request,
     let milliseconds = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     if let Some(problem) = problem {
         log(&problem, status, milliseconds);
-        response = response_from_problem(problem, &id, &response);
+        response = response_from_problem(problem, language, &id, &response);
     } else {
         tracing::info!(status, milliseconds, "answered");
     }
@@ -84,14 +86,14 @@ fn log(problem: &Problem, status: u16, milliseconds: u64) {
     tracing::error!(status, milliseconds, problem = slug, cause, "failed");
 }
 
-fn response_from_problem(problem: Problem, id: &str, before: &Response<Body>) -> Response<Body> {
-    let Problem { status, slug, title, detail, what_to_do, extras, retry_after, cause: _ } = problem;
+fn response_from_problem(problem: Problem, language: Language, id: &str, before: &Response<Body>) -> Response<Body> {
+    let Problem { status, slug, said, extras, retry_after, cause: _ } = problem;
     let mut members: Map<String, Value> = *extras;
     members.insert("type".to_owned(), json!(format!("/problems/{slug}")));
-    members.insert("title".to_owned(), json!(title));
+    members.insert("title".to_owned(), json!(language.said(&said.title)));
     members.insert("status".to_owned(), json!(status.as_u16()));
-    members.insert("detail".to_owned(), json!(detail));
-    members.insert("what_to_do".to_owned(), json!(what_to_do));
+    members.insert("detail".to_owned(), json!(language.said(&said.detail)));
+    members.insert("what_to_do".to_owned(), json!(language.said(&said.what_to_do)));
     members.insert("instance".to_owned(), json!(id));
     let mut response = Response::new(Body::from(Value::Object(members).to_string()));
     *response.status_mut() = status;
@@ -100,6 +102,8 @@ fn response_from_problem(problem: Problem, id: &str, before: &Response<Body>) ->
     headers.remove(header::CONTENT_LENGTH);
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
+    headers.append(header::VARY, HeaderValue::from_static("accept-language"));
     if let Some(seconds) = retry_after {
         headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
@@ -119,7 +123,7 @@ mod tests {
         assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
         let problem = response.extensions().get::<Problem>().expect("a problem");
         assert_eq!(problem.slug, "internal");
-        assert!(!problem.detail.contains("ann@example.com"));
+        assert!(!problem.said.detail.to_string().contains("ann@example.com"));
         assert!(problem.cause.as_ref().is_some_and(|cause| cause.to_string().contains("index out of bounds")));
     }
 }

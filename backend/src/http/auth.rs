@@ -6,6 +6,7 @@
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use shared::words;
 
 use crate::accounts::rights::{Credential, Holder, Refusal, Right};
 use crate::accounts::{LIFE, sessions};
@@ -59,9 +60,9 @@ fn signed_out() -> Problem {
     Problem::new(
         StatusCode::UNAUTHORIZED,
         "signed-out",
-        "You aren't signed in",
-        "There is no session or token, or its time is over.",
-        "Sign in again; what you have open in the page stays. A script needs a token that was not revoked.",
+        words!("You aren't signed in"),
+        words!("There is no session or token, or its time is over."),
+        words!("Sign in again; what you have open in the page stays. A script needs a token that was not revoked."),
     )
 }
 
@@ -70,9 +71,9 @@ fn forbidden() -> Problem {
     Problem::new(
         StatusCode::FORBIDDEN,
         "forbidden",
-        "You may not do this",
-        "Your role, or the scopes of your token, don't allow it.",
-        "Ask a system admin for the rights, or to do it for you.",
+        words!("You may not do this"),
+        words!("Your role, or the scopes of your token, don't allow it."),
+        words!("Ask a system admin for the rights, or to do it for you."),
     )
 }
 

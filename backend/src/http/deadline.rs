@@ -6,6 +6,7 @@ use axum::extract::{Request, State as FromState};
 use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use shared::{Words, words};
 
 use crate::problem::Problem;
 
@@ -13,9 +14,12 @@ use crate::problem::Problem;
 pub(super) async fn request(FromState(limit): FromState<Duration>, request: Request, next: Next) -> Response {
     match tokio::time::timeout(limit, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => {
-            too_slow("too-slow", "This took too long", "The server couldn't answer in time.", "Try again in a moment.")
-        }
+        Err(_) => too_slow(
+            "too-slow",
+            words!("This took too long"),
+            words!("The server couldn't answer in time."),
+            words!("Try again in a moment."),
+        ),
     }
 }
 
@@ -25,14 +29,16 @@ pub(super) async fn import(FromState(limit): FromState<Duration>, request: Reque
         Ok(response) => response,
         Err(_) => too_slow(
             "still-working",
-            "This takes longer than a request may",
-            "The import may still be going on; whether it was applied isn't known yet.",
-            "Send the same file again with the same Idempotency-Key: it is applied once, and you get its result.",
+            words!("This takes longer than a request may"),
+            words!("The import may still be going on; whether it was applied isn't known yet."),
+            words!(
+                "Send the same file again with the same Idempotency-Key: it is applied once, and you get its result."
+            ),
         ),
     }
 }
 
-fn too_slow(slug: &'static str, title: &'static str, detail: &'static str, what_to_do: &'static str) -> Response {
+fn too_slow(slug: &'static str, title: Words, detail: Words, what_to_do: Words) -> Response {
     let mut problem = Problem::new(StatusCode::SERVICE_UNAVAILABLE, slug, title, detail, what_to_do);
     problem.retry_after = Some(10);
     problem.into_response()

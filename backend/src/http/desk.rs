@@ -9,6 +9,7 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
 use axum::response::IntoResponse;
 use sha2::{Digest, Sha256};
+use shared::words;
 
 use crate::ids::hex_from_bytes;
 use crate::problem::Problem;
@@ -57,7 +58,7 @@ pub(super) async fn handle(request: Request) -> Response<Body> {
         None if DESK.is_empty() && !names_a_file => {
             ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], NO_DESK).into_response()
         }
-        None => Problem::not_found("The desk has no such file.").into_response(),
+        None => Problem::not_found(words!("The desk has no such file.")).into_response(),
     }
 }
 

@@ -14,6 +14,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use shared::extract::{ColumnChoice, ExtractOptions, Form};
 use shared::schema::Schema;
+use shared::words;
 use utoipa::{IntoParams, ToSchema};
 
 use super::auth::Viewer;
@@ -121,9 +122,9 @@ impl From<ExtractError> for Problem {
             ExtractError::NoRevision { asked, newest } => Self::new(
                 StatusCode::NOT_FOUND,
                 "unknown-revision",
-                "There is no such revision",
-                format!("Revision {asked} isn't there; the newest is {newest}."),
-                "Pick a revision from the history.",
+                words!("There is no such revision"),
+                words!("Revision {asked} isn't there; the newest is {newest}.", asked, newest),
+                words!("Pick a revision from the history."),
             )
             .with("revision", newest),
             ExtractError::Storage(error) => error.into(),
@@ -182,9 +183,9 @@ fn columns_from_list(list: &str, schema: &Schema) -> Result<Vec<String>, Problem
         Some(unknown) => Err(Problem::new(
             StatusCode::BAD_REQUEST,
             "unknown-column",
-            "There is no such column",
-            format!("The directory has no column named {unknown}."),
-            "Use the headers that /api/schema names, separated by commas.",
+            words!("There is no such column"),
+            words!("The directory has no column named {unknown}.", unknown),
+            words!("Use the headers that /api/schema names, separated by commas."),
         )),
     }
 }

@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
+use shared::words;
 
 use crate::problem::Problem;
 use crate::state::State;
@@ -21,16 +22,16 @@ impl<T: DeserializeOwned> FromRequest<State> for Json<T> {
     async fn from_request(request: Request, state: &State) -> Result<Self, Problem> {
         // Read as an object first: serde would take a list for a struct, too, its members in their order.
         match AxumJson::<Map<String, Value>>::from_request(request, state).await {
-            Ok(AxumJson(members)) => T::deserialize(Value::Object(members))
-                .map(Self)
-                .map_err(|error| Problem::malformed(format!("The body can't be read: {error}."))),
+            Ok(AxumJson(members)) => T::deserialize(Value::Object(members)).map(Self).map_err(|error| {
+                Problem::malformed(words!("The body can't be read: {error}.", error = error.to_string()))
+            }),
             Err(JsonRejection::MissingJsonContentType(_)) => {
                 Err(Problem::from_status(StatusCode::UNSUPPORTED_MEDIA_TYPE))
             }
             Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => {
                 Err(Problem::too_large(state.limits.body_bytes))
             }
-            Err(error) => Err(Problem::malformed(error.body_text())),
+            Err(error) => Err(unreadable(&error.body_text())),
         }
     }
 }
@@ -43,7 +44,7 @@ impl<T: DeserializeOwned> FromRequestParts<State> for Query<T> {
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Problem> {
         let query: Result<AxumQuery<T>, QueryRejection> = AxumQuery::from_request_parts(parts, state).await;
-        query.map(|AxumQuery(value)| Self(value)).map_err(|error| Problem::malformed(error.body_text()))
+        query.map(|AxumQuery(value)| Self(value)).map_err(|error| unreadable(&error.body_text()))
     }
 }
 
@@ -56,6 +57,11 @@ pub(super) fn place<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u64>, D
     }
 }
 
+/// What the framework says of a request that can't be read, in its own words.
+fn unreadable(why: &str) -> Problem {
+    Problem::malformed(words!("{why}", why))
+}
+
 /// The number in the path. Something else than a number names nothing.
 pub(super) struct Number(pub(super) u64);
 
@@ -64,7 +70,8 @@ impl FromRequestParts<State> for Number {
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Problem> {
         let path: Result<AxumPath<u64>, PathRejection> = AxumPath::from_request_parts(parts, state).await;
-        path.map(|AxumPath(number)| Self(number)).map_err(|_| Problem::not_found("A revision is named by its number."))
+        path.map(|AxumPath(number)| Self(number))
+            .map_err(|_| Problem::not_found(words!("A revision is named by its number.")))
     }
 }
 
@@ -76,6 +83,7 @@ impl FromRequestParts<State> for Username {
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Problem> {
         let path: Result<AxumPath<String>, PathRejection> = AxumPath::from_request_parts(parts, state).await;
-        path.map(|AxumPath(name)| Self(name)).map_err(|_| Problem::not_found("There is nobody with this Username."))
+        path.map(|AxumPath(name)| Self(name))
+            .map_err(|_| Problem::not_found(words!("There is nobody with this Username.")))
     }
 }

@@ -9,6 +9,7 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use shared::words;
 
 use super::auth::shows_token;
 use crate::problem::Problem;
@@ -22,9 +23,9 @@ pub(super) async fn refuse_others(request: Request, next: Next) -> Response {
     Problem::new(
         StatusCode::FORBIDDEN,
         "foreign-request",
-        "This didn't come from Muster's own pages",
-        "A write needs the header X-Muster: desk, and Sec-Fetch-Site or Origin of this very site.",
-        "Do it on Muster's own pages. If you came through a proxy, it must pass the Host header on.",
+        words!("This didn't come from Muster's own pages"),
+        words!("A write needs the header X-Muster: desk, and Sec-Fetch-Site or Origin of this very site."),
+        words!("Do it on Muster's own pages. If you came through a proxy, it must pass the Host header on."),
     )
     .into_response()
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use shared::schema::Schema;
+use shared::words;
 use utoipa::ToSchema;
 
 use crate::problem::Problem;
@@ -37,5 +38,5 @@ impl PersonShown {
 }
 
 fn nobody() -> Problem {
-    Problem::not_found("There is nobody with this Username.")
+    Problem::not_found(words!("There is nobody with this Username."))
 }

@@ -11,6 +11,7 @@ pub(super) mod undo;
 
 use serde::Serialize;
 use serde_json::Value;
+use shared::words;
 use utoipa::ToSchema;
 
 use crate::problem::Problem;
@@ -82,5 +83,5 @@ pub(super) fn json_from_revision(revision: &Revision) -> Value {
 }
 
 fn no_such_revision(number: u64) -> Problem {
-    Problem::not_found(format!("There is no revision {number}."))
+    Problem::not_found(words!("There is no revision {number}.", number))
 }

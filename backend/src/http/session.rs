@@ -6,6 +6,7 @@ pub(super) mod sign_out;
 
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use serde::Serialize;
+use shared::{Words, words};
 use utoipa::ToSchema;
 
 use super::auth::cookie_from_secret;
@@ -52,71 +53,73 @@ impl From<AccountError> for Problem {
             AccountError::Link => Self::new(
                 StatusCode::FORBIDDEN,
                 "set-up-link",
-                "This link doesn't work",
-                "The link was used already, is too old, or a newer one was made.",
-                "Ask a system admin for a new link. As long as nobody can sign in, the server prints one when it starts.",
+                words!("This link doesn't work"),
+                words!("The link was used already, is too old, or a newer one was made."),
+                words!(
+                    "Ask a system admin for a new link. As long as nobody can sign in, the server prints one when it starts."
+                ),
             ),
             AccountError::Field { field, why } => Self::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "field",
-                "A field can't be taken as it is",
-                format!("The {field} {why}."),
-                "Correct the field and send the form again.",
+                words!("A field can't be taken as it is"),
+                words!("The {field} {why}.", field = named(field), why),
+                words!("Correct the field and send the form again."),
             )
             .with("field", field),
             AccountError::Credentials => Self::new(
                 StatusCode::UNAUTHORIZED,
                 "credentials",
-                "The address or the password is wrong",
-                "Nobody has this address and this password.",
-                "Look at the address and type the password again. After five wrong ones you have to wait.",
+                words!("The address or the password is wrong"),
+                words!("Nobody has this address and this password."),
+                words!("Look at the address and type the password again. After five wrong ones you have to wait."),
             ),
             AccountError::WrongPassword => Self::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "field",
-                "A field can't be taken as it is",
-                "The present password isn't the one that you typed.",
-                "Type it again. After five wrong ones you have to wait.",
+                words!("A field can't be taken as it is"),
+                words!("The present password isn't the one that you typed."),
+                words!("Type it again. After five wrong ones you have to wait."),
             )
             .with("field", "current"),
             AccountError::AdminTaken => Self::new(
                 StatusCode::CONFLICT,
                 "admin-taken",
-                "This admin is there already",
-                "There is an admin with this e-mail address, perhaps a disabled one.",
-                "Look for her in the list of admins.",
+                words!("This admin is there already"),
+                words!("There is an admin with this e-mail address, perhaps a disabled one."),
+                words!("Look for her in the list of admins."),
             ),
-            AccountError::NoAdmin => Self::not_found("There is no such admin."),
-            AccountError::NoToken => Self::not_found("You have no such token, or it was revoked already."),
+            AccountError::NoAdmin => Self::not_found(words!("There is no such admin.")),
+            AccountError::NoToken => Self::not_found(words!("You have no such token, or it was revoked already.")),
             AccountError::Disabled => Self::new(
                 StatusCode::CONFLICT,
                 "admin-disabled",
-                "This admin is disabled",
-                "A link for somebody who is kept out would be of no use.",
-                "Let her in again first.",
+                words!("This admin is disabled"),
+                words!("A link for somebody who is kept out would be of no use."),
+                words!("Let her in again first."),
             ),
             AccountError::OwnAccount => Self::new(
                 StatusCode::CONFLICT,
                 "own-account",
-                "Nobody changes her own rights",
-                "You can't change your own role, and can't disable yourself.",
-                "Ask another system admin to do it.",
+                words!("Nobody changes her own rights"),
+                words!("You can't change your own role, and can't disable yourself."),
+                words!("Ask another system admin to do it."),
             ),
             AccountError::LastAdmin => Self::new(
                 StatusCode::CONFLICT,
                 "last-admin",
-                "This is the last system admin",
-                "Nobody would be left to look after admins and settings.",
-                "Make somebody else a system admin first.",
+                words!("This is the last system admin"),
+                words!("Nobody would be left to look after admins and settings."),
+                words!("Make somebody else a system admin first."),
             ),
             AccountError::Refused(refusal) => refusal.into(),
             AccountError::Attempts(seconds) => {
                 let mut problem = Self::new(
                     StatusCode::TOO_MANY_REQUESTS,
                     "too-many-attempts",
-                    "Too many attempts to sign in",
-                    "There were too many wrong passwords in a short time.",
-                    "Wait a quarter of an hour, then try again.",
+                    words!("Too many attempts to sign in"),
+                    words!("There were too many wrong passwords in a short time."),
+                    words!("Wait a quarter of an hour, then try again."),
                 );
                 problem.retry_after = Some(seconds);
                 problem
@@ -124,5 +127,17 @@ impl From<AccountError> for Problem {
             AccountError::Storage(error) => error.into(),
             AccountError::Hash(error) => Self::internal().caused_by(error),
         }
+    }
+}
+
+/// A field of a form, as the subject of a sentence.
+fn named(field: &'static str) -> Words {
+    match field {
+        "email" => words!("email"),
+        "name" => words!("name"),
+        "password" => words!("password"),
+        "scopes" => words!("scopes"),
+        "days" => words!("days"),
+        other => words!("{field}", field = other),
     }
 }

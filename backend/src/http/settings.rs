@@ -6,6 +6,7 @@ pub(super) mod get;
 
 use axum::http::StatusCode;
 use serde::Serialize;
+use shared::words;
 use utoipa::ToSchema;
 
 use crate::problem::Problem;
@@ -35,17 +36,17 @@ impl From<SettingError> for Problem {
             SettingError::Moved(number) => Self::new(
                 StatusCode::CONFLICT,
                 "settings-moved",
-                "Somebody changed this in between",
-                "The settings, or the directory, aren't what you saw. Nothing was changed.",
-                "Load them again, look at what changed, and save again.",
+                words!("Somebody changed this in between"),
+                words!("The settings, or the directory, aren't what you saw. Nothing was changed."),
+                words!("Load them again, look at what changed, and save again."),
             )
             .with("number", number),
             SettingError::Unfit(why) => Self::new(
                 StatusCode::UNPROCESSABLE_ENTITY,
                 "setting",
-                "This setting can't be taken as it is",
+                words!("This setting can't be taken as it is"),
                 why,
-                "Correct it and save again.",
+                words!("Correct it and save again."),
             ),
             SettingError::Refused(refusal) => refusal.into(),
             SettingError::Directory(error) => error.into(),

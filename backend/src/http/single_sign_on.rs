@@ -6,6 +6,7 @@ pub(super) mod end;
 use std::sync::Arc;
 
 use axum::http::HeaderValue;
+use shared::words;
 
 use crate::accounts::single_sign_on::Provider;
 use crate::problem::Problem;
@@ -20,7 +21,7 @@ fn provider(state: &State) -> Result<Arc<Provider>, Problem> {
     state
         .provider
         .clone()
-        .ok_or_else(|| Problem::not_found("This server has no identity provider; sign in by password."))
+        .ok_or_else(|| Problem::not_found(words!("This server has no identity provider; sign in by password.")))
 }
 
 /// The cookie comes back with a page that another site sends the browser to, so it can't be `Strict`; it opens nothing.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde_json::json;
 use shared::Directory;
 use shared::schema::{Column, Kind, Schema};
+use shared::{Words, words};
 
 use super::{InForce, SCHEMA, SettingError, in_force};
 use crate::accounts::rights::{self, Credential, Right};
@@ -40,7 +41,9 @@ pub async fn change(
     drop(unit);
     let wanted = Schema { id: format!("muster-own-{}", number + 1), columns };
     let value = serde_json::to_string(&wanted).map_err(|error| StorageError::Failed(error.into()))?;
-    let wanted = Schema::from_json(&value).map_err(|error| SettingError::Unfit(sentence(&error.message)))?;
+    let wanted = Schema::from_json(&value).map_err(|error| {
+        SettingError::Unfit(words!("These columns can't be used: {defect}.", defect = error.message))
+    })?;
     plausible(&wanted, &before.schema)?;
     fits(state, &before.schema, &wanted, revision).await?;
 
@@ -71,23 +74,26 @@ impl InForce {
 
 /// What no directory can do without, whoever is in it.
 fn plausible(wanted: &Schema, before: &Schema) -> Result<(), SettingError> {
-    let refused = |why: String| Err(SettingError::Unfit(why));
+    let refused = |why: Words| Err(SettingError::Unfit(why));
     if wanted.columns.len() > MOST_COLUMNS {
-        return refused(format!("A directory has at most {MOST_COLUMNS} columns."));
+        return refused(words!("A directory has at most {most} columns.", most = MOST_COLUMNS));
     }
     let bad = |name: &String| name.chars().count() > LONGEST_HEADER || name.chars().any(|c| c.is_control() || c == '"');
     for column in &wanted.columns {
         if let Some(name) = std::iter::once(&column.header).chain(&column.aliases).find(|name| bad(name)) {
             let start: String = name.chars().take(20).filter(|c| !c.is_control()).collect();
-            return refused(format!("The name {start}… is too long, or has a quote or an invisible character in it."));
+            return refused(words!(
+                "The name {start}… is too long, or has a quote or an invisible character in it.",
+                start
+            ));
         }
         if column.system != (column.kind == Kind::Revision) {
-            return refused(format!("{} can't be a system column: only Revision is.", column.header));
+            return refused(words!("{header} can't be a system column: only Revision is.", header = column.header));
         }
     }
     for kept in before.columns.iter().filter(|column| column.system || column.kind == Kind::Username) {
         if !wanted.columns.iter().any(|column| column.header == kept.header && column.kind == kept.kind) {
-            return refused(format!("The column {} is needed by Muster itself.", kept.header));
+            return refused(words!("The column {header} is needed by Muster itself.", header = kept.header));
         }
     }
     Ok(())
@@ -99,9 +105,9 @@ async fn fits(state: &State, before: &Arc<Schema>, wanted: &Schema, revision: u6
     for (index, column) in before.columns.iter().enumerate() {
         let kept = wanted.columns.iter().any(|other| other.header == column.header);
         if !kept && loaded.directory.iter().any(|person| !person.value(index).is_empty()) {
-            return Err(SettingError::Unfit(format!(
-                "People have values in the column {}. Clear it by an import first; that can be undone.",
-                column.header
+            return Err(SettingError::Unfit(words!(
+                "People have values in the column {header}. Clear it by an import first; that can be undone.",
+                header = column.header
             )));
         }
     }
@@ -109,9 +115,9 @@ async fn fits(state: &State, before: &Arc<Schema>, wanted: &Schema, revision: u6
         let index = before.index_of(&column.header);
         let lacks = |person: shared::directory::Person<'_>| index.is_none_or(|index| person.value(index).is_empty());
         if loaded.directory.iter().any(lacks) {
-            return Err(SettingError::Unfit(format!(
-                "The column {} can't be required: somebody has no value in it.",
-                column.header
+            return Err(SettingError::Unfit(words!(
+                "The column {header} can't be required: somebody has no value in it.",
+                header = column.header
             )));
         }
     }
@@ -126,12 +132,6 @@ async fn fits(state: &State, before: &Arc<Schema>, wanted: &Schema, revision: u6
     let read = reading.await.map_err(crate::directory::DirectoryError::from)?;
     read.map_err(|findings| {
         let first = findings.first().map(|finding| finding.message.clone()).unwrap_or_default();
-        SettingError::Unfit(format!("The people that there are don't fit these columns. {first}"))
+        SettingError::Unfit(words!("The people that there are don't fit these columns. {first}", first))
     })
-}
-
-fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str().trim_end_matches('.'))
 }

@@ -1,5 +1,6 @@
 //! Reads an answer of the server piece by piece, in the page and in the worker alike.
 
+use crate::texts::language::language;
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -13,6 +14,7 @@ pub async fn open(url: &str) -> Option<Response> {
 /// Asks for `url`, unless it is still what this entity tag names: then the answer's status is 304.
 pub async fn open_unless(url: &str, etag: Option<&str>) -> Option<Response> {
     let headers = Headers::new().ok()?;
+    headers.set("Accept-Language", language().tag()).ok()?;
     if let Some(etag) = etag {
         headers.set("If-None-Match", etag).ok()?;
     }

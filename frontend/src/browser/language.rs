@@ -1,8 +1,9 @@
 //! The language that she chose, or that her browser asks for.
 
-use web_sys::Storage;
+use wasm_bindgen::JsCast;
+use web_sys::{Storage, WorkerGlobalScope};
 
-use crate::texts::language::{Language, choose};
+use crate::texts::language::{Language, choose, language};
 
 /// Under this name the choice is kept. It is no personal data, and nothing else is kept in the browser.
 const KEY: &str = "muster-language";
@@ -16,6 +17,18 @@ pub fn begin() {
         let _ = root.set_attribute("lang", language.tag());
         let _ = root.set_attribute("dir", language.direction());
     }
+}
+
+/// What the address of a worker's script says of the page's language.
+pub fn for_worker() -> String {
+    format!("?language={}", language().tag())
+}
+
+/// Chooses, in a worker, the language that its script's address names.
+pub fn begin_worker() {
+    let scope: Option<WorkerGlobalScope> = js_sys::global().dyn_into().ok();
+    let search = scope.map(|scope| scope.location().search()).unwrap_or_default();
+    choose(search.strip_prefix("?language=").and_then(Language::of_tag).unwrap_or_default());
 }
 
 /// Keeps another choice, and loads the page anew in it. With unsent work, the browser asks first.

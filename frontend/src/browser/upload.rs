@@ -9,6 +9,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, FormData, ProgressEvent, XmlHttpRequest};
 use yew::Callback;
 
+use crate::texts::language::language;
+
 /// What happens to a file on its way.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Sending {
@@ -63,6 +65,7 @@ pub fn send(
     request.open_with_async("POST", url, true).ok()?;
     request.set_request_header("X-Muster", "desk").ok()?;
     request.set_request_header("Idempotency-Key", key).ok()?;
+    request.set_request_header("Accept-Language", language().tag()).ok()?;
 
     let mut listeners = Vec::new();
     if let Ok(upload) = request.upload() {

@@ -42,7 +42,7 @@ impl Drop for WorkerClient {
 impl WorkerClient {
     /// Starts a worker; `None` if the browser has none.
     pub fn start(report: Callback<WorkerEvent>) -> Option<Self> {
-        let worker = Worker::new(SCRIPT).ok()?;
+        let worker = Worker::new(&format!("{SCRIPT}{}", crate::browser::language::for_worker())).ok()?;
         let waiting = Rc::new(RefCell::new(Some(Vec::new())));
         let on_message = {
             let (worker, waiting, report) = (worker.clone(), waiting.clone(), report.clone());

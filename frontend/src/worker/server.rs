@@ -22,6 +22,7 @@ mod map;
 mod rows;
 mod source;
 mod summary;
+mod words;
 
 /// Starts listening, and says so.
 pub fn start() {
@@ -30,6 +31,7 @@ pub fn start() {
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         say(&FromWorker::Broken { message: format!("the worker stopped at {place}") });
     }));
+    words::begin();
     let Some(scope) = scope() else { return };
     let desk = Rc::new(RefCell::new(Desk::default()));
     let listener = EventListener::new(&scope, "message", move |event| {

@@ -2,6 +2,7 @@
 
 use crate::finding::{Finding, Severity};
 use crate::fix::{Action, Safety};
+use crate::values::words::{Catalogue, Words};
 use serde::Serialize;
 
 /// A finding as JSON. Its own line, column and values are those of its first place.
@@ -16,8 +17,8 @@ pub(crate) struct FindingJson<'a> {
     value: Option<&'a str>,
     base: Option<&'a str>,
     stored: Option<&'a str>,
-    message: &'a str,
-    help: &'a str,
+    message: String,
+    help: String,
     count: usize,
     places: Vec<PlaceJson<'a>>,
     fixes: Vec<FixJson<'a>>,
@@ -31,7 +32,7 @@ struct PlaceJson<'a> {
 
 #[derive(Serialize)]
 struct FixJson<'a> {
-    title: &'a str,
+    title: String,
     safety: Safety,
     edits: Vec<EditJson<'a>>,
     /// What the fix decides, where it changes no cell.
@@ -48,7 +49,8 @@ struct EditJson<'a> {
 
 impl<'a> FindingJson<'a> {
     /// `columns` are the names of the file's columns.
-    pub(crate) fn of(finding: &'a Finding, columns: &[&'a str]) -> Self {
+    pub(crate) fn of(finding: &'a Finding, columns: &[&'a str], language: Option<&Catalogue>) -> Self {
+        let said = |words: &Words| language.map_or_else(|| words.to_string(), |language| language.said(words));
         let first = finding.places.first();
         let name_of = |column: Option<usize>| column.and_then(|column| columns.get(column)).copied();
         let fixes = finding.fixes.iter().map(|fix| {
@@ -61,7 +63,12 @@ impl<'a> FindingJson<'a> {
                 _ => None,
             });
             let decisions = fix.actions.iter().filter(|action| !matches!(action, Action::Edit { .. }));
-            FixJson { title: &fix.title, safety: fix.safety, edits: edits.collect(), decisions: decisions.collect() }
+            FixJson {
+                title: said(&fix.title),
+                safety: fix.safety,
+                edits: edits.collect(),
+                decisions: decisions.collect(),
+            }
         });
         Self {
             code: &finding.code,
@@ -73,8 +80,8 @@ impl<'a> FindingJson<'a> {
             value: first.and_then(|place| place.value.as_deref()),
             base: first.and_then(|place| place.base.as_deref()),
             stored: first.and_then(|place| place.stored.as_deref()),
-            message: &finding.message,
-            help: &finding.help,
+            message: said(&finding.message),
+            help: said(&finding.help),
             count: finding.count,
             places: finding
                 .places

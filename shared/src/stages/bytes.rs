@@ -7,6 +7,8 @@ mod text;
 mod workbook;
 
 use crate::values::text::shortened;
+use crate::values::words::Words;
+use crate::words;
 use encoding_rs::Encoding;
 pub use text::Text;
 pub use workbook::{Seen, Workbook, WorkbookDefect};
@@ -18,8 +20,11 @@ pub const MOST_BYTES: usize = 1 << 30;
 pub const WORKBOOK: &str = "Excel workbook";
 
 /// The encodings that an admin is offered for a file that isn't UTF-8: label, name.
-const OFFERED: [(&str, &str); 3] =
-    [("windows-1252", "Windows (Western)"), ("macintosh", "Mac Roman"), ("windows-1250", "Windows (Central European)")];
+const OFFERED: [(&str, Words); 3] = [
+    ("windows-1252", words!("Windows (Western)")),
+    ("macintosh", words!("Mac Roman")),
+    ("windows-1250", words!("Windows (Central European)")),
+];
 
 /// An upload's bytes as text, or why they are none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +53,7 @@ pub enum BytesDefect {
     /// Larger than [`MOST_BYTES`].
     TooLarge,
     /// Another kind of file; what it is, with its article, such as `an Excel workbook`.
-    NotText(&'static str),
+    NotText(Words),
     /// A workbook that can't be read.
     Workbook(WorkbookDefect),
     /// Every second byte is NUL, and there is no mark.
@@ -80,7 +85,7 @@ pub struct EncodingSample {
     /// The label by which the admin's choice names it.
     pub label: &'static str,
     /// Its name, as shown to a person.
-    pub name: &'static str,
+    pub name: Words,
     /// The cell round the first byte that isn't UTF-8.
     pub text: String,
 }
@@ -160,29 +165,33 @@ fn bytes_from_utf8(text: Text, size: usize) -> Bytes {
     Bytes { size, text, encoding: "UTF-8", mark_bytes, workbook: None, defect, unread: None }
 }
 
-fn container(upload: &[u8]) -> Option<&'static str> {
-    const MAGIC: [(&[u8], &str); 5] = [
-        (b"\x1F\x8B", "a gzip-compressed file"),
-        (b"BZh", "a bzip2-compressed file"),
-        (b"\xFD7zXZ", "an xz-compressed file"),
-        (b"\x28\xB5\x2F\xFD", "a zstd-compressed file"),
-        (b"%PDF", "a PDF document"),
+fn container(upload: &[u8]) -> Option<Words> {
+    let magic: [(&[u8], Words); 5] = [
+        (b"\x1F\x8B", words!("a gzip-compressed file")),
+        (b"BZh", words!("a bzip2-compressed file")),
+        (b"\xFD7zXZ", words!("an xz-compressed file")),
+        (b"\x28\xB5\x2F\xFD", words!("a zstd-compressed file")),
+        (b"%PDF", words!("a PDF document")),
     ];
     if upload.starts_with(b"\xD0\xCF\x11\xE0") {
         // A protected workbook is a container with this stream in it; names are UTF-16.
         let stream: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let protected = memchr::memmem::find(upload, &stream).is_some();
-        return Some(if protected { "a password-protected Excel workbook" } else { "an old Excel workbook (.xls)" });
+        return Some(if protected {
+            words!("a password-protected Excel workbook")
+        } else {
+            words!("an old Excel workbook (.xls)")
+        });
     }
-    if let Some((_, name)) = MAGIC.iter().find(|(magic, _)| upload.starts_with(magic)) {
+    if let Some((_, name)) = magic.into_iter().find(|(magic, _)| upload.starts_with(magic)) {
         return Some(name);
     }
     let start: String = upload.iter().take(256).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
     let start = start.trim_start_matches(['\u{ef}', '\u{bb}', '\u{bf}']).trim_start();
     if ["<!doctype", "<html", "<head", "<table"].iter().any(|tag| start.starts_with(tag)) {
-        return Some("a web page (HTML)");
+        return Some(words!("a web page (HTML)"));
     }
-    start.starts_with("<?xml").then_some("an XML file")
+    start.starts_with("<?xml").then(|| words!("an XML file"))
 }
 
 /// The byte order of UTF-16 that the zeros in most second bytes speak for.
@@ -213,7 +222,7 @@ fn samples(upload: &[u8], byte: usize) -> Vec<EncodingSample> {
     let after = upload.get(byte..).unwrap_or_default();
     let end = byte + after.iter().position(ends_cell).unwrap_or(after.len());
     let cell = upload.get(start..end).unwrap_or_default();
-    let sample = |(label, name): (&'static str, &'static str)| {
+    let sample = |(label, name): (&'static str, Words)| {
         let (text, _) = Encoding::for_label(label.as_bytes())?.decode_without_bom_handling(cell);
         Some(EncodingSample { label, name, text: shortened(&text).into_owned() })
     };

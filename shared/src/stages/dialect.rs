@@ -7,6 +7,8 @@ use crate::schema::Schema;
 use crate::stages::bytes::Bytes;
 use crate::stages::columns::KnownHeaders;
 use crate::stages::rows::{Field, split_record};
+use crate::values::words::Words;
+use crate::words;
 
 /// The separators that spreadsheets write, the likeliest first.
 pub const DELIMITERS: [u8; 4] = *b",;\t|";
@@ -49,19 +51,19 @@ pub enum LineEnd {
 
 impl Dialect {
     /// The separator's name, as shown to a person.
-    pub fn delimiter_name(&self) -> &'static str {
+    pub fn delimiter_name(&self) -> Words {
         delimiter_name(self.delimiter)
     }
 }
 
 /// A separator's name, as shown to a person.
-pub fn delimiter_name(delimiter: u8) -> &'static str {
+pub fn delimiter_name(delimiter: u8) -> Words {
     match delimiter {
-        b',' => "comma",
-        b';' => "semicolon",
-        b'\t' => "tab",
-        b'|' => "pipe",
-        _ => "other",
+        b',' => words!("comma"),
+        b';' => words!("semicolon"),
+        b'\t' => words!("tab"),
+        b'|' => words!("pipe"),
+        _ => words!("other"),
     }
 }
 

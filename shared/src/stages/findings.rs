@@ -23,6 +23,7 @@ use crate::stages::merge::{CellState, Merge, MergedCell, MergedRow, RowState, Si
 use crate::stages::records::{RecordDefectKind, Records};
 use crate::stages::rows::{Row, Rows, typed};
 use crate::table::Table;
+use crate::words;
 pub use accident_report::AccidentWords;
 pub use accidents::accidents_from_merge;
 pub(crate) use account_state::is_off;
@@ -328,7 +329,7 @@ impl<'a> Reviewed<'a> {
     /// The fix that writes the stored value back into a cell; `None` for a new person, who has none.
     pub fn keep_stored(&self, row: &Row<'_>, cell: &ChangedCell<'_>, safety: Safety) -> Option<Fix> {
         let action = self.edit(row, cell.index, cell.stored.as_deref()?)?;
-        Some(Fix { title: "Keep the stored value".to_owned(), safety, actions: vec![action] })
+        Some(Fix { title: words!("Keep the stored value"), safety, actions: vec![action] })
     }
 
     /// The edit that writes a value into a row's cell, as the file would hold it.

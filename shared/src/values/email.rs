@@ -3,6 +3,9 @@
 //! The shape is RFC 5321's `local@domain` in its common subset: no quoted local parts, no comments, no address
 //! literals. Letters outside ASCII are accepted on both sides (RFC 6531), full-width and control characters are not.
 
+use crate::values::words::Words;
+use crate::words;
+
 /// The longest address that mail systems carry (RFC 3696, erratum 1690), in bytes.
 const MOST_BYTES: usize = 254;
 /// The longest part before the @ (RFC 5321, 4.5.3.1.1), in bytes.
@@ -11,34 +14,42 @@ const MOST_LOCAL_BYTES: usize = 64;
 const MOST_LABEL_BYTES: usize = 63;
 
 /// What is wrong with an address, in words that finish "it …"; `None` where nothing is.
-pub fn defect(address: &str) -> Option<String> {
+pub fn defect(address: &str) -> Option<Words> {
     if address.len() > MOST_BYTES {
-        return Some(format!("is longer than {MOST_BYTES} bytes"));
+        return Some(words!("is longer than {most} bytes", most = MOST_BYTES));
     }
     if address.contains('<') || address.contains('>') {
-        return Some("holds a name or < > beside the address; only the address belongs here".to_owned());
+        return Some(words!("holds a name or < > beside the address; only the address belongs here"));
     }
     if let Some(found) = address.chars().find(|character| character.is_whitespace()) {
-        let kind =
-            if found == ' ' { "a space".to_owned() } else { format!("white space (U+{:04X})", u32::from(found)) };
-        return Some(format!("has {kind} in it"));
+        let kind = if found == ' ' {
+            words!("a space")
+        } else {
+            words!("white space (U+{code})", code = format!("{:04X}", u32::from(found)))
+        };
+        return Some(words!("has {kind} in it", kind));
     }
     if let Some(found) = address.chars().find(|character| is_lookalike(*character)) {
-        return Some(format!(
-            "has “{found}” (U+{:04X}), which looks like a plain character but isn't one",
-            u32::from(found)
+        return Some(words!(
+            "has “{found}” (U+{code}), which looks like a plain character but isn't one",
+            found,
+            code = format!("{:04X}", u32::from(found))
         ));
     }
     let unseen = |(_, character): &(usize, char)| character.is_control() || is_invisible(*character);
     if let Some((at, found)) = address.char_indices().find(unseen) {
         let before = address.get(..at).unwrap_or_default();
-        return Some(format!("has an invisible character, U+{:04X} after “{before}”", u32::from(found)));
+        return Some(words!(
+            "has an invisible character, U+{code} after “{before}”",
+            code = format!("{:04X}", u32::from(found)),
+            before
+        ));
     }
     let Some((local, domain)) = address.rsplit_once('@') else {
-        return Some("has no @".to_owned());
+        return Some(words!("has no @"));
     };
     if local.contains('@') {
-        return Some("has more than one @".to_owned());
+        return Some(words!("has more than one @"));
     }
     local_defect(local).or_else(|| domain_defect(domain))
 }
@@ -56,56 +67,56 @@ pub fn in_plain_characters(address: &str) -> Option<String> {
     (changed != address && defect(&changed).is_none()).then_some(changed)
 }
 
-fn local_defect(local: &str) -> Option<String> {
+fn local_defect(local: &str) -> Option<Words> {
     if local.is_empty() {
-        return Some("has nothing before the @".to_owned());
+        return Some(words!("has nothing before the @"));
     }
     if local.len() > MOST_LOCAL_BYTES {
-        return Some(format!("has more than {MOST_LOCAL_BYTES} bytes before the @"));
+        return Some(words!("has more than {most} bytes before the @", most = MOST_LOCAL_BYTES));
     }
     if local.starts_with('.') {
-        return Some("begins with a dot".to_owned());
+        return Some(words!("begins with a dot"));
     }
     if local.ends_with('.') {
-        return Some("has a dot directly before the @".to_owned());
+        return Some(words!("has a dot directly before the @"));
     }
     if local.contains("..") {
-        return Some("has two dots in a row".to_owned());
+        return Some(words!("has two dots in a row"));
     }
     let allowed = |character: char| {
         !character.is_ascii() || character.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(character)
     };
     let found = local.chars().find(|character| !allowed(*character))?;
-    Some(format!("has “{found}” before the @"))
+    Some(words!("has “{found}” before the @", found))
 }
 
-fn domain_defect(domain: &str) -> Option<String> {
+fn domain_defect(domain: &str) -> Option<Words> {
     if domain.is_empty() {
-        return Some("has nothing after the @".to_owned());
+        return Some(words!("has nothing after the @"));
     }
     if !domain.contains('.') {
-        return Some(format!("has no dot after the @: “{domain}” isn't a whole domain"));
+        return Some(words!("has no dot after the @: “{domain}” isn't a whole domain", domain));
     }
     if domain.starts_with('.') || domain.ends_with('.') || domain.contains("..") {
-        return Some("has a dot out of place after the @".to_owned());
+        return Some(words!("has a dot out of place after the @"));
     }
     for label in domain.split('.') {
         if label.len() > MOST_LABEL_BYTES {
-            return Some(format!("has a part of more than {MOST_LABEL_BYTES} bytes after the @"));
+            return Some(words!("has a part of more than {most} bytes after the @", most = MOST_LABEL_BYTES));
         }
         if label.starts_with('-') || label.ends_with('-') {
-            return Some(format!("has a hyphen at the edge of “{label}” after the @"));
+            return Some(words!("has a hyphen at the edge of “{label}” after the @", label));
         }
         let allowed = |character: char| {
             character.is_ascii_alphanumeric() || character == '-' || character.is_alphabetic() || !character.is_ascii()
         };
         if let Some(found) = label.chars().find(|character| !allowed(*character)) {
-            return Some(format!("has “{found}” after the @"));
+            return Some(words!("has “{found}” after the @", found));
         }
     }
     let top = domain.rsplit('.').next().unwrap_or_default();
     if top.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some("has a number where the top-level domain belongs".to_owned());
+        return Some(words!("has a number where the top-level domain belongs"));
     }
     None
 }
@@ -146,7 +157,7 @@ mod tests {
             ("ann@-example.com", "hyphen"),
             ("ann@127.0.0.1", "number"),
         ] {
-            let found = defect(address).unwrap_or_default();
+            let found = defect(address).unwrap_or_default().to_string();
             assert!(found.contains(words), "{address}: {found}");
         }
     }

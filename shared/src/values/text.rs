@@ -82,13 +82,18 @@ pub fn shortened(value: &str) -> Cow<'_, str> {
     Cow::Owned(short)
 }
 
-/// A whole number with its thousands grouped, as messages write it: `12,480`.
+/// A whole number with its thousands grouped, as English writes it: `12,480`.
 pub fn grouped(number: usize) -> String {
+    grouped_by(number, ',')
+}
+
+/// A whole number with something between its thousands.
+pub fn grouped_by(number: usize, separator: char) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (position, digit) in digits.chars().enumerate() {
         if position > 0 && (digits.len() - position).is_multiple_of(3) {
-            text.push(',');
+            text.push(separator);
         }
         text.push(digit);
     }

@@ -114,7 +114,7 @@ fn outcome(plan: &Plan) -> Outcome {
 /// All that is said: messages, help, fixes, and the values beside them.
 fn said(findings: &[Finding]) -> String {
     let of = |finding: &Finding| {
-        let fixes: Vec<&str> = finding.fixes.iter().map(|fix| fix.title.as_str()).collect();
+        let fixes: Vec<String> = finding.fixes.iter().map(|fix| fix.title.to_string()).collect();
         let places: Vec<String> =
             finding.places.iter().take(3).map(|place| format!("{:?} {:?}", place.value, place.stored)).collect();
         let Finding { code, message, help, .. } = finding;

@@ -104,7 +104,7 @@ fn nobody_reports_to_a_name_that_is_gone() {
     let mut review = Review::new(schema(), now, None, file, options);
     let found: Vec<_> = review.plan().findings.iter().filter(|finding| finding.code == "C011").collect();
     assert_eq!(found.len(), 1, "{found:#?}");
-    assert!(found[0].message.contains("renames A@X.org to ann@x.org"), "{}", found[0].message);
+    assert!(found[0].message.to_string().contains("renames A@X.org to ann@x.org"), "{}", found[0].message);
     review.apply_safe_fixes();
     assert!(!review.plan().blocked());
     let corrected = String::from_utf8(review.corrected_file()).expect("text");

@@ -61,7 +61,10 @@ mod tests {
             let read: Result<Options, _> = serde_json::from_value(shown);
             assert_ne!(read.expect("choices that the engine knows"), Options::default());
         }
-        let fix = Fix::needs_a_look("Day first", Action::ReadDatesAs { format: DateFormat::DayMonthYearSlash });
+        let fix = Fix::needs_a_look(
+            shared::words!("Day first"),
+            Action::ReadDatesAs { format: DateFormat::DayMonthYearSlash },
+        );
         assert_eq!(how(&fix), " (--dates DD/MM/YYYY)");
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use shared::words;
 use utoipa::ToSchema;
 
 use super::upload::{Form, Sent};
@@ -53,11 +54,13 @@ pub(in crate::http) async fn handle(
 ) -> Result<Response, Problem> {
     let idempotency_key = key_in(&headers)?;
     if request.revision.is_none() || request.digest.is_none() || request.engine_version.is_none() {
-        return Err(Problem::malformed("The part request needs revision, digest and engine_version of the preview."));
+        return Err(Problem::malformed(words!(
+            "The part request needs revision, digest and engine_version of the preview."
+        )));
     }
     let note_chars = request.note.as_ref().map_or(0, |note| note.chars().count());
     if request.file_name.chars().count() > LONGEST_NAME || note_chars > LONGEST_NOTE {
-        return Err(Problem::malformed("A file's name has at most 255 characters, a note at most 2000."));
+        return Err(Problem::malformed(words!("A file's name has at most 255 characters, a note at most 2000.")));
     }
     let import = Import { admin: signed_in.admin.id, credential: signed_in.credential, idempotency_key, request, file };
     let work = tokio::spawn(async move {
@@ -75,6 +78,6 @@ pub(in crate::http) fn key_in(headers: &HeaderMap) -> Result<String, Problem> {
     let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok()).map(str::trim);
     match key {
         Some(key) if !key.is_empty() && key.len() <= LONGEST_KEY => Ok(key.to_owned()),
-        _ => Err(Problem::malformed("This needs the header Idempotency-Key, of at most 200 characters.")),
+        _ => Err(Problem::malformed(words!("This needs the header Idempotency-Key, of at most 200 characters."))),
     }
 }

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::http::header;
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use shared::review::Upload;
 
 use super::upload::{Form, Sent};
 use crate::http::auth::Editor;
 use crate::http::current::Current;
+use crate::http::language::Language;
 use crate::imports::ImportError;
 use crate::imports::planning::{self, Planned};
 use crate::problem::Problem;
@@ -29,6 +30,7 @@ use crate::problem::Problem;
 pub(in crate::http) async fn handle(
     Editor(holder): Editor,
     Current(state): Current,
+    asked: HeaderMap,
     Sent { request, file }: Sent,
 ) -> Result<Response, Problem> {
     let _permit = Arc::clone(&state.imports).acquire_owned().await;
@@ -39,7 +41,8 @@ pub(in crate::http) async fn handle(
     let Planned { plan, .. } =
         planned.map_err(|error| Problem::from_import_error(ImportError::Planning(error), &state.schema))?;
     let headers = [(header::CONTENT_TYPE, "application/json".to_owned())];
-    let mut response = (headers, plan.to_json(&state.schema)).into_response();
+    let mut response =
+        (headers, plan.to_json_in(&state.schema, Language::asked_for(&asked).catalogue())).into_response();
     response.headers_mut().insert("muster-revision", revision.into());
     Ok(response)
 }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use shared::plan::Plan;
 use shared::schema::Schema;
 use shared::stages::take_back::Conflict;
+use shared::words;
 
 use crate::directory::DirectoryError;
 use crate::extract::ExtractError;
@@ -17,112 +18,37 @@ use crate::storage::StorageError;
 
 /// So many conflicts are told in one answer.
 const MOST_CONFLICTS: usize = 1_000;
-const NOTHING_CHANGED: &str = "Nothing was changed.";
 
 impl Problem {
     /// The problem for an import that isn't applied.
     pub(in crate::http) fn from_import_error(error: ImportError, schema: &Schema) -> Self {
         match error {
-            ImportError::EngineVersion => Self::new(
-                StatusCode::CONFLICT,
-                "engine-version",
-                "This page is older or newer than the server",
-                format!("The preview was made by another version of Muster than the server's. {NOTHING_CHANGED}"),
-                "Load the page again; your file and your choices stay on your computer.",
-            )
+            ImportError::EngineVersion => Self::new(StatusCode::CONFLICT, "engine-version", words!("This page is older or newer than the server"), words!("The preview was made by another version of Muster than the server's. Nothing was changed."), words!("Load the page again; your file and your choices stay on your computer."))
             .with("engine_version", shared::VERSION),
             ImportError::Moved(moved) => moved_problem(&moved),
-            ImportError::PlanDiffers => Self::new(
-                StatusCode::CONFLICT,
-                "plan-differs",
-                "The server comes to another plan",
-                format!("Planned here, your file would do something else than the preview showed. {NOTHING_CHANGED}"),
-                "Load the page again and look at the preview once more.",
-            ),
+            ImportError::PlanDiffers => Self::new(StatusCode::CONFLICT, "plan-differs", words!("The server comes to another plan"), words!("Planned here, your file would do something else than the preview showed. Nothing was changed."), words!("Load the page again and look at the preview once more.")),
             ImportError::Blocked(plan) => blocked_problem(&plan, schema),
-            ImportError::OverBudget => Self::new(
-                StatusCode::FORBIDDEN,
-                "over-budget",
-                "The file changes too much at once",
-                format!("It touches more people than the risk budget allows an editor. {NOTHING_CHANGED}"),
-                "Look whether the file is the right one. If it is, ask a system admin to send it.",
-            ),
-            ImportError::BudgetUnacknowledged(changes) => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "budget-unacknowledged",
-                "The file changes more than usual",
-                format!("It changes {changes} people, which is over the risk budget, and nobody typed that number. {NOTHING_CHANGED}"),
-                "Look whether the file is the right one. If it is, send it again with `acknowledged_changes`.",
-            )
+            ImportError::OverBudget => Self::new(StatusCode::FORBIDDEN, "over-budget", words!("The file changes too much at once"), words!("It touches more people than the risk budget allows an editor. Nothing was changed."), words!("Look whether the file is the right one. If it is, ask a system admin to send it.")),
+            ImportError::BudgetUnacknowledged(changes) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "budget-unacknowledged", words!("The file changes more than usual"), words!("It changes {changes} people, which is over the risk budget, and nobody typed that number. Nothing was changed.", changes), words!("Look whether the file is the right one. If it is, send it again with `acknowledged_changes`."))
             .with("changes", changes),
-            ImportError::LocksYouOut => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "locks-you-out",
-                "You would lock yourself out",
-                format!("Your own account would be switched off or deleted. {NOTHING_CHANGED}"),
-                "Leave your own row as it is; another system admin can change it.",
-            ),
-            ImportError::LastAdmin => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "last-admin",
-                "Nobody could look after the directory any more",
-                format!("There must be at least one active admin, and none would be left. {NOTHING_CHANGED}"),
-                "Leave at least one system admin active.",
-            ),
-            ImportError::Protected(username) => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "protected-person",
-                "This person is protected",
-                format!("{username} can't be switched off, renamed or deleted. {NOTHING_CHANGED}"),
-                "Leave the row as it is, or take the Username off the list of protected people in the settings first.",
-            )
+            ImportError::LocksYouOut => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "locks-you-out", words!("You would lock yourself out"), words!("Your own account would be switched off or deleted. Nothing was changed."), words!("Leave your own row as it is; another system admin can change it.")),
+            ImportError::LastAdmin => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "last-admin", words!("Nobody could look after the directory any more"), words!("There must be at least one active admin, and none would be left. Nothing was changed."), words!("Leave at least one system admin active.")),
+            ImportError::Protected(username) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "protected-person", words!("This person is protected"), words!("{username} can't be switched off, renamed or deleted. Nothing was changed.", username), words!("Leave the row as it is, or take the Username off the list of protected people in the settings first."))
             .with("username", username),
-            ImportError::Warnings(warnings) => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "warnings-unacknowledged",
-                "Warnings stand in the file",
-                format!("The file has {warnings} warnings that nobody said she has seen. {NOTHING_CHANGED}"),
-                "Look at each warning. If the file is right as it is, send it again with `acknowledged`.",
-            )
+            ImportError::Warnings(warnings) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "warnings-unacknowledged", words!("Warnings stand in the file"), words!("The file has {warnings} warnings that nobody said she has seen. Nothing was changed.", warnings), words!("Look at each warning. If the file is right as it is, send it again with `acknowledged`."))
             .with("warnings", warnings),
-            ImportError::Unacknowledged(people) => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "deletion-unacknowledged",
-                "People would be deleted",
-                format!("{people} people would be deleted, and nobody said that it is meant. {NOTHING_CHANGED}"),
-                "Look at who they are. If it is meant, send it again with `acknowledged`.",
-            )
+            ImportError::Unacknowledged(people) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "deletion-unacknowledged", words!("People would be deleted"), words!("{people} people would be deleted, and nobody said that it is meant. Nothing was changed.", people), words!("Look at who they are. If it is meant, send it again with `acknowledged`."))
             .with("people", people),
             ImportError::Undecided(conflicts) => undecided_problem(&conflicts),
-            ImportError::NoRevision(number) => Self::not_found(format!("There is no revision {number}.")),
-            ImportError::NoPerson => Self::not_found("There is nobody with this Username."),
-            ImportError::StillActive => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "still-active",
-                "The person is still active",
-                format!("Only who is disabled or suspended can be deleted. {NOTHING_CHANGED}"),
-                "Set her AccountState to DISABLED or SUSPENDED first, and delete her when you are sure.",
-            ),
-            ImportError::Mismatch => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "idempotency-mismatch",
-                "This key belongs to another request",
-                "The Idempotency-Key was used before, with another file or other choices.",
-                "Use a new key for a new request, and the old key only to send the very same again.",
-            ),
+            ImportError::NoRevision(number) => Self::not_found(words!("There is no revision {number}.", number)),
+            ImportError::NoPerson => Self::not_found(words!("There is nobody with this Username.")),
+            ImportError::StillActive => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "still-active", words!("The person is still active"), words!("Only who is disabled or suspended can be deleted. Nothing was changed."), words!("Set her AccountState to DISABLED or SUSPENDED first, and delete her when you are sure.")),
+            ImportError::Mismatch => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency-mismatch", words!("This key belongs to another request"), words!("The Idempotency-Key was used before, with another file or other choices."), words!("Use a new key for a new request, and the old key only to send the very same again.")),
             ImportError::Refused(refusal) => refusal.into(),
             ImportError::Planning(PlanningError::Directory(DirectoryError::Extract(ExtractError::NoRevision {
                 asked,
                 newest,
-            }))) => Self::new(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "unknown-base",
-                "The file's base isn't there",
-                format!(
-                    "The file says that it was made from revision {asked}; the newest is {newest}. {NOTHING_CHANGED}"
-                ),
-                "Choose the revision that the file was really made from, or none.",
-            ),
+            }))) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-base", words!("The file's base isn't there"), words!("The file says that it was made from revision {asked}; the newest is {newest}. Nothing was changed.", asked, newest), words!("Choose the revision that the file was really made from, or none.")),
             ImportError::Planning(PlanningError::Directory(error)) => error.into(),
             ImportError::Planning(error) => Self::internal().caused_by(error),
             ImportError::Storage(StorageError::UsernameTaken) => taken("username-taken", "Username"),
@@ -149,9 +75,9 @@ fn moved_problem(moved: &Moved) -> Problem {
     Problem::new(
         StatusCode::CONFLICT,
         "directory-moved",
-        "The directory has changed since your preview",
-        format!("It is at revision {now} now. {NOTHING_CHANGED}"),
-        "Look at what changed; your file is compared with the new directory, and you can send it again.",
+        words!("The directory has changed since your preview"),
+        words!("It is at revision {now} now. Nothing was changed.", now),
+        words!("Look at what changed; your file is compared with the new directory, and you can send it again."),
     )
     .with("revision", *now)
     .with("since", since)
@@ -165,9 +91,12 @@ fn undecided_problem(conflicts: &[Conflict]) -> Problem {
     Problem::new(
         StatusCode::UNPROCESSABLE_ENTITY,
         "conflicts-undecided",
-        "Some of it was edited since",
-        format!("{count} cells or people aren't as they were left, and nobody decided about them. {NOTHING_CHANGED}"),
-        "Decide for each whether it is taken back (`yours`) or stays as it is (`theirs`), and send it again.",
+        words!("Some of it was edited since"),
+        words!(
+            "{count} cells or people aren't as they were left, and nobody decided about them. Nothing was changed.",
+            count
+        ),
+        words!("Decide for each whether it is taken back (`yours`) or stays as it is (`theirs`), and send it again."),
     )
     .with("conflicts", serde_json::to_value(shown).unwrap_or_default())
     .with("count", count)
@@ -179,9 +108,9 @@ fn blocked_problem(plan: &Plan, schema: &Schema) -> Problem {
     Problem::new(
         StatusCode::UNPROCESSABLE_ENTITY,
         "plan-blocked",
-        "Errors stand in the file",
-        format!("The file has errors that must be fixed first. {NOTHING_CHANGED}"),
-        "Fix each error, or leave its row or column out, and send the file again.",
+        words!("Errors stand in the file"),
+        words!("The file has errors that must be fixed first. Nothing was changed."),
+        words!("Fix each error, or leave its row or column out, and send the file again."),
     )
     .with("findings", findings)
 }
@@ -190,8 +119,8 @@ fn taken(slug: &'static str, column: &str) -> Problem {
     Problem::new(
         StatusCode::UNPROCESSABLE_ENTITY,
         slug,
-        "Two people would have the same key",
-        format!("After this import two people would have one {column}. {NOTHING_CHANGED}"),
-        "Look for the same value in two rows, or in a row and a person who isn't in the file.",
+        words!("Two people would have the same key"),
+        words!("After this import two people would have one {column}. Nothing was changed.", column),
+        words!("Look for the same value in two rows, or in a row and a person who isn't in the file."),
     )
 }

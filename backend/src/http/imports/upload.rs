@@ -3,6 +3,7 @@
 use axum::extract::multipart::{Field, Multipart, MultipartError, MultipartRejection};
 use axum::extract::{FromRequest, Request as HttpRequest};
 use axum::http::StatusCode;
+use shared::words;
 use utoipa::ToSchema;
 
 use crate::imports::Request;
@@ -39,21 +40,22 @@ impl FromRequest<State> for Sent {
         let limit = state.limits.upload_bytes;
         let refused = |error: MultipartError| match error.status() {
             StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large(limit),
-            _ => Problem::malformed("The upload broke off, or isn't well-formed multipart/form-data."),
+            _ => Problem::malformed(words!("The upload broke off, or isn't well-formed multipart/form-data.")),
         };
         let (mut request, mut file) = (None, None);
         while let Some(part) = parts.next_field().await.map_err(refused)? {
             match part.name() {
                 Some("request") => request = Some(bytes_of(part).await.map_err(refused)?),
                 Some("file") => file = Some(bytes_of(part).await.map_err(refused)?),
-                _ => return Err(Problem::malformed("The upload has a part that is neither request nor file.")),
+                _ => return Err(Problem::malformed(words!("The upload has a part that is neither request nor file."))),
             }
         }
         let (Some(request), Some(file)) = (request, file) else {
-            return Err(Problem::malformed("The upload needs both parts: request and file."));
+            return Err(Problem::malformed(words!("The upload needs both parts: request and file.")));
         };
-        let request = serde_json::from_slice(&request)
-            .map_err(|error| Problem::malformed(format!("The part request can't be read: {error}.")))?;
+        let request = serde_json::from_slice(&request).map_err(|error| {
+            Problem::malformed(words!("The part request can't be read: {error}.", error = error.to_string()))
+        })?;
         Ok(Self { request, file })
     }
 }

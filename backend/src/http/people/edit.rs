@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use shared::words;
 use utoipa::ToSchema;
 
 use crate::http::auth::Editor;
 use crate::http::current::Current;
 use crate::http::imports::{Applied, LONGEST_NOTE, key_in};
 use crate::http::input::{Json, Username};
+use crate::http::language::Language;
 use crate::imports::ImportError;
 use crate::people::edit::{self, Request};
 use crate::problem::Problem;
@@ -52,12 +54,14 @@ pub(in crate::http) async fn preview(
     Editor(holder): Editor,
     Current(state): Current,
     Username(username): Username,
+    asked: HeaderMap,
     Json(request): Json<Request>,
 ) -> Result<Response, Problem> {
     let told = |error: ImportError| Problem::from_import_error(error, &state.schema);
     let (revision, planned) = edit::plan(&state, holder.admin.id, &username, &request).await.map_err(told)?;
     let headers = [(header::CONTENT_TYPE, "application/json")];
-    let mut response = (headers, planned.plan.to_json(&state.schema)).into_response();
+    let mut response =
+        (headers, planned.plan.to_json_in(&state.schema, Language::asked_for(&asked).catalogue())).into_response();
     response.headers_mut().insert("muster-revision", revision.into());
     Ok(response)
 }
@@ -88,7 +92,7 @@ pub(in crate::http) async fn handle(
 ) -> Result<Response, Problem> {
     let key = key_in(&headers)?;
     if request.note.as_ref().is_some_and(|note| note.chars().count() > LONGEST_NOTE) {
-        return Err(Problem::malformed("A note has at most 2000 characters."));
+        return Err(Problem::malformed(words!("A note has at most 2000 characters.")));
     }
     let work = tokio::spawn(async move {
         let _permit = Arc::clone(&state.imports).acquire_owned().await;

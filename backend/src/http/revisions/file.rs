@@ -3,6 +3,7 @@
 use axum::extract::State as FromState;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use shared::words;
 
 use super::no_such_revision;
 use crate::http::auth::Viewer;
@@ -31,7 +32,7 @@ pub(in crate::http) async fn handle(
         return Err(no_such_revision(number));
     }
     let Some(file) = unit.file_of(number).await? else {
-        return Err(Problem::not_found(format!("Revision {number} didn't come from a file.")));
+        return Err(Problem::not_found(words!("Revision {number} didn't come from a file.", number)));
     };
     drop(unit);
     let compressed = file.compressed;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use shared::options::Conflicts;
 use shared::schema::Schema;
 use shared::stages::take_back::{Conflict, TakenBack};
+use shared::words;
 use utoipa::ToSchema;
 
 use crate::accounts::rights::Holder;
@@ -93,10 +94,10 @@ pub(super) async fn apply(
     request: Request,
 ) -> Result<Response, Problem> {
     if request.note.as_ref().is_some_and(|note| note.chars().count() > LONGEST_NOTE) {
-        return Err(Problem::malformed("A note has at most 2000 characters."));
+        return Err(Problem::malformed(words!("A note has at most 2000 characters.")));
     }
     if request.revision.is_none() || request.digest.is_none() {
-        return Err(Problem::malformed("The request needs revision and digest of the preview."));
+        return Err(Problem::malformed(words!("The request needs revision and digest of the preview.")));
     }
     let work = tokio::spawn(async move {
         // Held to the end, so that the server doesn't stop in the middle.

@@ -4,6 +4,7 @@ use axum::extract::State as FromState;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
+use shared::words;
 use utoipa::IntoParams;
 
 use super::{COOKIE, cookie, provider};
@@ -56,25 +57,25 @@ pub(super) fn problem_from_error(error: SingleSignOnError) -> Problem {
         SingleSignOnError::Foreign => Problem::new(
             StatusCode::FORBIDDEN,
             "single-sign-on",
-            "This sign-in wasn't begun here",
-            "The identity provider refused, or its answer is too old or belongs to another browser.",
-            "Begin again on the page for signing in.",
+            words!("This sign-in wasn't begun here"),
+            words!("The identity provider refused, or its answer is too old or belongs to another browser."),
+            words!("Begin again on the page for signing in."),
         ),
         SingleSignOnError::Uninvited => Problem::new(
             StatusCode::FORBIDDEN,
             "uninvited",
-            "You weren't invited",
-            "No admin has the e-mail address that your identity provider has verified for you.",
-            "Ask a system admin to invite you under that address.",
+            words!("You weren't invited"),
+            words!("No admin has the e-mail address that your identity provider has verified for you."),
+            words!("Ask a system admin to invite you under that address."),
         ),
         SingleSignOnError::Account(error) => error.into(),
         error => {
             let mut problem = Problem::new(
                 StatusCode::SERVICE_UNAVAILABLE,
                 "identity-provider",
-                "The identity provider can't be asked",
-                "It doesn't answer, or not as it should.",
-                "Try again in a moment, or sign in by password.",
+                words!("The identity provider can't be asked"),
+                words!("It doesn't answer, or not as it should."),
+                words!("Try again in a moment, or sign in by password."),
             );
             problem.retry_after = Some(30);
             problem.caused_by(error)

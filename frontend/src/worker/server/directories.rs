@@ -7,6 +7,7 @@ use shared::{Directory, Options, Schema};
 
 use super::desk::Desk;
 use super::source::{Extract, extract_from_server, schema_json, server_says};
+use super::words;
 use crate::api::{self, Problem};
 use crate::worker::protocol::Stage;
 
@@ -20,8 +21,9 @@ pub(super) struct Current {
     pub(super) is_fresh: bool,
 }
 
-/// Fetches the schema, if it isn't there yet.
+/// Fetches the schema, and the language that the page is in, if they aren't there yet.
 pub(super) async fn know_schema(desk: &RefCell<Desk>) -> Result<(), Problem> {
+    words::know().await;
     if desk.borrow().schema.is_none() {
         let json = schema_json().await?;
         let schema = Schema::from_json(&json).map_err(|_| Problem::not_understood())?;

@@ -7,6 +7,7 @@ use shared::{Directory, Review};
 use super::desk::Desk;
 use super::rows::{key_of, kind_of, look_of};
 use super::summary::{cut, severity_view};
+use super::words::{looked_for, said};
 use crate::worker::protocol as view;
 
 /// The longest text of a cell that is explained.
@@ -64,8 +65,8 @@ fn found_in(review: &Review, row: &RowView) -> Vec<view::Found> {
         code: finding.code.clone(),
         severity: severity_view(finding.severity),
         column: finding.column.clone(),
-        message: finding.message.clone(),
-        help: finding.help.clone(),
+        message: said(&finding.message),
+        help: said(&finding.help),
     });
     found.collect()
 }
@@ -73,7 +74,7 @@ fn found_in(review: &Review, row: &RowView) -> Vec<view::Found> {
 /// The rules that look at rows and cells; the others look at the file before it has rows.
 fn rules_for_rows() -> Vec<view::Looked> {
     let rows = shared::rules::ALL.iter().filter(|rule| looks_at_rows(rule.check));
-    rows.map(|rule| view::Looked { code: rule.code.to_owned(), name: rule.name.replace('-', " ") }).collect()
+    rows.map(|rule| view::Looked { code: rule.code.to_owned(), name: looked_for(rule) }).collect()
 }
 
 fn looks_at_rows(check: Check) -> bool {

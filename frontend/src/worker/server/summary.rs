@@ -10,6 +10,7 @@ use shared::values::date::DateFormat;
 use shared::{Directory, FileFacts, Review};
 
 use super::map::map_of;
+use super::words::said;
 use crate::worker::protocol as view;
 
 /// The longest value that a finding shows; the table has the rest.
@@ -26,8 +27,8 @@ pub(super) fn facts_view(facts: &FileFacts) -> view::Facts {
     view::Facts {
         name: facts.name.clone(),
         size: facts.size,
-        encoding: facts.encoding.clone(),
-        delimiter: facts.delimiter_name.clone(),
+        encoding: said(&facts.encoding_name()),
+        delimiter: said(&facts.delimiter_name),
         rows: Some(facts.rows),
         recognised: known.iter().map(|column| column.name().to_owned()).collect(),
         unknown: unknown.iter().filter(|column| !column.ignored).map(|column| column.header.clone()).collect(),
@@ -130,8 +131,8 @@ fn finding_view(finding: &shared::Finding) -> view::Finding {
         is_conflict: finding.name == CONFLICT,
         severity: severity_view(finding.severity),
         column: finding.column.clone(),
-        message: finding.message.clone(),
-        help: finding.help.clone(),
+        message: said(&finding.message),
+        help: said(&finding.help),
         count: finding.count,
         places: finding.places.iter().take(SHOWN_PLACES).map(place_view).collect(),
         fixes: finding.fixes.iter().map(fix_view).collect(),
@@ -150,7 +151,7 @@ fn place_view(place: &shared::finding::Place) -> view::Place {
 }
 
 fn fix_view(fix: &shared::fix::Fix) -> view::Fix {
-    view::Fix { title: fix.title.clone(), safe: fix.safety == shared::fix::Safety::Safe }
+    view::Fix { title: said(&fix.title), safe: fix.safety == shared::fix::Safety::Safe }
 }
 
 fn choices_of(review: &Review) -> view::Choices {

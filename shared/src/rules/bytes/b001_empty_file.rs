@@ -3,6 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::bytes::{Bytes, BytesDefect};
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -30,9 +32,9 @@ rule! {
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(BytesDefect::Empty) = &bytes.defect else { return };
     sink.report(&RULE, None, "", Place::default, || Detail {
-        message: "The file is empty.".to_owned(),
-        many: String::new(),
-        help: "Its first line should name the columns: Username, and those that you want to change, such as WorkEmail or OfficialLocation. Save the spreadsheet again as CSV UTF-8.".to_owned(),
+        message: words!("The file is empty."),
+        many: Words::default(),
+        help: words!("Its first line should name the columns: Username, and those that you want to change, such as WorkEmail or OfficialLocation. Save the spreadsheet again as CSV UTF-8."),
         fixes: Vec::new(),
     });
 }

@@ -3,6 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::bytes::{Bytes, BytesDefect};
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -31,14 +33,14 @@ rule! {
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(BytesDefect::NotText(kind)) = &bytes.defect else { return };
     sink.report(&RULE, None, "", Place::default, || Detail {
-        message: format!("This is {kind}, neither a CSV file nor an .xlsx workbook."),
-        many: String::new(),
-        help: if kind.contains("compressed") {
-            "Compressed files aren't accepted: unpack it first, and give the CSV file in it.".to_owned()
-        } else if kind.contains("password") {
-            "Open it in Excel, take the password off or save it as CSV UTF-8, and give that file.".to_owned()
+        message: words!("This is {kind}, neither a CSV file nor an .xlsx workbook.", kind),
+        many: Words::default(),
+        help: if kind.english().contains("compressed") {
+            words!("Compressed files aren't accepted: unpack it first, and give the CSV file in it.")
+        } else if kind.english().contains("password") {
+            words!("Open it in Excel, take the password off or save it as CSV UTF-8, and give that file.")
         } else {
-            "Open it in the program that it is from, then File > Save As > CSV UTF-8, and give that file.".to_owned()
+            words!("Open it in the program that it is from, then File > Save As > CSV UTF-8, and give that file.")
         },
         fixes: Vec::new(),
     });

@@ -4,6 +4,8 @@ use crate::finding::{Detail, Place, Sink};
 use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::stages::bytes::{Bytes, BytesDefect};
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -41,16 +43,15 @@ fn check(bytes: &Bytes, sink: &mut Sink) {
         || place,
         || {
             Detail {
-        message: format!("The file isn't UTF-8 (line {line}, byte {byte})."),
-        many: String::new(),
+        message: words!("The file isn't UTF-8 (line {line}, byte {byte}).", line, byte),
+        many: Words::default(),
         help:
-            "Best save it again as CSV UTF-8. Or pick the encoding in which the cell at that place reads as it should."
-                .to_owned(),
+            words!("Best save it again as CSV UTF-8. Or pick the encoding in which the cell at that place reads as it should."),
         fixes: samples
             .iter()
             .map(|sample| {
                 Fix::needs_a_look(
-                    format!("Read it as {}: “{}”", sample.name, sample.text),
+                    words!("Read it as {encoding}: “{text}”", encoding = sample.name, text = sample.text),
                     Action::ReadAs { encoding: sample.label.to_owned() },
                 )
             })

@@ -4,6 +4,8 @@ use crate::finding::{Detail, Place, Sink};
 use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::stages::bytes::{Bytes, BytesDefect};
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -32,11 +34,11 @@ rule! {
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(BytesDefect::Utf16WithoutMark { label }) = &bytes.defect else { return };
     sink.report(&RULE, None, "", Place::default, || Detail {
-        message: "The file looks like UTF-16 without a mark; save as CSV UTF-8.".to_owned(),
-        many: String::new(),
-        help: "Which of two byte orders it has can't be told for certain, and a guess could change every letter. In the program that it is from, choose File > Save As > CSV UTF-8.".to_owned(),
+        message: words!("The file looks like UTF-16 without a mark; save as CSV UTF-8."),
+        many: Words::default(),
+        help: words!("Which of two byte orders it has can't be told for certain, and a guess could change every letter. In the program that it is from, choose File > Save As > CSV UTF-8."),
         fixes: vec![Fix::needs_a_look(
-            format!("Read it as {}", label.to_uppercase()),
+            words!("Read it as {encoding}", encoding = label.to_uppercase()),
             Action::ReadAs { encoding: (*label).to_owned() },
         )],
     });

@@ -6,6 +6,7 @@ use crate::rule::rule;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::{mojibake, text::shortened};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -53,12 +54,12 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     let certain = cell.stored.as_deref() == Some(&meant);
     sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || {
         let fix = |edit| {
-            if certain { Fix::safe("Undo it", edit) } else { Fix::needs_a_look("Undo it", edit) }
+            if certain { Fix::safe(words!("Undo it"), edit) } else { Fix::needs_a_look(words!("Undo it"), edit) }
         };
         Detail {
-            message: format!("“{}” is “{}”: the text was read with the wrong encoding.", shortened(&cell.value), shortened(&meant)),
-            many: format!("In {{count}} cells of {header} the text was read with the wrong encoding."),
-            help: "A program opened the file as something else than UTF-8. Undo it, and open the extract as UTF-8 next time.".to_owned(),
+            message: words!("“{value}” is “{meant}”: the text was read with the wrong encoding.", value = shortened(&cell.value), meant = shortened(&meant)),
+            many: words!("In {count} cells of {header} the text was read with the wrong encoding.", header),
+            help: words!("A program opened the file as something else than UTF-8. Undo it, and open the extract as UTF-8 next time."),
             fixes: reviewed.edit(row, cell.index, &meant).map(fix).into_iter().chain([reviewed.meant(cell)]).collect(),
         }
     });

@@ -5,6 +5,7 @@ use crate::rule::rule;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::{mojibake, text::shortened};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -51,13 +52,14 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         "",
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!(
-                "Letters are lost: {header} was “{}”, the file has “{}”.",
-                shortened(was),
-                shortened(&cell.value)
+            message: words!(
+                "Letters are lost: {header} was “{was}”, the file has “{value}”.",
+                header,
+                was = shortened(was),
+                value = shortened(&cell.value)
             ),
-            many: format!("Letters are lost in {{count}} cells of {header}."),
-            help: "The file was saved in an encoding that doesn't have them. Keep the stored values.".to_owned(),
+            many: words!("Letters are lost in {count} cells of {header}.", header),
+            help: words!("The file was saved in an encoding that doesn't have them. Keep the stored values."),
             fixes: reviewed.kept_or_meant(row, cell),
         },
     );

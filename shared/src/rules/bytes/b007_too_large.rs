@@ -3,6 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::bytes::{Bytes, BytesDefect};
+use crate::values::words::{Count, Words};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -25,13 +27,13 @@ rule! {
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(BytesDefect::TooLarge) = &bytes.defect else { return };
     sink.report(&RULE, None, "", Place::default, || Detail {
-        message: format!(
-            "The file has {} bytes; at most {} are read.",
-            crate::values::text::grouped(bytes.size),
-            crate::values::text::grouped(crate::stages::bytes::MOST_BYTES)
+        message: words!(
+            "The file has {size} bytes; at most {most} are read.",
+            size = Count(bytes.size),
+            most = Count(crate::stages::bytes::MOST_BYTES)
         ),
-        many: String::new(),
-        help: "Send it in parts. Rows and columns that a file lacks stay as they are.".to_owned(),
+        many: Words::default(),
+        help: words!("Send it in parts. Rows and columns that a file lacks stay as they are."),
         fixes: Vec::new(),
     });
 }

@@ -5,6 +5,7 @@ use crate::fix::Fix;
 use crate::rule::rule;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -53,12 +54,17 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         || {
             let plain: String = cell.value.chars().filter(|character| !controls(*character)).collect();
             Detail {
-                message: format!("Invisible character U+{:04X} in line {}, {header}.", u32::from(found), row.line),
-                many: format!("Invisible control characters in {{count}} cells of {header}."),
-                help: "No value needs it. Take it out.".to_owned(),
+                message: words!(
+                    "Invisible character U+{code} in line {line}, {header}.",
+                    code = format!("{:04X}", u32::from(found)),
+                    line = row.line,
+                    header
+                ),
+                many: words!("Invisible control characters in {count} cells of {header}.", header),
+                help: words!("No value needs it. Take it out."),
                 fixes: reviewed
                     .edit(row, cell.index, &plain)
-                    .map(|edit| Fix::safe("Take it out", edit))
+                    .map(|edit| Fix::safe(words!("Take it out"), edit))
                     .into_iter()
                     .collect(),
             }

@@ -3,6 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::bytes::{Bytes, BytesDefect};
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -35,9 +37,9 @@ fn check(bytes: &Bytes, sink: &mut Sink) {
         "",
         || Place::at_line(*line),
         || Detail {
-            message: format!("The file isn't {encoding} throughout (line {line})."),
-            many: String::new(),
-            help: "Letters would be lost there. Save it again as CSV UTF-8, or pick another encoding.".to_owned(),
+            message: words!("The file isn't {encoding} throughout (line {line}).", encoding, line),
+            many: Words::default(),
+            help: words!("Letters would be lost there. Save it again as CSV UTF-8, or pick another encoding."),
             fixes: Vec::new(),
         },
     );

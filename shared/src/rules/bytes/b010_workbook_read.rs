@@ -3,6 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::bytes::Bytes;
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -33,18 +35,20 @@ const MOST_NAMED: usize = 5;
 
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(workbook) = bytes.workbook.as_ref().filter(|_| bytes.defect.is_none()) else { return };
-    let named: Vec<String> = workbook.others.iter().take(MOST_NAMED).map(|name| format!("“{name}”")).collect();
-    let more = if workbook.others.len() > MOST_NAMED { " and others" } else { "" };
-    let others = match named.as_slice() {
-        [] => String::new(),
-        [one] => format!(" The sheet {one} holds something, too, and was not read."),
-        many => format!(" The sheets {}{more} hold something, too, and were not read.", many.join(", ")),
+    let named = workbook.others.iter().take(MOST_NAMED).map(|name| words!("“{name}”", name));
+    let sheets = Words::listed(named);
+    let more = if workbook.others.len() > MOST_NAMED { words!(" and others") } else { Words::default() };
+    let others = match workbook.others.len() {
+        0 => Words::default(),
+        1 => words!(" The sheet {one} holds something, too, and was not read.", one = sheets),
+        _ => words!(" The sheets {sheets}{more} hold something, too, and were not read.", sheets, more),
     };
     sink.report(&RULE, None, "", Place::default, || Detail {
-        message: format!("Read the sheet “{}” of an Excel workbook.{others}", workbook.sheet),
-        many: String::new(),
-        help: "Lines are numbered as the sheet's rows. What is sent is a CSV file of this sheet, never the workbook."
-            .to_owned(),
+        message: words!("Read the sheet “{sheet}” of an Excel workbook.{others}", sheet = workbook.sheet, others),
+        many: Words::default(),
+        help: words!(
+            "Lines are numbered as the sheet's rows. What is sent is a CSV file of this sheet, never the workbook."
+        ),
         fixes: Vec::new(),
     });
 }

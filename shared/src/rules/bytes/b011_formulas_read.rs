@@ -3,7 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::bytes::Bytes;
-use crate::values::text::counted;
+use crate::values::words::{Words, counted};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -38,14 +39,13 @@ fn check(bytes: &Bytes, sink: &mut Sink) {
         "",
         || Place::at_line(seen.row),
         || Detail {
-            message: format!(
-                "{} computed by formulas, the first is {}; the last value of each was read.",
-                counted(seen.count, "cell is", "cells are"),
-                seen.name
+            message: words!(
+                "{cells} computed by formulas, the first is {first}; the last value of each was read.",
+                cells = counted(seen.count, words!("{count} cell is"), words!("{count} cells are")),
+                first = seen.name
             ),
-            many: String::new(),
-            help: "If a value looks old, let the spreadsheet program compute the workbook again, and save it."
-                .to_owned(),
+            many: Words::default(),
+            help: words!("If a value looks old, let the spreadsheet program compute the workbook again, and save it."),
             fixes: Vec::new(),
         },
     );

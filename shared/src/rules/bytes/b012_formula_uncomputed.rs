@@ -3,7 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::bytes::Bytes;
-use crate::values::text::counted;
+use crate::values::words::{Words, counted};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -38,13 +39,13 @@ fn check(bytes: &Bytes, sink: &mut Sink) {
         "",
         || Place::at_line(seen.row),
         || Detail {
-            message: format!(
-                "{} a formula that was never computed, the first is {}: its value isn't known.",
-                counted(seen.count, "cell holds", "cells hold"),
-                seen.name
+            message: words!(
+                "{cells} a formula that was never computed, the first is {first}: its value isn't known.",
+                cells = counted(seen.count, words!("{count} cell holds"), words!("{count} cells hold")),
+                first = seen.name
             ),
-            many: String::new(),
-            help: "Open the workbook in a spreadsheet program, save it there, and drop it again.".to_owned(),
+            many: Words::default(),
+            help: words!("Open the workbook in a spreadsheet program, save it there, and drop it again."),
             fixes: Vec::new(),
         },
     );

@@ -3,7 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::bytes::Bytes;
-use crate::values::text::counted;
+use crate::values::words::{Words, counted};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -33,14 +34,22 @@ rule! {
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(workbook) = &bytes.workbook else { return };
     let (rows, columns) = (&workbook.hidden_rows, &workbook.hidden_columns);
-    let of_rows =
-        (rows.count > 0).then(|| format!("{} (the first is {})", counted(rows.count, "row", "rows"), rows.name));
-    let of_columns = (!columns.is_empty())
-        .then(|| format!("{} ({})", counted(columns.len(), "column", "columns"), columns.join(", ")));
-    let hidden: Vec<String> = of_rows.into_iter().chain(of_columns).collect();
-    if hidden.is_empty() {
-        return;
-    }
+    let of_rows = (rows.count > 0).then(|| {
+        words!(
+            "{rows} (the first is {first})",
+            rows = counted(rows.count, words!("{count} row"), words!("{count} rows")),
+            first = rows.name
+        )
+    });
+    let of_columns = (!columns.is_empty()).then(|| {
+        words!(
+            "{columns} ({names})",
+            columns = counted(columns.len(), words!("{count} column"), words!("{count} columns")),
+            names = columns.join(", ")
+        )
+    });
+    let both = |rows: Words, columns: Words| words!("{rows} and {columns}", rows, columns);
+    let Some(hidden) = of_rows.into_iter().chain(of_columns).reduce(both) else { return };
     let place = if rows.count > 0 { Place::at_line(rows.row) } else { Place::default() };
     sink.report(
         &RULE,
@@ -48,10 +57,11 @@ fn check(bytes: &Bytes, sink: &mut Sink) {
         "",
         || place,
         || Detail {
-            message: format!("The sheet hides {}; they were read like all others.", hidden.join(" and ")),
-            many: String::new(),
-            help: "A filter hides rows without taking them out. Look at what they would change, or leave them out."
-                .to_owned(),
+            message: words!("The sheet hides {hidden}; they were read like all others.", hidden),
+            many: Words::default(),
+            help: words!(
+                "A filter hides rows without taking them out. Look at what they would change, or leave them out."
+            ),
             fixes: Vec::new(),
         },
     );

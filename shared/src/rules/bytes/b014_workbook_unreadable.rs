@@ -3,6 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::bytes::{Bytes, BytesDefect, WorkbookDefect};
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -30,19 +32,22 @@ rule! {
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(BytesDefect::Workbook(defect)) = &bytes.defect else { return };
     let (what, help) = match defect {
-        WorkbookDefect::TooLarge(what) => {
-            (*what, "Save it as CSV UTF-8, or send it in parts. Rows and columns that a file lacks stay as they are.")
-        }
-        WorkbookDefect::Damaged(what) => (
-            *what,
-            "Nothing of it was read. Open it in the spreadsheet program and save it again, or save it as CSV UTF-8.",
+        WorkbookDefect::TooLarge(what) => (
+            what.clone(),
+            words!("Save it as CSV UTF-8, or send it in parts. Rows and columns that a file lacks stay as they are."),
         ),
-        WorkbookDefect::Empty => ("is empty", "Look whether it is the file that you meant."),
+        WorkbookDefect::Damaged(what) => (
+            what.clone(),
+            words!(
+                "Nothing of it was read. Open it in the spreadsheet program and save it again, or save it as CSV UTF-8."
+            ),
+        ),
+        WorkbookDefect::Empty => (words!("is empty"), words!("Look whether it is the file that you meant.")),
     };
     sink.report(&RULE, None, "", Place::default, || Detail {
-        message: format!("This is an Excel workbook that {what}."),
-        many: String::new(),
-        help: help.to_owned(),
+        message: words!("This is an Excel workbook that {what}.", what),
+        many: Words::default(),
+        help,
         fixes: Vec::new(),
     });
 }

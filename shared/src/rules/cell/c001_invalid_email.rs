@@ -7,6 +7,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::{email, text::shortened};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -55,9 +56,9 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         "",
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!("“{}” isn't an e-mail address: it {defect}.", shortened(&cell.value)),
-            many: format!("{{count}} cells of {header} aren't e-mail addresses."),
-            help: "Correct the address, or keep the stored one.".to_owned(),
+            message: words!("“{value}” isn't an e-mail address: it {defect}.", value = shortened(&cell.value), defect),
+            many: words!("{count} cells of {header} aren't e-mail addresses.", header),
+            help: words!("Correct the address, or keep the stored one."),
             fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
         },
     );

@@ -5,7 +5,9 @@ use crate::fix::Safety;
 use crate::rule::rule;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
-use crate::values::text::{grouped, shortened};
+use crate::values::text::shortened;
+use crate::values::words::Count;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -51,14 +53,15 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         "",
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!(
-                "{header} holds at most {} characters; “{}” has {}.",
-                grouped(most),
-                shortened(&cell.value),
-                grouped(length)
+            message: words!(
+                "{header} holds at most {most} characters; “{value}” has {length}.",
+                header,
+                most = Count(most),
+                value = shortened(&cell.value),
+                length = Count(length)
             ),
-            many: format!("{{count}} cells of {header} have more than {} characters.", grouped(most)),
-            help: "Nothing is cut on its own. Shorten it, or keep the stored value.".to_owned(),
+            many: words!("{count} cells of {header} have more than {most} characters.", header, most = Count(most)),
+            help: words!("Nothing is cut on its own. Shorten it, or keep the stored value."),
             fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
         },
     );

@@ -7,6 +7,7 @@ use crate::rule::rule;
 use crate::stages::findings::{Reviewed, ReviewedRow};
 use crate::stages::merge::{MergedRow, RowState};
 use crate::stages::rows::Row;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -74,12 +75,12 @@ fn look(reviewed: &Reviewed<'_>, row: &Row<'_>, merged: &MergedRow, index: usize
     sink.report(&RULE, Some(header), if stored.is_some() { "" } else { "new" }, || place, || {
         let keep = stored.as_deref().and_then(|stored| reviewed.edit(row, index, stored));
         Detail {
-            message: format!("{header} is required, and line {} leaves it blank.", row.line),
-            many: format!("{header} is required, and {{count}} rows leave it blank."),
-            help: "It is never cleared, and nobody is created without it. Fill it in, keep the stored value, or leave the row out.".to_owned(),
+            message: words!("{header} is required, and line {line} leaves it blank.", header, line = row.line),
+            many: words!("{header} is required, and {count} rows leave it blank.", header),
+            help: words!("It is never cleared, and nobody is created without it. Fill it in, keep the stored value, or leave the row out."),
             fixes: match keep {
-                Some(edit) => vec![Fix::safe("Keep the stored value", edit)],
-                None => vec![Fix::needs_a_look("Leave out", Action::LeaveOut { row: row.position })],
+                Some(edit) => vec![Fix::safe(words!("Keep the stored value"), edit)],
+                None => vec![Fix::needs_a_look(words!("Leave out"), Action::LeaveOut { row: row.position })],
             },
         }
     });

@@ -7,6 +7,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::{sheet, text::shortened};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -70,16 +71,18 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         || {
             let nearest = nearest(words, &cell.value);
             let write = nearest.and_then(|word| {
-                Some(Fix::needs_a_look(format!("Write {word}"), reviewed.edit(row, cell.index, word)?))
+                Some(Fix::needs_a_look(words!("Write {word}", word), reviewed.edit(row, cell.index, word)?))
             });
             let value = shortened(&cell.value);
             Detail {
-                message: format!(
-                    "{header} doesn't know “{value}”.{}",
-                    nearest.map(|word| format!(" Did you mean {word}?")).unwrap_or_default()
+                message: words!(
+                    "{header} doesn't know “{value}”.{guess}",
+                    header,
+                    value,
+                    guess = nearest.map(|word| words!(" Did you mean {word}?", word)).unwrap_or_default()
                 ),
-                many: format!("{header} doesn't know “{value}”, which {{count}} cells hold."),
-                help: format!("Allowed values: {}.", words.join(", ")),
+                many: words!("{header} doesn't know “{value}”, which {count} cells hold.", header, value),
+                help: words!("Allowed values: {words}.", words = words.join(", ")),
                 fixes: write.into_iter().chain(reviewed.keep_stored(row, cell, Safety::NeedsALook)).collect(),
             }
         },

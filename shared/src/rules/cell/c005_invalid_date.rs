@@ -7,6 +7,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::{date, sheet_date, text::shortened};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -63,14 +64,14 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         "",
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!("“{}” isn't a day; use YYYY-MM-DD.", shortened(&cell.value)),
-            many: format!("{{count}} cells of {header} aren't days; use YYYY-MM-DD."),
-            help: "Or pick the notation that the whole file has. Single cells are never guessed at.".to_owned(),
+            message: words!("“{value}” isn't a day; use YYYY-MM-DD.", value = shortened(&cell.value)),
+            many: words!("{count} cells of {header} aren't days; use YYYY-MM-DD.", header),
+            help: words!("Or pick the notation that the whole file has. Single cells are never guessed at."),
             fixes: only
                 .filter(|format| date::parse(&cell.value, Some(*format), yearless).is_some())
                 .map(|format| {
                     let action = Action::ReadDatesAs { format };
-                    Fix::needs_a_look(format!("Read days like {}", format.example()), action)
+                    Fix::needs_a_look(words!("Read days like {day}", day = format.example()), action)
                 })
                 .into_iter()
                 .chain(reviewed.keep_stored(row, cell, Safety::NeedsALook))

@@ -5,6 +5,7 @@ use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::stages::findings::Reviewed;
 use crate::values::date::DateFormat;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -35,7 +36,7 @@ rule! {
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let Some(evidence) = reviewed.date_evidence().filter(|evidence| evidence.fits.len() > 1) else { return };
     let fix = |format: DateFormat| {
-        Fix::needs_a_look(format!("Read days like {}", format.example()), Action::ReadDatesAs { format })
+        Fix::needs_a_look(words!("Read days like {day}", day = format.example()), Action::ReadDatesAs { format })
     };
     let mut fixes: Vec<Fix> = evidence.fits.iter().copied().map(fix).collect();
     for (position, column) in evidence.cells.iter().copied() {
@@ -49,9 +50,9 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
             "",
             || reviewed.changed_place(&row, &cell),
             || Detail {
-                message: format!("“{}” can be read as more than one day.", cell.value),
-                many: "{count} days can be read in more than one way.".to_owned(),
-                help: "Nothing is guessed. Say which notation the file has, or write YYYY-MM-DD.".to_owned(),
+                message: words!("“{value}” can be read as more than one day.", value = cell.value),
+                many: words!("{count} days can be read in more than one way."),
+                help: words!("Nothing is guessed. Say which notation the file has, or write YYYY-MM-DD."),
                 fixes,
             },
         );

@@ -7,6 +7,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::text::{is_invisible, shortened, without};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -52,16 +53,17 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         "",
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!(
-                "{header} holds an invisible character: U+{:04X} after “{}”.",
-                u32::from(found),
-                shortened(before)
+            message: words!(
+                "{header} holds an invisible character: U+{code} after “{before}”.",
+                header,
+                code = format!("{:04X}", u32::from(found)),
+                before = shortened(before)
             ),
-            many: format!("{{count}} cells of {header} hold invisible characters."),
-            help: "Such a value only looks like the same one without it. Take them out.".to_owned(),
+            many: words!("{count} cells of {header} hold invisible characters.", header),
+            help: words!("Such a value only looks like the same one without it. Take them out."),
             fixes: reviewed
                 .edit(row, cell.index, &without(&cell.value))
-                .map(|edit| Fix::safe("Take them out", edit))
+                .map(|edit| Fix::safe(words!("Take them out"), edit))
                 .into_iter()
                 .collect(),
         },

@@ -5,6 +5,7 @@ use crate::fix::Fix;
 use crate::rule::rule;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -51,13 +52,15 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
             let shown: String = plain.chars().take(60).collect();
             let edit = reviewed.edit(row, cell.index, &plain);
             Detail {
-                message: format!(
-                    "{header} “{shown}” holds U+{:04X}, which turns the reading direction.",
-                    u32::from(found)
+                message: words!(
+                    "{header} “{shown}” holds U+{code}, which turns the reading direction.",
+                    header,
+                    shown,
+                    code = format!("{:04X}", u32::from(found))
                 ),
-                many: format!("{{count}} cells of {header} hold characters that turn the reading direction."),
-                help: "The text is shown in another order than it has. Take them out.".to_owned(),
-                fixes: edit.map(|edit| Fix::safe("Take them out", edit)).into_iter().collect(),
+                many: words!("{count} cells of {header} hold characters that turn the reading direction.", header),
+                help: words!("The text is shown in another order than it has. Take them out."),
+                fixes: edit.map(|edit| Fix::safe(words!("Take them out"), edit)).into_iter().collect(),
             }
         },
     );

@@ -4,6 +4,7 @@ use crate::finding::{Detail, Sink};
 use crate::rule::rule;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -41,9 +42,13 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         "",
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!("{header} on line {} has space round its value; it is not taken over.", row.line),
-            many: format!("{{count}} cells of {header} have space round their values; it is not taken over."),
-            help: "Nothing needs to be done.".to_owned(),
+            message: words!(
+                "{header} on line {line} has space round its value; it is not taken over.",
+                header,
+                line = row.line
+            ),
+            many: words!("{count} cells of {header} have space round their values; it is not taken over.", header),
+            help: words!("Nothing needs to be done."),
             fixes: Vec::new(),
         },
     );

@@ -7,6 +7,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::{email, text::shortened};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -51,12 +52,16 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         "",
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!("“{}” has a typographic character in it; the address is {plain}.", shortened(&cell.value)),
-            many: format!("{{count}} cells of {header} have typographic characters in them."),
-            help: "Addresses hold plain quotes and hyphens only. Write the plain character.".to_owned(),
+            message: words!(
+                "“{value}” has a typographic character in it; the address is {plain}.",
+                value = shortened(&cell.value),
+                plain
+            ),
+            many: words!("{count} cells of {header} have typographic characters in them.", header),
+            help: words!("Addresses hold plain quotes and hyphens only. Write the plain character."),
             fixes: reviewed
                 .edit(row, cell.index, &plain)
-                .map(|edit| Fix::safe("Write plain characters", edit))
+                .map(|edit| Fix::safe(words!("Write plain characters"), edit))
                 .into_iter()
                 .collect(),
         },

@@ -7,6 +7,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::key::comparison_form;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -52,9 +53,13 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         &cell.value,
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!("{header}: nobody has the Username {}.", cell.value),
-            many: format!("{header}: nobody has the Username {}, which {{count}} rows name.", cell.value),
-            help: "Correct it, or keep the stored value. Somebody whom the same file creates counts, too.".to_owned(),
+            message: words!("{header}: nobody has the Username {value}.", header, value = cell.value),
+            many: words!(
+                "{header}: nobody has the Username {value}, which {count} rows name.",
+                header,
+                value = cell.value
+            ),
+            help: words!("Correct it, or keep the stored value. Somebody whom the same file creates counts, too."),
             fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
         },
     );
@@ -63,19 +68,21 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
 /// Somebody who has another Username once the file is sent.
 fn renamed(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, new: &str, sink: &mut Sink) {
     let header = &cell.column.header;
-    let (title, write) = (format!("Write {new}"), reviewed.edit(row, cell.index, new));
+    let (title, write) = (words!("Write {new}", new), reviewed.edit(row, cell.index, new));
     sink.report(
         &RULE,
         Some(header),
         &cell.value,
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!("{header}: the same file renames {} to {new}.", cell.value),
-            many: format!(
-                "{header}: the same file renames {} to {new}, and {{count}} rows name the old one.",
-                cell.value
+            message: words!("{header}: the same file renames {value} to {new}.", header, value = cell.value, new),
+            many: words!(
+                "{header}: the same file renames {value} to {new}, and {count} rows name the old one.",
+                header,
+                value = cell.value,
+                new
             ),
-            help: "Nobody has the old Username then. Write the new one.".to_owned(),
+            help: words!("Nobody has the old Username then. Write the new one."),
             fixes: write.map(|edit| Fix::safe(title, edit)).into_iter().collect(),
         },
     );

@@ -6,6 +6,7 @@ use crate::rule::rule;
 use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -57,9 +58,9 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         "",
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!("{filled} is filled and {empty} is empty on line {}.", row.line),
-            many: format!("{filled} is filled and {empty} is empty in {{count}} rows."),
-            help: "The two make sense together. Fill both, or neither.".to_owned(),
+            message: words!("{filled} is filled and {empty} is empty on line {line}.", filled, empty, line = row.line),
+            many: words!("{filled} is filled and {empty} is empty in {count} rows.", filled, empty),
+            help: words!("The two make sense together. Fill both, or neither."),
             fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
         },
     );

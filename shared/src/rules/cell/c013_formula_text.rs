@@ -6,6 +6,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::text::shortened;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -45,9 +46,14 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         "",
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!("{header} starts with {first}; a formula wasn't evaluated: “{}”.", shortened(&cell.value)),
-            many: format!("{{count}} cells of {header} start like formulas, which weren't evaluated."),
-            help: "The text is stored as it stands. If its result is meant, write the result.".to_owned(),
+            message: words!(
+                "{header} starts with {first}; a formula wasn't evaluated: “{value}”.",
+                header,
+                first,
+                value = shortened(&cell.value)
+            ),
+            many: words!("{count} cells of {header} start like formulas, which weren't evaluated.", header),
+            help: words!("The text is stored as it stands. If its result is meant, write the result."),
             fixes: Vec::new(),
         },
     );

@@ -4,6 +4,8 @@ use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::bytes::WORKBOOK;
 use crate::stages::dialect::Dialect;
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -37,8 +39,14 @@ fn check(dialect: &Dialect, sink: &mut Sink) {
     }
     let family = if dialect.encoding.starts_with("UTF-16") { "UTF-16" } else { dialect.encoding };
     let message = match dialect.encoding {
-        "UTF-8" => format!("Read with {} as separator.", shown(dialect.delimiter)),
-        _ => format!("The file was read as {family}, {}-separated.", dialect.delimiter_name()),
+        "UTF-8" => words!("Read with {delimiter} as separator.", delimiter = shown(dialect.delimiter)),
+        _ => {
+            words!(
+                "The file was read as {family}, {delimiter}-separated.",
+                family,
+                delimiter = dialect.delimiter_name()
+            )
+        }
     };
     sink.report(
         &RULE,
@@ -47,13 +55,13 @@ fn check(dialect: &Dialect, sink: &mut Sink) {
         || Place::at_line(dialect.first_line),
         || Detail {
             message,
-            many: String::new(),
-            help: "Spreadsheet programs choose it by the computer's language. Nothing needs to be done.".to_owned(),
+            many: Words::default(),
+            help: words!("Spreadsheet programs choose it by the computer's language. Nothing needs to be done."),
             fixes: Vec::new(),
         },
     );
 }
 
-fn shown(delimiter: u8) -> String {
-    if delimiter == b'\t' { "tab".to_owned() } else { char::from(delimiter).to_string() }
+fn shown(delimiter: u8) -> Words {
+    if delimiter == b'\t' { words!("tab") } else { words!("{character}", character = char::from(delimiter)) }
 }

@@ -3,6 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::dialect::Dialect;
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -39,12 +41,12 @@ fn check(dialect: &Dialect, sink: &mut Sink) {
         "",
         || Place::at_line(1),
         || Detail {
-            message: format!(
-                "The first line says that {} separates cells; it was read and skipped.",
-                dialect.delimiter_name()
+            message: words!(
+                "The first line says that {delimiter} separates cells; it was read and skipped.",
+                delimiter = dialect.delimiter_name()
             ),
-            many: String::new(),
-            help: "Excel ignores UTF-8 in files with this line. Look at names with accents.".to_owned(),
+            many: Words::default(),
+            help: words!("Excel ignores UTF-8 in files with this line. Look at names with accents."),
             fixes: Vec::new(),
         },
     );

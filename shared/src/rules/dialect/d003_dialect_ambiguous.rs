@@ -3,6 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::dialect::Dialect;
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -31,13 +33,9 @@ rule! {
 fn check(dialect: &Dialect, sink: &mut Sink) {
     let Some(other) = dialect.ties.first().filter(|_| dialect.known_headers > 0) else { return };
     sink.report(&RULE, None, "", || Place::at_line(dialect.first_line), || Detail {
-        message: format!(
-            "The column names could be separated by {} or by {}.",
-            dialect.delimiter_name(),
-            crate::stages::dialect::delimiter_name(*other)
-        ),
-        many: String::new(),
-        help: "Nothing is guessed: read in the wrong way, every cell would be in the wrong place. Use one separator throughout the first line.".to_owned(),
+        message: words!("The column names could be separated by {delimiter} or by {other}.", delimiter = dialect.delimiter_name(), other = crate::stages::dialect::delimiter_name(*other)),
+        many: Words::default(),
+        help: words!("Nothing is guessed: read in the wrong way, every cell would be in the wrong place. Use one separator throughout the first line."),
         fixes: Vec::new(),
     });
 }

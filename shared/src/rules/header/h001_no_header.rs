@@ -3,6 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::columns::Columns;
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -46,13 +48,13 @@ fn check(columns: &Columns, sink: &mut Sink) {
         || Place::at_line(columns.line),
         || Detail {
             message: match columns.header_below {
-                Some(line) => format!("Column names found on line {line}; remove the lines above."),
-                None => "The first line doesn't look like column names.".to_owned(),
+                Some(line) => words!("Column names found on line {line}; remove the lines above.", line),
+                None => words!("The first line doesn't look like column names."),
             },
-            many: String::new(),
-            help: format!(
-                "It should name the columns that the file has, such as: {}.",
-                columns.expected.iter().take(12).cloned().collect::<Vec<_>>().join(", ")
+            many: Words::default(),
+            help: words!(
+                "It should name the columns that the file has, such as: {columns}.",
+                columns = columns.expected.iter().take(12).cloned().collect::<Vec<_>>().join(", ")
             ),
             fixes: Vec::new(),
         },

@@ -3,6 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::columns::Columns;
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -37,11 +39,9 @@ rule! {
 fn check(columns: &Columns, sink: &mut Sink) {
     let Some(key) = columns.key_missing.as_deref().filter(|_| columns.recognised() > 0) else { return };
     sink.report(&RULE, None, key, || Place::at_line(columns.line), || Detail {
-        message: format!("The column {key} is missing."),
-        many: String::new(),
-        help: format!(
-            "It says which person each row is about. Add it, as an extract has it, or choose another key than {key}."
-        ),
+        message: words!("The column {key} is missing.", key),
+        many: Words::default(),
+        help: words!("It says which person each row is about. Add it, as an extract has it, or choose another key than {key}.", key),
         fixes: Vec::new(),
     });
 }

@@ -4,6 +4,8 @@ use crate::finding::{Detail, Place, Sink};
 use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::stages::columns::{Columns, Target};
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -54,18 +56,23 @@ fn check(columns: &Columns, sink: &mut Sink) {
             || {
                 let read_as = nearest.as_ref().map(|nearest| {
                     let action = Action::ReadColumnAs { header: cell.text.clone(), column: nearest.clone() };
-                    Fix::needs_a_look(format!("Read it as {nearest}"), action)
+                    Fix::needs_a_look(words!("Read it as {nearest}", nearest), action)
                 });
-                let leave_out = Fix::needs_a_look("Leave the column out", Action::IgnoreColumn { column: position });
+                let leave_out =
+                    Fix::needs_a_look(words!("Leave the column out"), Action::IgnoreColumn { column: position });
                 Detail {
                     message: match nearest {
                         Some(nearest) => {
-                            format!("The directory has no column “{}”; did you mean {nearest}?", cell.text)
+                            words!(
+                                "The directory has no column “{name}”; did you mean {nearest}?",
+                                name = cell.text,
+                                nearest
+                            )
                         }
-                        None => format!("The directory has no column “{}”.", cell.text),
+                        None => words!("The directory has no column “{name}”.", name = cell.text),
                     },
-                    many: String::new(),
-                    help: "Its values would go nowhere. Correct the name, or leave the column out.".to_owned(),
+                    many: Words::default(),
+                    help: words!("Its values would go nowhere. Correct the name, or leave the column out."),
                     fixes: read_as.into_iter().chain([leave_out]).collect(),
                 }
             },

@@ -4,6 +4,8 @@ use crate::finding::{Detail, Place, Sink};
 use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::stages::columns::{Columns, Target};
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -47,21 +49,25 @@ fn check(columns: &Columns, sink: &mut Sink) {
             &position.to_string(),
             || place,
             || Detail {
-                message: format!(
-                    "The columns {} “{first}” and {} “{}” are both {}.",
-                    of + 1,
-                    position + 1,
-                    cell.text,
-                    header.unwrap_or_default()
+                message: words!(
+                    "The columns {one} “{first}” and {other} “{second}” are both {header}.",
+                    one = of + 1,
+                    first,
+                    other = position + 1,
+                    second = cell.text,
+                    header = header.unwrap_or_default()
                 ),
-                many: String::new(),
-                help: "Which of the two counts can't be known. Leave one of them out.".to_owned(),
+                many: Words::default(),
+                help: words!("Which of the two counts can't be known. Leave one of them out."),
                 fixes: vec![
                     Fix::needs_a_look(
-                        format!("Leave out column {}", position + 1),
+                        words!("Leave out column {number}", number = position + 1),
                         Action::IgnoreColumn { column: position },
                     ),
-                    Fix::needs_a_look(format!("Leave out column {}", of + 1), Action::IgnoreColumn { column: *of }),
+                    Fix::needs_a_look(
+                        words!("Leave out column {number}", number = of + 1),
+                        Action::IgnoreColumn { column: *of },
+                    ),
                 ],
             },
         );

@@ -3,6 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::columns::Columns;
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -51,11 +53,11 @@ fn check(columns: &Columns, sink: &mut Sink) {
         "",
         || Place::at_line(columns.line),
         || Detail {
-            message: format!("This is a template of {product}."),
-            many: String::new(),
-            help: format!(
-                "Its columns mean other things. Start from an extract of this directory; its columns are: {}.",
-                columns.expected.iter().take(12).cloned().collect::<Vec<_>>().join(", ")
+            message: words!("This is a template of {product}.", product),
+            many: Words::default(),
+            help: words!(
+                "Its columns mean other things. Start from an extract of this directory; its columns are: {columns}.",
+                columns = columns.expected.iter().take(12).cloned().collect::<Vec<_>>().join(", ")
             ),
             fixes: Vec::new(),
         },

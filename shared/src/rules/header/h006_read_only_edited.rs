@@ -4,6 +4,7 @@ use crate::finding::{Detail, Sink};
 use crate::fix::Fix;
 use crate::rule::rule;
 use crate::stages::findings::{Reviewed, ReviewedRow};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -73,15 +74,18 @@ fn check(reviewed: &Reviewed<'_>, changed: &ReviewedRow<'_>, sink: &mut Sink) {
         "",
         || place,
         || Detail {
-            message: format!(
-                "{header} of {} was {true_one}, the file has {value}: it is read-only.",
-                person.username()
+            message: words!(
+                "{header} of {username} was {true_one}, the file has {value}: it is read-only.",
+                header,
+                username = person.username(),
+                true_one,
+                value
             ),
-            many: format!("{header} is read-only, and {{count}} rows have another than the extract had."),
-            help: "It says from which state a row was made. Put it back.".to_owned(),
+            many: words!("{header} is read-only, and {count} rows have another than the extract had.", header),
+            help: words!("It says from which state a row was made. Put it back."),
             fixes: reviewed
                 .edit(row, column, &true_one.to_string())
-                .map(|edit| Fix::safe("Put it back", edit))
+                .map(|edit| Fix::safe(words!("Put it back"), edit))
                 .into_iter()
                 .collect(),
         },

@@ -4,6 +4,8 @@ use crate::finding::{Detail, Place, Sink};
 use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::stages::columns::{Columns, Target};
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -43,10 +45,10 @@ fn check(columns: &Columns, sink: &mut Sink) {
         }
         let place = Place { column: Some(position), value: Some(cell.text.clone()), ..Place::at_line(columns.line) };
         sink.report(&RULE, None, &format!("{position}"), || place, || Detail {
-            message: format!("The column “{}” seems to hold passwords.", cell.text),
-            many: String::new(),
-            help: "Passwords don't belong in a file, and none is read from one. Leave the column out, and delete it from the file.".to_owned(),
-            fixes: vec![Fix::safe("Leave the column out", Action::IgnoreColumn { column: position })],
+            message: words!("The column “{name}” seems to hold passwords.", name = cell.text),
+            many: Words::default(),
+            help: words!("Passwords don't belong in a file, and none is read from one. Leave the column out, and delete it from the file."),
+            fixes: vec![Fix::safe(words!("Leave the column out"), Action::IgnoreColumn { column: position })],
         });
     }
 }

@@ -3,6 +3,7 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::columns::{Columns, Target};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -40,9 +41,9 @@ fn check(columns: &Columns, sink: &mut Sink) {
             "",
             || place,
             || Detail {
-                message: format!("The column “{}” is read as {header}.", cell.text.trim()),
-                many: "{count} columns are spelt otherwise than in an extract, and read all the same.".to_owned(),
-                help: "Case, space and other known names are forgiven. Nothing needs to be done.".to_owned(),
+                message: words!("The column “{name}” is read as {header}.", name = cell.text.trim(), header),
+                many: words!("{count} columns are spelt otherwise than in an extract, and read all the same."),
+                help: words!("Case, space and other known names are forgiven. Nothing needs to be done."),
                 fixes: Vec::new(),
             },
         );

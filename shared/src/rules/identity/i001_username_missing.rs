@@ -5,6 +5,7 @@ use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::stages::findings::Reviewed;
 use crate::stages::merge::RowState;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -49,10 +50,10 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
             "",
             || reviewed.cell_place(&row, column),
             || Detail {
-                message: format!("Line {} has no {header}.", row.line),
-                many: format!("{{count}} rows have no {header}."),
-                help: "It says which person the row is about. Fill it in, or leave the row out.".to_owned(),
-                fixes: vec![Fix::needs_a_look("Leave it out", Action::LeaveOut { row: position })],
+                message: words!("Line {line} has no {header}.", line = row.line, header),
+                many: words!("{count} rows have no {header}.", header),
+                help: words!("It says which person the row is about. Fill it in, or leave the row out."),
+                fixes: vec![Fix::needs_a_look(words!("Leave it out"), Action::LeaveOut { row: position })],
             },
         );
     }

@@ -5,6 +5,7 @@ use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::stages::findings::Reviewed;
 use crate::stages::merge::RowState;
+use crate::words;
 use std::collections::BTreeSet;
 
 rule! {
@@ -48,12 +49,12 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         let key = reviewed.value(&row, column).unwrap_or_default();
         let username = reviewed.value(&row, reviewed.schema.username()).unwrap_or_default().into_owned();
         sink.report(&RULE, Some(header), "", || reviewed.cell_place(&row, column), || Detail {
-            message: format!("Nobody in the directory has the {header} {key}."),
-            many: format!("{{count}} rows have a {header} that nobody in the directory has."),
-            help: "Sent like this, they would create people. Correct the key, leave the rows out, or say that they are new people.".to_owned(),
+            message: words!("Nobody in the directory has the {header} {key}.", header, key),
+            many: words!("{count} rows have a {header} that nobody in the directory has.", header),
+            help: words!("Sent like this, they would create people. Correct the key, leave the rows out, or say that they are new people."),
             fixes: vec![
-                Fix::needs_a_look("Leave out", Action::LeaveOut { row: position }),
-                Fix::needs_a_look("Create as new", Action::NewPerson { username }),
+                Fix::needs_a_look(words!("Leave out"), Action::LeaveOut { row: position }),
+                Fix::needs_a_look(words!("Create as new"), Action::NewPerson { username }),
             ],
         });
     }

@@ -5,6 +5,8 @@ use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::stages::findings::Reviewed;
 use crate::stages::merge::EMPLOYEE_ID;
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -61,16 +63,16 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         // One finding a person: each is decided on its own.
         sink.report(&RULE, Some(reviewed.schema.header_of(username)), &new, || place, || {
             let mut fixes = Vec::new();
-            fixes.extend(reviewed.edit(&row, username, &old).map(|edit| Fix::needs_a_look(format!("Put {old} back"), edit)));
-            fixes.push(Fix::needs_a_look(format!("Rename {old} to {new}"), Action::Rename { new: new.clone(), old: old.clone() }));
+            fixes.extend(reviewed.edit(&row, username, &old).map(|edit| Fix::needs_a_look(words!("Put {old} back", old), edit)));
+            fixes.push(Fix::needs_a_look(words!("Rename {old} to {new}", old, new), Action::Rename { new: new.clone(), old: old.clone() }));
             // With her EmployeeId it can't be another person: an id belongs to one.
             if !candidate.evidence.contains(&EMPLOYEE_ID) {
-                fixes.push(Fix::needs_a_look("Create a new person", Action::NewPerson { username: new.clone() }));
+                fixes.push(Fix::needs_a_look(words!("Create a new person"), Action::NewPerson { username: new.clone() }));
             }
             Detail {
-                message: format!("The Username {old} was changed to {new}: {}.", candidate.evidence.join(", ")),
-                many: "{count} Usernames were changed.".to_owned(),
-                help: "Sent like this, it would create a second person and leave the first behind. Put the old Username back, or say what is meant.".to_owned(),
+                message: words!("The Username {old} was changed to {new}: {evidence}.", old, new, evidence = Words::listed(candidate.evidence.iter().cloned())),
+                many: words!("{count} Usernames were changed."),
+                help: words!("Sent like this, it would create a second person and leave the first behind. Put the old Username back, or say what is meant."),
                 fixes,
             }
         });

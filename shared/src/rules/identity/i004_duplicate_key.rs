@@ -4,6 +4,8 @@ use crate::finding::{Detail, Sink};
 use crate::fix::{Action, Fix, Safety};
 use crate::rule::rule;
 use crate::stages::findings::Reviewed;
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -41,12 +43,17 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let header = reviewed.schema.header_of(column);
     for (key, positions) in &reviewed.merge.duplicates {
         let rows: Vec<_> = positions.iter().filter_map(|position| reviewed.rows.row(*position)).collect();
-        let lines: Vec<String> = rows.iter().take(10).map(|row| format!("line {}", row.line)).collect();
+        let lines = rows
+            .iter()
+            .take(10)
+            .map(|row| words!("line {line}", line = row.line))
+            .reduce(|lines, line| words!("{lines} and {line}", lines, line))
+            .unwrap_or_default();
         let last = rows.len().saturating_sub(1);
         for (order, row) in rows.iter().enumerate() {
-            let fix = |title: &str, kept: usize| {
+            let fix = |title: Words, kept: usize| {
                 let leave_out = (order != kept).then_some(Action::LeaveOut { row: row.position });
-                Fix { title: title.to_owned(), safety: Safety::NeedsALook, actions: leave_out.into_iter().collect() }
+                Fix { title, safety: Safety::NeedsALook, actions: leave_out.into_iter().collect() }
             };
             sink.report(
                 &RULE,
@@ -54,10 +61,10 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
                 key,
                 || reviewed.cell_place(row, column),
                 || Detail {
-                    message: String::new(),
-                    many: format!("{{count}} rows are about {key}: {}.", lines.join(" and ")),
-                    help: "Which of them counts can't be known. Keep one and leave the others out.".to_owned(),
-                    fixes: vec![fix("Keep the first", 0), fix("Keep the last", last)],
+                    message: Words::default(),
+                    many: words!("{count} rows are about {key}: {lines}.", key, lines),
+                    help: words!("Which of them counts can't be known. Keep one and leave the others out."),
+                    fixes: vec![fix(words!("Keep the first"), 0), fix(words!("Keep the last"), last)],
                 },
             );
         }

@@ -4,6 +4,7 @@ use crate::finding::{Detail, Sink};
 use crate::rule::rule;
 use crate::stages::findings::{Reviewed, ReviewedRow};
 use crate::values::text::normalise;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -48,9 +49,12 @@ fn check(reviewed: &Reviewed<'_>, changed: &ReviewedRow<'_>, sink: &mut Sink) {
         "",
         || place,
         || Detail {
-            message: format!("{cell} is {stored}, whose spelling stays."),
-            many: format!("{{count}} rows spell their {header} otherwise than the directory, whose spelling stays."),
-            help: "Case doesn't matter in a Username. Nothing needs to be done.".to_owned(),
+            message: words!("{cell} is {stored}, whose spelling stays.", cell, stored),
+            many: words!(
+                "{count} rows spell their {header} otherwise than the directory, whose spelling stays.",
+                header
+            ),
+            help: words!("Case doesn't matter in a Username. Nothing needs to be done."),
             fixes: Vec::new(),
         },
     );

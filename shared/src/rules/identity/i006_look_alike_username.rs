@@ -6,6 +6,8 @@ use crate::rule::rule;
 use crate::stages::findings::Reviewed;
 use crate::stages::merge::RowState;
 use crate::values::key::comparison_form;
+use crate::values::words::Words;
+use crate::words;
 use hashbrown::HashMap;
 use std::sync::OnceLock;
 use unicode_security::confusable_detection::skeleton;
@@ -75,14 +77,20 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
             || {
                 let back = reviewed
                     .edit(&row, username, other)
-                    .map(|edit| Fix::needs_a_look("Write the known Username", edit));
+                    .map(|edit| Fix::needs_a_look(words!("Write the known Username"), edit));
                 Detail {
-                    message: format!("{new} looks like {other}, but is another {header}{}.", strangers(&new)),
-                    many: format!("{{count}} rows have a {header} that looks like somebody else's."),
-                    help: "Nobody can tell the two apart. Write the known one, or leave the row out.".to_owned(),
+                    message: words!(
+                        "{new} looks like {other}, but is another {header}{strangers}.",
+                        new,
+                        other,
+                        header,
+                        strangers = strangers(&new)
+                    ),
+                    many: words!("{count} rows have a {header} that looks like somebody else's.", header),
+                    help: words!("Nobody can tell the two apart. Write the known one, or leave the row out."),
                     fixes: back
                         .into_iter()
-                        .chain([Fix::needs_a_look("Leave out", Action::LeaveOut { row: position })])
+                        .chain([Fix::needs_a_look(words!("Leave out"), Action::LeaveOut { row: position })])
                         .collect(),
                 }
             },
@@ -104,12 +112,16 @@ fn look(username: &str) -> String {
 }
 
 /// The letters beyond plain ones, which nobody sees.
-fn strangers(username: &str) -> String {
+fn strangers(username: &str) -> Words {
     let strange: Vec<String> = username
         .chars()
         .filter(|character| !character.is_ascii())
         .take(3)
         .map(|character| format!("U+{:04X}", u32::from(character)))
         .collect();
-    if strange.is_empty() { String::new() } else { format!(" (it has {})", strange.join(", ")) }
+    if strange.is_empty() {
+        Words::default()
+    } else {
+        words!(" (it has {characters})", characters = strange.join(", "))
+    }
 }

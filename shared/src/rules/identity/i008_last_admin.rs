@@ -7,6 +7,8 @@ use crate::rule::rule;
 use crate::stages::findings::{Reviewed, is_off};
 use crate::stages::merge::RowState;
 use crate::values::key::comparison_form;
+use crate::values::words::Words;
+use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
 
 rule! {
@@ -69,12 +71,12 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let people = people_of(reviewed, &accounts);
     let sender = sender.and_then(|sender| people.get(sender)).copied();
     if let Some(row) = sender.and_then(|sender| off.get(&sender)) {
-        report(reviewed, *row, "sender", "You would be switched off by your own file.", sink);
+        report(reviewed, *row, "sender", &words!("You would be switched off by your own file."), sink);
     }
     for username in protected {
         let person = reviewed.directory.find_username(username);
         if let Some(row) = person.and_then(|person| off.get(&person)) {
-            let message = format!("{username} is protected: no upload may switch her off.");
+            let message = words!("{username} is protected: no upload may switch her off.", username);
             report(reviewed, *row, username, &message, sink);
         }
     }
@@ -83,7 +85,13 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     };
     if !admins.is_empty() && !admins.iter().any(is_left) {
         for row in admins.iter().filter_map(|admin| off.get(people.get(admin.as_str())?)) {
-            report(reviewed, *row, "admins", "No admin would be left: at least one active admin has to stay.", sink);
+            report(
+                reviewed,
+                *row,
+                "admins",
+                &words!("No admin would be left: at least one active admin has to stay."),
+                sink,
+            );
         }
     }
     if let Some(sender) = sender {
@@ -136,7 +144,7 @@ fn people_of<'a>(reviewed: &Reviewed<'_>, accounts: &BTreeSet<&'a str>) -> BTree
     people
 }
 
-fn report(reviewed: &Reviewed<'_>, row: usize, cause: &str, message: &str, sink: &mut Sink) {
+fn report(reviewed: &Reviewed<'_>, row: usize, cause: &str, message: &Words, sink: &mut Sink) {
     let Some(state) = reviewed.account_state() else { return };
     let (Some(of), Some(cell)) = (reviewed.rows.row(row), reviewed.changed_cell(row, state)) else { return };
     sink.report(
@@ -145,11 +153,11 @@ fn report(reviewed: &Reviewed<'_>, row: usize, cause: &str, message: &str, sink:
         cause,
         || reviewed.changed_place(&of, &cell),
         || Detail {
-            message: message.to_owned(),
-            many: message.to_owned(),
-            help:
+            message: message.clone(),
+            many: message.clone(),
+            help: words!(
                 "Whoever locks herself out can't take it back. Keep the stored value; another admin can switch you off."
-                    .to_owned(),
+            ),
             fixes: reviewed.keep_stored(&of, &cell, Safety::NeedsALook).into_iter().collect(),
         },
     );
@@ -168,10 +176,11 @@ fn note_new_name(reviewed: &Reviewed<'_>, sender: usize, sink: &mut Sink) {
         Some(reviewed.schema.header_of(username)),
         || reviewed.cell_place(&row, username),
         || Detail {
-            message: format!("Your own Username would change from {old} to {new}."),
-            many: String::new(),
-            help: "Wherever people sign in with their Username, you would sign in with the new one from then on."
-                .to_owned(),
+            message: words!("Your own Username would change from {old} to {new}.", old, new),
+            many: Words::default(),
+            help: words!(
+                "Wherever people sign in with their Username, you would sign in with the new one from then on."
+            ),
             fixes: Vec::new(),
         },
     );

@@ -3,7 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::findings::Reviewed;
-use crate::values::text::{counted, grouped};
+use crate::values::words::{Count, Words, counted};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -36,13 +37,13 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         return;
     }
     sink.report(&RULE, None, "", Place::default, || Detail {
-        message: format!(
-            "{} of {} in the directory are not in the file; they stay as they are.",
-            grouped(absent),
-            counted(reviewed.directory.people(), "person", "people")
+        message: words!(
+            "{absent} of {people} in the directory are not in the file; they stay as they are.",
+            absent = Count(absent),
+            people = counted(reviewed.directory.people(), words!("{count} person"), words!("{count} people"))
         ),
-        many: String::new(),
-        help: "A file may hold some people only. Absence never deletes or suspends anybody.".to_owned(),
+        many: Words::default(),
+        help: words!("A file may hold some people only. Absence never deletes or suspends anybody."),
         fixes: Vec::new(),
     });
 }

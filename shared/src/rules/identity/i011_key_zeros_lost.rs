@@ -6,6 +6,7 @@ use crate::options::Key;
 use crate::rule::rule;
 use crate::stages::findings::Reviewed;
 use crate::stages::merge::RowState;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -60,16 +61,20 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
             "",
             || place,
             || Detail {
-                message: format!(
-                    "Leading zeros lost in the key: nobody has the {header} {key}, somebody has {stored}."
+                message: words!(
+                    "Leading zeros lost in the key: nobody has the {header} {key}, somebody has {stored}.",
+                    header,
+                    key,
+                    stored
                 ),
-                many: format!(
-                    "Leading zeros lost in the key: {{count}} rows have an {header} of which the zeros are gone."
+                many: words!(
+                    "Leading zeros lost in the key: {count} rows have an {header} of which the zeros are gone.",
+                    header
                 ),
-                help:
+                help: words!(
                     "A spreadsheet took the id for a number. Put the zeros back; sent like this, the row finds nobody."
-                        .to_owned(),
-                fixes: vec![Fix::safe("Put the zeros back", edit)],
+                ),
+                fixes: vec![Fix::safe(words!("Put the zeros back"), edit)],
             },
         );
     }

@@ -4,6 +4,8 @@ use crate::directory::Directory;
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::findings::Reviewed;
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -40,22 +42,22 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    report(reviewed, reviewed.directory, "The directory", sink);
+    report(reviewed, reviewed.directory, &words!("The directory"), sink);
     if let Some(base) = reviewed.base {
-        report(reviewed, base, "The extract that the file was made from", sink);
+        report(reviewed, base, &words!("The extract that the file was made from"), sink);
     }
 }
 
-fn report(reviewed: &Reviewed<'_>, directory: &Directory, what: &str, sink: &mut Sink) {
+fn report(reviewed: &Reviewed<'_>, directory: &Directory, what: &Words, sink: &mut Sink) {
     const FEW: usize = 3;
     let header = reviewed.schema.header_of(reviewed.schema.username());
     let some: Vec<String> = directory.repeated_usernames().take(FEW).map(std::borrow::Cow::into_owned).collect();
     for username in directory.repeated_usernames() {
         let place = || Place { username: Some(username.clone().into_owned()), ..Place::default() };
-        sink.report(&RULE, Some(header), what, place, || Detail {
-            message: format!("{what} holds the {header} {username} twice."),
-            many: format!("{what} holds {{count}} people whose {header} somebody else has, too, such as {}.", some.join(", ")),
-            help: "Who is meant by such a row can't be known. Take a fresh extract, or leave all but one of them out of it.".to_owned(),
+        sink.report(&RULE, Some(header), &what.to_string(), place, || Detail {
+            message: words!("{what} holds the {header} {username} twice.", what, header, username),
+            many: words!("{what} holds {count} people whose {header} somebody else has, too, such as {some}.", what, header, some = some.join(", ")),
+            help: words!("Who is meant by such a row can't be known. Take a fresh extract, or leave all but one of them out of it."),
             fixes: Vec::new(),
         });
     }

@@ -6,6 +6,7 @@ use crate::rule::rule;
 use crate::stages::findings::Reviewed;
 use crate::stages::merge::RowState;
 use crate::values::key::comparison_form;
+use crate::words;
 use hashbrown::HashMap;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -134,12 +135,12 @@ fn report(reviewed: &Reviewed<'_>, position: usize, other: &str, sign: &str, sin
         "",
         || reviewed.cell_place(&row, username),
         || Detail {
-            message: format!("{new} would be a second {other}: the same name and the same {sign}."),
-            many: "{count} new people have the name and another sign of somebody who is there already.".to_owned(),
-            help: "One person would be there twice. Leave the row out, unless she is somebody else.".to_owned(),
+            message: words!("{new} would be a second {other}: the same name and the same {sign}.", new, other, sign),
+            many: words!("{count} new people have the name and another sign of somebody who is there already."),
+            help: words!("One person would be there twice. Leave the row out, unless she is somebody else."),
             fixes: vec![
-                Fix::needs_a_look("Leave out", Action::LeaveOut { row: position }),
-                Fix::needs_a_look("It is another person", Action::NewPerson { username: new.clone() }),
+                Fix::needs_a_look(words!("Leave out"), Action::LeaveOut { row: position }),
+                Fix::needs_a_look(words!("It is another person"), Action::NewPerson { username: new.clone() }),
             ],
         },
     );

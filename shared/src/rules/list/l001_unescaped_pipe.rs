@@ -7,6 +7,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::list;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -57,15 +58,20 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         || reviewed.changed_place(row, cell),
         || {
             let write = reviewed.edit(row, cell.index, &mended);
-            let write = write.map(|edit| Fix::safe(format!("Write it as {escaped}"), edit));
+            let write = write.map(|edit| Fix::safe(words!("Write it as {escaped}", escaped), edit));
             let apart = Action::KeepApart { header: header.clone(), value: name.clone() };
             Detail {
-                message: format!("“{name}” is one {header}, but typed like this it becomes several."),
-                many: format!(
-                    "“{name}” is one {header}, but in {{count}} cells it is typed so that it becomes several."
+                message: words!("“{name}” is one {header}, but typed like this it becomes several.", name, header),
+                many: words!(
+                    "“{name}” is one {header}, but in {count} cells it is typed so that it becomes several.",
+                    name,
+                    header
                 ),
-                help: format!("A pipe separates values. Write {escaped} for the one value with a pipe in its name."),
-                fixes: write.into_iter().chain([Fix::needs_a_look("They are several", apart)]).collect(),
+                help: words!(
+                    "A pipe separates values. Write {escaped} for the one value with a pipe in its name.",
+                    escaped
+                ),
+                fixes: write.into_iter().chain([Fix::needs_a_look(words!("They are several"), apart)]).collect(),
             }
         },
     );

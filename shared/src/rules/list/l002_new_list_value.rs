@@ -7,6 +7,8 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::list;
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -67,23 +69,25 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
             value,
             || reviewed.changed_place(row, cell),
             || Detail {
-                message: format!(
-                    "“{value}” is new: sending creates this {}.{}",
-                    cell.column.header,
-                    did_you_mean(nearest)
+                message: words!(
+                    "“{value}” is new: sending creates this {header}.{guess}",
+                    value,
+                    header = cell.column.header,
+                    guess = did_you_mean(nearest)
                 ),
-                many: format!(
-                    "“{value}” is new, in {{count}} cells: sending creates this {}.{}",
-                    cell.column.header,
-                    did_you_mean(nearest)
+                many: words!(
+                    "“{value}” is new, in {count} cells: sending creates this {header}.{guess}",
+                    value,
+                    header = cell.column.header,
+                    guess = did_you_mean(nearest)
                 ),
-                help: "Look at the spelling. If it is right, acknowledge it when you send.".to_owned(),
+                help: words!("Look at the spelling. If it is right, acknowledge it when you send."),
                 fixes: nearest
                     .and_then(|nearest| {
                         let mended: Vec<&str> =
                             values.iter().map(|known| if known == value { nearest } else { known }).collect();
                         Some(Fix::needs_a_look(
-                            format!("Write {nearest}"),
+                            words!("Write {nearest}", nearest),
                             reviewed.edit(row, cell.index, &list::encode(&mended))?,
                         ))
                     })
@@ -104,6 +108,6 @@ fn nearest<'a>(reviewed: &Reviewed<'a>, cell: &ChangedCell<'_>, value: &str) -> 
         .map(|(_, name)| name)
 }
 
-fn did_you_mean(nearest: Option<&str>) -> String {
-    nearest.map(|nearest| format!(" Did you mean “{nearest}”?")).unwrap_or_default()
+fn did_you_mean(nearest: Option<&str>) -> Words {
+    nearest.map(|nearest| words!(" Did you mean “{nearest}”?", nearest)).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::list;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -63,12 +64,17 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         "",
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!("“{}” is one value of {header}; with pipes it is {}.", cell.value, mended.len()),
-            many: format!("{{count}} cells of {header} hold several values that no pipe separates."),
-            help: "Only a pipe separates values.".to_owned(),
+            message: words!(
+                "“{value}” is one value of {header}; with pipes it is {number}.",
+                value = cell.value,
+                header,
+                number = mended.len()
+            ),
+            many: words!("{count} cells of {header} hold several values that no pipe separates.", header),
+            help: words!("Only a pipe separates values."),
             fixes: reviewed
                 .edit(row, cell.index, &list::encode(&mended))
-                .map(|edit| Fix::safe("Write pipes", edit))
+                .map(|edit| Fix::safe(words!("Write pipes"), edit))
                 .into_iter()
                 .chain([reviewed.meant(cell)])
                 .collect(),

@@ -6,6 +6,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::list;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -53,9 +54,13 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         "",
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!("{header} on line {} has an empty value between its pipes; it is dropped.", row.line),
-            many: format!("{{count}} cells of {header} have empty values between their pipes; they are dropped."),
-            help: "Nothing needs to be done.".to_owned(),
+            message: words!(
+                "{header} on line {line} has an empty value between its pipes; it is dropped.",
+                header,
+                line = row.line
+            ),
+            many: words!("{count} cells of {header} have empty values between their pipes; they are dropped.", header),
+            help: words!("Nothing needs to be done."),
             fixes: Vec::new(),
         },
     );

@@ -6,6 +6,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::list;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -55,9 +56,9 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         "",
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!("{header} on line {} holds a value twice; it counts once.", row.line),
-            many: format!("{{count}} cells of {header} hold a value twice; it counts once."),
-            help: "Nothing needs to be done.".to_owned(),
+            message: words!("{header} on line {line} holds a value twice; it counts once.", header, line = row.line),
+            many: words!("{count} cells of {header} hold a value twice; it counts once.", header),
+            help: words!("Nothing needs to be done."),
             fixes: Vec::new(),
         },
     );

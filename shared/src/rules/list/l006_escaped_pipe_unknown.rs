@@ -7,6 +7,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::list;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -74,11 +75,16 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
             };
             let mended: Vec<String> = values.iter().flat_map(apart).collect();
             let edit = reviewed.edit(row, cell.index, &list::encode(&mended));
-            let write = edit.map(|edit| Fix::needs_a_look(format!("Write {}", list::encode(&mended)), edit));
+            let write =
+                edit.map(|edit| Fix::needs_a_look(words!("Write {value}", value = list::encode(&mended)), edit));
             Detail {
-                message: format!("“{found}” is one {header} that nobody knows; its parts are known."),
-                many: format!("“{found}” is one {header} that nobody knows, in {{count}} cells; its parts are known."),
-                help: "A backslash before a pipe makes one value of two. Take it away if two are meant.".to_owned(),
+                message: words!("“{found}” is one {header} that nobody knows; its parts are known.", found, header),
+                many: words!(
+                    "“{found}” is one {header} that nobody knows, in {count} cells; its parts are known.",
+                    found,
+                    header
+                ),
+                help: words!("A backslash before a pipe makes one value of two. Take it away if two are meant."),
                 fixes: {
                     let kept = reviewed.keep_stored(row, cell, Safety::NeedsALook);
                     write.into_iter().chain(kept).chain([reviewed.meant(cell)]).collect()

@@ -3,6 +3,7 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::records::{RecordDefectKind, Records};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -33,9 +34,9 @@ rule! {
 fn check(records: &Records, sink: &mut Sink) {
     for defect in records.defects.iter().filter(|defect| defect.kind == RecordDefectKind::UnclosedQuote) {
         sink.report(&RULE, None, "", || Place::at_defect(defect), || Detail {
-            message: format!("The quote opened on line {} is never closed.", defect.line),
-            many: "{count} quotes are never closed.".to_owned(),
-            help: "Nothing after it can be read: whole rows would end up in this one cell. Close the quote, or write \"\" for a quote that belongs to the text.".to_owned(),
+            message: words!("The quote opened on line {line} is never closed.", line = defect.line),
+            many: words!("{count} quotes are never closed."),
+            help: words!("Nothing after it can be read: whole rows would end up in this one cell. Close the quote, or write \"\" for a quote that belongs to the text."),
             fixes: Vec::new(),
         });
     }

@@ -4,6 +4,7 @@ use crate::finding::{Detail, Place, Sink};
 use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::stages::records::{RecordDefectKind, Records};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -38,17 +39,17 @@ fn check(records: &Records, sink: &mut Sink) {
             "",
             || Place::at_defect(defect),
             || Detail {
-                message: format!(
-                    "On line {}, text stands after the closing quote of cell {}: {}",
-                    defect.line,
-                    defect.cell + 1,
-                    defect.text
+                message: words!(
+                    "On line {line}, text stands after the closing quote of cell {cell}: {text}",
+                    line = defect.line,
+                    cell = defect.cell + 1,
+                    text = defect.text
                 ),
-                many: "In {count} cells, text stands after the closing quote.".to_owned(),
-                help: "Write \"\" for a quote that belongs to the text, or leave the row out.".to_owned(),
+                many: words!("In {count} cells, text stands after the closing quote."),
+                help: words!("Write \"\" for a quote that belongs to the text, or leave the row out."),
                 fixes: defect
                     .row
-                    .map(|row| Fix::needs_a_look("Leave the row out", Action::LeaveOut { row }))
+                    .map(|row| Fix::needs_a_look(words!("Leave the row out"), Action::LeaveOut { row }))
                     .into_iter()
                     .collect(),
             },

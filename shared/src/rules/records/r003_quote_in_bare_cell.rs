@@ -4,6 +4,7 @@ use crate::finding::{Detail, Place, Sink};
 use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::stages::records::{RecordDefectKind, Records};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -37,16 +38,16 @@ fn check(records: &Records, sink: &mut Sink) {
             "",
             || Place::at_defect(defect),
             || Detail {
-                message: format!(
-                    "On line {}, cell {} has a quote in it but isn't quoted.",
-                    defect.line,
-                    defect.cell + 1
+                message: words!(
+                    "On line {line}, cell {cell} has a quote in it but isn't quoted.",
+                    line = defect.line,
+                    cell = defect.cell + 1
                 ),
-                many: "{count} quotes stand in cells that aren't quoted.".to_owned(),
-                help: "Put the whole cell in quotes and write \"\" for a quote, or leave the row out.".to_owned(),
+                many: words!("{count} quotes stand in cells that aren't quoted."),
+                help: words!("Put the whole cell in quotes and write \"\" for a quote, or leave the row out."),
                 fixes: defect
                     .row
-                    .map(|row| Fix::needs_a_look("Leave the row out", Action::LeaveOut { row }))
+                    .map(|row| Fix::needs_a_look(words!("Leave the row out"), Action::LeaveOut { row }))
                     .into_iter()
                     .collect(),
             },

@@ -4,7 +4,8 @@ use crate::finding::{Detail, Sink};
 use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::stages::findings::Reviewed;
-use crate::values::text::counted;
+use crate::values::words::counted;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -36,10 +37,10 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     for short in reviewed.short_rows().filter(|short| !short.lacks_its_end) {
         let row = short.row.position;
         sink.report(&RULE, None, "", || reviewed.row_place(&short.row), || Detail {
-            message: format!("Line {} has {}, the header has {width}.", short.row.line, counted(short.cells, "cell", "cells")),
-            many: format!("{{count}} lines have fewer cells than the header, which has {width}."),
-            help: "A cell lost in the middle moves every later value into the wrong column. Put the missing separator back, or leave the row out.".to_owned(),
-            fixes: vec![Fix::needs_a_look("Leave the row out", Action::LeaveOut { row })],
+            message: words!("Line {line} has {cells}, the header has {width}.", line = short.row.line, cells = counted(short.cells, words!("{count} cell"), words!("{count} cells")), width),
+            many: words!("{count} lines have fewer cells than the header, which has {width}.", width),
+            help: words!("A cell lost in the middle moves every later value into the wrong column. Put the missing separator back, or leave the row out."),
+            fixes: vec![Fix::needs_a_look(words!("Leave the row out"), Action::LeaveOut { row })],
         });
     }
 }

@@ -4,6 +4,7 @@ use crate::finding::{Detail, Place, Sink};
 use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::stages::records::{RecordDefectKind, Records};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -33,10 +34,10 @@ rule! {
 fn check(records: &Records, sink: &mut Sink) {
     for defect in records.defects.iter().filter(|defect| matches!(defect.kind, RecordDefectKind::TooManyCells { .. })) {
         sink.report(&RULE, None, "", || Place::at_defect(defect), || Detail {
-            message: format!("On line {}, extra text after {}: {}. Missing quotes?", defect.line, records.last_header, defect.text),
-            many: format!("On {{count}} lines, extra text after {}. Missing quotes?", records.last_header),
-            help: "A cell with a separator in it must be quoted, or every later cell of the row is one column off. Quote it, or leave the row out.".to_owned(),
-            fixes: defect.row.map(|row| Fix::needs_a_look("Leave the row out", Action::LeaveOut { row })).into_iter().collect(),
+            message: words!("On line {line}, extra text after {header}: {text}. Missing quotes?", line = defect.line, header = records.last_header, text = defect.text),
+            many: words!("On {count} lines, extra text after {header}. Missing quotes?", header = records.last_header),
+            help: words!("A cell with a separator in it must be quoted, or every later cell of the row is one column off. Quote it, or leave the row out."),
+            fixes: defect.row.map(|row| Fix::needs_a_look(words!("Leave the row out"), Action::LeaveOut { row })).into_iter().collect(),
         });
     }
 }

@@ -3,6 +3,7 @@
 use crate::finding::{Detail, Sink};
 use crate::rule::rule;
 use crate::stages::findings::Reviewed;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -32,9 +33,9 @@ rule! {
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     for short in reviewed.short_rows().filter(|short| short.lacks_its_end) {
         sink.report(&RULE, None, "", || reviewed.row_place(&short.row), || Detail {
-            message: format!("Trailing cells missing on line {}; those columns left unchanged.", short.row.line),
-            many: "Trailing cells missing on {count} lines; those columns left unchanged.".to_owned(),
-            help: "Spreadsheets drop empty cells at the end of rows. They never clear a value. Look whether one is missing.".to_owned(),
+            message: words!("Trailing cells missing on line {line}; those columns left unchanged.", line = short.row.line),
+            many: words!("Trailing cells missing on {count} lines; those columns left unchanged."),
+            help: words!("Spreadsheets drop empty cells at the end of rows. They never clear a value. Look whether one is missing."),
             fixes: Vec::new(),
         });
     }

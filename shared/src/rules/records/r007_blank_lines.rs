@@ -3,7 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::records::Records;
-use crate::values::text::counted;
+use crate::values::words::{Words, counted};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -38,9 +39,12 @@ fn check(records: &Records, sink: &mut Sink) {
         "",
         || Place::at_line(*first),
         || Detail {
-            message: format!("{} ignored.", counted(records.blank_count, "empty line", "empty lines")),
-            many: String::new(),
-            help: "They are about nobody. Nothing needs to be done.".to_owned(),
+            message: words!(
+                "{lines} ignored.",
+                lines = counted(records.blank_count, words!("{count} empty line"), words!("{count} empty lines"))
+            ),
+            many: Words::default(),
+            help: words!("They are about nobody. Nothing needs to be done."),
             fixes: Vec::new(),
         },
     );

@@ -5,6 +5,7 @@ use crate::fix::{Action, Fix};
 use crate::rule::rule;
 use crate::stages::findings::Reviewed;
 use crate::stages::merge::RowState;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -50,10 +51,10 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         }
         let Some(row) = reviewed.rows.row(position) else { continue };
         sink.report(&RULE, None, "", || reviewed.row_place(&row), || Detail {
-            message: format!("Line {} names columns; it is no person.", row.line),
-            many: "{count} lines name columns; they are no people.".to_owned(),
-            help: "Perhaps two files were put into one. Leave the line out if the columns below it stand in the same order.".to_owned(),
-            fixes: vec![Fix::needs_a_look("Leave the line out", Action::LeaveOut { row: position })],
+            message: words!("Line {line} names columns; it is no person.", line = row.line),
+            many: words!("{count} lines name columns; they are no people."),
+            help: words!("Perhaps two files were put into one. Leave the line out if the columns below it stand in the same order."),
+            fixes: vec![Fix::needs_a_look(words!("Leave the line out"), Action::LeaveOut { row: position })],
         });
     }
 }

@@ -3,7 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::findings::Reviewed;
-use crate::values::text::grouped;
+use crate::values::words::{Count, Words};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -121,12 +122,12 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let of = reviewed.base.unwrap_or(reviewed.directory).people();
     sink.report(&RULE, None, "", Place::default, || Detail {
         message: if missing > 0 {
-            format!("The extract had {} users, this file has {}; the last {} are missing.", grouped(of), grouped(rows), grouped(missing))
+            words!("The extract had {of} users, this file has {rows}; the last {missing} are missing.", of = Count(of), rows = Count(rows), missing = Count(missing))
         } else {
-            format!("The file has exactly {} lines, which is all that a sheet holds.", grouped(rows + 1))
+            words!("The file has exactly {lines} lines, which is all that a sheet holds.", lines = Count(rows + 1))
         },
-        many: String::new(),
-        help: "Perhaps a program dropped what didn't fit. The missing people stay as they are. If that isn't on purpose, take the whole file.".to_owned(),
+        many: Words::default(),
+        help: words!("Perhaps a program dropped what didn't fit. The missing people stay as they are. If that isn't on purpose, take the whole file."),
         fixes: Vec::new(),
     });
 }

@@ -3,6 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::records::Records;
+use crate::values::words::Words;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -32,9 +34,9 @@ fn check(records: &Records, sink: &mut Sink) {
         return;
     }
     sink.report(&RULE, None, "", Place::default, || Detail {
-        message: "0 users in the file; nothing to change.".to_owned(),
-        many: String::new(),
-        help: "People whom a file doesn't name stay as they are.".to_owned(),
+        message: words!("0 users in the file; nothing to change."),
+        many: Words::default(),
+        help: words!("People whom a file doesn't name stay as they are."),
         fixes: Vec::new(),
     });
 }

@@ -3,7 +3,8 @@
 use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::records::Records;
-use crate::values::text::counted;
+use crate::values::words::{Words, counted};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -34,12 +35,12 @@ fn check(records: &Records, sink: &mut Sink) {
         return;
     }
     sink.report(&RULE, None, "", Place::default, || Detail {
-        message: format!(
-            "{} empty cells beyond the last column; they are ignored.",
-            counted(records.long_and_empty.len(), "line has", "lines have")
+        message: words!(
+            "{lines} empty cells beyond the last column; they are ignored.",
+            lines = counted(records.long_and_empty.len(), words!("{count} line has"), words!("{count} lines have"))
         ),
-        many: String::new(),
-        help: "They say nothing. Nothing needs to be done.".to_owned(),
+        many: Words::default(),
+        help: words!("They say nothing. Nothing needs to be done."),
         fixes: Vec::new(),
     });
 }

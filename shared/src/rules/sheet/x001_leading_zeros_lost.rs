@@ -6,6 +6,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::{sheet, text::shortened};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -45,9 +46,9 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     let Some(stored) = reviewed.damaged(cell, sheet::lost_zeros) else { return };
     let header = &cell.column.header;
     sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || Detail {
-        message: format!("Leading zeros lost: {header} was {stored}, the file has {}.", shortened(&cell.value)),
-        many: format!("Leading zeros lost in {{count}} cells of {header}."),
-        help: "A spreadsheet took the digits for a number. Keep the stored values; next time, tick “protect numbers and dates” for the extract.".to_owned(),
+        message: words!("Leading zeros lost: {header} was {stored}, the file has {value}.", header, stored, value = shortened(&cell.value)),
+        many: words!("Leading zeros lost in {count} cells of {header}.", header),
+        help: words!("A spreadsheet took the digits for a number. Keep the stored values; next time, tick “protect numbers and dates” for the extract."),
         fixes: reviewed.kept_or_meant(row, cell),
     });
 }

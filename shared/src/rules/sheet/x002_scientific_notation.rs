@@ -7,6 +7,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::{sheet, text::shortened};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -53,9 +54,9 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     }
     let header = &cell.column.header;
     sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || Detail {
-        message: format!("{header} was {}, the file has {}: a spreadsheet turned a long number into a power of ten.", shortened(was), shortened(&cell.value)),
-        many: format!("A spreadsheet turned {{count}} long numbers of {header} into powers of ten."),
-        help: "What stood behind the first digits isn't in the file. Keep the stored values; next time, tick “protect numbers and dates” for the extract.".to_owned(),
+        message: words!("{header} was {was}, the file has {value}: a spreadsheet turned a long number into a power of ten.", header, was = shortened(was), value = shortened(&cell.value)),
+        many: words!("A spreadsheet turned {count} long numbers of {header} into powers of ten.", header),
+        help: words!("What stood behind the first digits isn't in the file. Keep the stored values; next time, tick “protect numbers and dates” for the extract."),
         fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
     });
 }

@@ -5,6 +5,7 @@ use crate::rule::rule;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::{sheet, text::shortened};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -46,9 +47,9 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     let Some(was) = reviewed.damaged(cell, sheet::lost_digits) else { return };
     let header = &cell.column.header;
     sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || Detail {
-        message: format!("{header} was {was}, the file has {}: the last digits became zeros.", shortened(&cell.value)),
-        many: format!("The last digits became zeros in {{count}} cells of {header}."),
-        help: "A spreadsheet keeps fifteen digits of a number. Keep the stored values; next time, tick “protect numbers and dates” for the extract.".to_owned(),
+        message: words!("{header} was {was}, the file has {value}: the last digits became zeros.", header, was, value = shortened(&cell.value)),
+        many: words!("The last digits became zeros in {count} cells of {header}.", header),
+        help: words!("A spreadsheet keeps fifteen digits of a number. Keep the stored values; next time, tick “protect numbers and dates” for the extract."),
         fixes: reviewed.kept_or_meant(row, cell),
     });
 }

@@ -7,6 +7,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::{sheet_date, text::shortened};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -62,9 +63,9 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     let Some(was) = reviewed.damaged(cell, sheet_date::rewrote_date) else { return };
     let header = &cell.column.header;
     sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || Detail {
-        message: format!("{header} was {was}, the file has {}: a spreadsheet wrote it as a date.", shortened(&cell.value)),
-        many: format!("A spreadsheet wrote {{count}} cells of {header} as dates."),
-        help: "Keep the stored values. If the whole file writes days like this, pick its notation; next time, tick “protect numbers and dates” for the extract.".to_owned(),
+        message: words!("{header} was {was}, the file has {value}: a spreadsheet wrote it as a date.", header, was, value = shortened(&cell.value)),
+        many: words!("A spreadsheet wrote {count} cells of {header} as dates.", header),
+        help: words!("Keep the stored values. If the whole file writes days like this, pick its notation; next time, tick “protect numbers and dates” for the extract."),
         // A day has one notation; a text that looks like one may be meant.
         fixes: match cell.column.kind {
             Kind::Date { .. } => reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),

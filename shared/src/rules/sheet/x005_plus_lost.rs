@@ -6,6 +6,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::{sheet, text::shortened};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -49,9 +50,14 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         "",
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!("The + is lost: {header} was {stored}, the file has {}.", shortened(&cell.value)),
-            many: format!("The + is lost in {{count}} cells of {header}."),
-            help: "A spreadsheet took the number for a sum. Keep the stored values.".to_owned(),
+            message: words!(
+                "The + is lost: {header} was {stored}, the file has {value}.",
+                header,
+                stored,
+                value = shortened(&cell.value)
+            ),
+            many: words!("The + is lost in {count} cells of {header}.", header),
+            help: words!("A spreadsheet took the number for a sum. Keep the stored values."),
             fixes: reviewed.kept_or_meant(row, cell),
         },
     );

@@ -5,6 +5,7 @@ use crate::fix::Safety;
 use crate::rule::rule;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -63,10 +64,13 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         &cell.value,
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!("{} is a spreadsheet error value, not a {header}.", cell.value),
-            many: format!("{} is a spreadsheet error value; {{count}} cells of {header} hold it.", cell.value),
-            help: "The spreadsheet showed it instead of a value. Keep the stored value, or correct the cell."
-                .to_owned(),
+            message: words!("{value} is a spreadsheet error value, not a {header}.", value = cell.value, header),
+            many: words!(
+                "{value} is a spreadsheet error value; {count} cells of {header} hold it.",
+                value = cell.value,
+                header
+            ),
+            help: words!("The spreadsheet showed it instead of a value. Keep the stored value, or correct the cell."),
             fixes: reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
         },
     );

@@ -5,7 +5,8 @@ use crate::fix::Safety;
 use crate::rule::rule;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
-use crate::values::text::grouped;
+use crate::values::words::Count;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -54,9 +55,9 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     }
     let header = &cell.column.header;
     sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || Detail {
-        message: format!("{header} ends after {} characters: Excel cuts cells at 32,767 characters, other programs at 255.", grouped(length())),
-        many: format!("{{count}} cells of {header} end where programs cut: Excel cuts cells at 32,767 characters, other programs at 255."),
-        help: "What came after may be lost. Keep the stored value, unless you shortened it yourself.".to_owned(),
+        message: words!("{header} ends after {length} characters: Excel cuts cells at 32,767 characters, other programs at 255.", header, length = Count(length())),
+        many: words!("{count} cells of {header} end where programs cut: Excel cuts cells at 32,767 characters, other programs at 255.", header),
+        help: words!("What came after may be lost. Keep the stored value, unless you shortened it yourself."),
         fixes: reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect(),
     });
 }

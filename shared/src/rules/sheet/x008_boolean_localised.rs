@@ -7,6 +7,7 @@ use crate::schema::Kind;
 use crate::stages::findings::{ChangedCell, Reviewed};
 use crate::stages::rows::Row;
 use crate::values::sheet;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -50,7 +51,7 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     let fix = if cell.column.kind == Kind::Boolean {
         let Some(truth) = sheet::truth_value(&cell.value) else { return };
         let word = if truth { "True" } else { "False" };
-        reviewed.edit(row, cell.index, word).map(|edit| Fix::safe("Write True or False", edit))
+        reviewed.edit(row, cell.index, word).map(|edit| Fix::safe(words!("Write True or False"), edit))
     } else {
         let was = cell.stored.as_deref().unwrap_or_default();
         let truth = [("true", true), ("false", false)].into_iter().find(|(word, _)| was.eq_ignore_ascii_case(word));
@@ -67,9 +68,13 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         "",
         || reviewed.changed_place(row, cell),
         || Detail {
-            message: format!("{header} says {}: a spreadsheet wrote True or False in its own language.", cell.value),
-            many: format!("A spreadsheet wrote True or False in its own language in {{count}} cells of {header}."),
-            help: "Files say True or False in every language. Allowed values: True, False.".to_owned(),
+            message: words!(
+                "{header} says {value}: a spreadsheet wrote True or False in its own language.",
+                header,
+                value = cell.value
+            ),
+            many: words!("A spreadsheet wrote True or False in its own language in {count} cells of {header}.", header),
+            help: words!("Files say True or False in every language. Allowed values: True, False."),
             fixes: fix.into_iter().collect(),
         },
     );

@@ -4,7 +4,9 @@ use crate::finding::Sink;
 use crate::rule::rule;
 use crate::stages::findings::{AccidentWords, Reviewed};
 use crate::stages::merge::AccidentKind;
-use crate::values::text::{grouped, shortened};
+use crate::values::text::shortened;
+use crate::values::words::Count;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -57,13 +59,23 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         let header = reviewed.schema.header_of(accident.column);
         let (from, to) = (shortened(from), shortened(to));
         let words = AccidentWords {
-            message: format!("{header} counts up from “{from}” to “{to}” in {} rows.", grouped(accident.rows.len())),
+            message: words!(
+                "{header} counts up from “{from}” to “{to}” in {rows} rows.",
+                header,
+                from,
+                to,
+                rows = Count(accident.rows.len())
+            ),
             help: if accident.mild {
-                "If the values are numbered on purpose, there is nothing to do. If a cell was dragged down, keep the stored values.".to_owned()
+                words!(
+                    "If the values are numbered on purpose, there is nothing to do. If a cell was dragged down, keep the stored values."
+                )
             } else {
-                "It looks as if a cell was dragged down to copy it, and the spreadsheet counted on. Keep the stored values.".to_owned()
+                words!(
+                    "It looks as if a cell was dragged down to copy it, and the spreadsheet counted on. Keep the stored values."
+                )
             },
-            fix: "Keep the stored values".to_owned(),
+            fix: words!("Keep the stored values"),
         };
         reviewed.report_accident(&RULE, accident, &words, sink);
     }

@@ -5,7 +5,8 @@ use crate::fix::Fix;
 use crate::rule::rule;
 use crate::stages::findings::{AccidentWords, Reviewed};
 use crate::stages::merge::{Accident, AccidentKind};
-use crate::values::text::grouped;
+use crate::values::words::Count;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -97,13 +98,16 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         match &accident.kind {
             AccidentKind::SortedAlone => {
                 let words = AccidentWords {
-                    message: format!(
-                        "{header} holds the same values as before, but on other people: {} of {} cells.",
-                        grouped(accident.rows.len()),
-                        grouped(accident.of)
+                    message: words!(
+                        "{header} holds the same values as before, but on other people: {rows} of {of} cells.",
+                        header,
+                        rows = Count(accident.rows.len()),
+                        of = Count(accident.of)
                     ),
-                    help: "It looks as if the column was sorted or pasted on its own. Sent like this, people get each other's values. Put the column back.".to_owned(),
-                    fix: "Put the column back".to_owned(),
+                    help: words!(
+                        "It looks as if the column was sorted or pasted on its own. Sent like this, people get each other's values. Put the column back."
+                    ),
+                    fix: words!("Put the column back"),
                 };
                 reviewed.report_accident(&RULE, accident, &words, sink);
             }
@@ -123,13 +127,13 @@ fn key_moved(reviewed: &Reviewed<'_>, accident: &Accident, people: &[usize], sin
         let mut place = reviewed.cell_place(&row, accident.column);
         place.stored = Some(own.clone());
         sink.report(&RULE, Some(header), "key", || place, || {
-            let message = format!("{header} was moved against the other columns: {} rows carry somebody else's.", grouped(accident.rows.len()));
+            let message = words!("{header} was moved against the other columns: {rows} rows carry somebody else's.", header, rows = Count(accident.rows.len()));
             let edit = reviewed.edit(&row, accident.column, &own);
             Detail {
                 many: message.clone(),
                 message,
-                help: format!("It looks as if the column {header} was sorted or pasted on its own, so every row is about another person. The rows' other cells say whose they are."),
-                fixes: edit.map(|edit| Fix::needs_a_look("Put the column back", edit)).into_iter().collect(),
+                help: words!("It looks as if the column {header} was sorted or pasted on its own, so every row is about another person. The rows' other cells say whose they are.", header),
+                fixes: edit.map(|edit| Fix::needs_a_look(words!("Put the column back"), edit)).into_iter().collect(),
             }
         });
     }

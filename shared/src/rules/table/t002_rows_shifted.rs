@@ -4,7 +4,8 @@ use crate::finding::Sink;
 use crate::rule::rule;
 use crate::stages::findings::{AccidentWords, Reviewed};
 use crate::stages::merge::AccidentKind;
-use crate::values::text::grouped;
+use crate::values::words::Count;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -71,19 +72,23 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     for accident in &reviewed.merge.accidents {
         let AccidentKind::Shifted { down } = accident.kind else { continue };
         let header = reviewed.schema.header_of(accident.column);
+        let (rows, of) = (Count(accident.rows.len()), Count(accident.of));
         let words = AccidentWords {
-            message: format!(
-                "{} of {} cells of {header} stand a row too {}.",
-                grouped(accident.rows.len()),
-                grouped(accident.of),
-                if down { "low" } else { "high" }
-            ),
-            help: format!(
-                "Each holds what the row {} had. It looks as if a cell was {}. Put them back.",
-                if down { "above" } else { "below" },
-                if down { "inserted above them" } else { "deleted above them" }
-            ),
-            fix: "Put the cells back".to_owned(),
+            message: if down {
+                words!("{rows} of {of} cells of {header} stand a row too low.", rows, of, header)
+            } else {
+                words!("{rows} of {of} cells of {header} stand a row too high.", rows, of, header)
+            },
+            help: if down {
+                words!(
+                    "Each holds what the row above had. It looks as if a cell was inserted above them. Put them back."
+                )
+            } else {
+                words!(
+                    "Each holds what the row below had. It looks as if a cell was deleted above them. Put them back."
+                )
+            },
+            fix: words!("Put the cells back"),
         };
         reviewed.report_accident(&RULE, accident, &words, sink);
     }

@@ -4,7 +4,8 @@ use crate::finding::Sink;
 use crate::rule::rule;
 use crate::stages::findings::{AccidentWords, Reviewed};
 use crate::stages::merge::AccidentKind;
-use crate::values::text::grouped;
+use crate::values::words::Count;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -56,13 +57,14 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         let AccidentKind::Swapped { with } = accident.kind else { continue };
         let header = reviewed.schema.header_of(accident.column);
         let words = AccidentWords {
-            message: format!(
-                "{header} holds the values of {}, and the other way round, in {} rows.",
-                reviewed.schema.header_of(with),
-                grouped(accident.rows.len())
+            message: words!(
+                "{header} holds the values of {other}, and the other way round, in {rows} rows.",
+                header,
+                other = reviewed.schema.header_of(with),
+                rows = Count(accident.rows.len())
             ),
-            help: "It looks as if the two columns, or their names, were exchanged. Put both back.".to_owned(),
-            fix: "Put both columns back".to_owned(),
+            help: words!("It looks as if the two columns, or their names, were exchanged. Put both back."),
+            fix: words!("Put both columns back"),
         };
         reviewed.report_accident(&RULE, accident, &words, sink);
     }

@@ -4,7 +4,9 @@ use crate::finding::Sink;
 use crate::rule::rule;
 use crate::stages::findings::{AccidentWords, Reviewed};
 use crate::stages::merge::AccidentKind;
-use crate::values::text::{grouped, shortened};
+use crate::values::text::shortened;
+use crate::values::words::Count;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -60,18 +62,32 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     for accident in &reviewed.merge.accidents {
         let AccidentKind::Overwritten { value } = &accident.kind else { continue };
         let header = reviewed.schema.header_of(accident.column);
-        let (value, cells, of) = (shortened(value), grouped(accident.rows.len()), grouped(accident.of));
+        let (value, cells, of) = (shortened(value), Count(accident.rows.len()), Count(accident.of));
         let words = if accident.mild {
             AccidentWords {
-                message: format!("“{value}” replaces different values in {cells} of {of} cells of {header}."),
-                help: "If everybody has this value now, there is nothing to do. If a cell was dragged over the others, keep the stored values.".to_owned(),
-                fix: "Keep the stored values".to_owned(),
+                message: words!(
+                    "“{value}” replaces different values in {cells} of {of} cells of {header}.",
+                    value,
+                    cells,
+                    of,
+                    header
+                ),
+                help: words!(
+                    "If everybody has this value now, there is nothing to do. If a cell was dragged over the others, keep the stored values."
+                ),
+                fix: words!("Keep the stored values"),
             }
         } else {
             AccidentWords {
-                message: format!("“{value}” replaced different values in {cells} of {of} cells of {header}."),
-                help: "It looks as if one cell was dragged or pasted over the others. Put them back.".to_owned(),
-                fix: "Put the cells back".to_owned(),
+                message: words!(
+                    "“{value}” replaced different values in {cells} of {of} cells of {header}.",
+                    value,
+                    cells,
+                    of,
+                    header
+                ),
+                help: words!("It looks as if one cell was dragged or pasted over the others. Put them back."),
+                fix: words!("Put the cells back"),
             }
         };
         reviewed.report_accident(&RULE, accident, &words, sink);

@@ -4,7 +4,8 @@ use crate::finding::Sink;
 use crate::rule::rule;
 use crate::stages::findings::{AccidentWords, Reviewed};
 use crate::stages::merge::AccidentKind;
-use crate::values::text::grouped;
+use crate::values::words::Count;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -71,14 +72,16 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     for accident in reviewed.merge.accidents.iter().filter(|accident| accident.kind == AccidentKind::Blanked) {
         let header = reviewed.schema.header_of(accident.column);
         let words = AccidentWords {
-            message: format!(
-                "{} of {} values of {header} would be cleared.",
-                grouped(accident.rows.len()),
-                grouped(accident.of)
+            message: words!(
+                "{rows} of {of} values of {header} would be cleared.",
+                rows = Count(accident.rows.len()),
+                of = Count(accident.of),
+                header
             ),
-            help: "Their cells are empty, and blank cells clear. Keep the stored values, unless they are to go."
-                .to_owned(),
-            fix: "Keep the stored values".to_owned(),
+            help: words!(
+                "Their cells are empty, and blank cells clear. Keep the stored values, unless they are to go."
+            ),
+            fix: words!("Keep the stored values"),
         };
         reviewed.report_accident(&RULE, accident, &words, sink);
     }

@@ -4,7 +4,8 @@ use crate::finding::{Detail, Place, Sink};
 use crate::rule::rule;
 use crate::stages::findings::{Reviewed, is_off};
 use crate::stages::merge::{MergedCell, RowState};
-use crate::values::text::{counted, grouped};
+use crate::values::words::{Count, Words, counted};
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -62,20 +63,50 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let counts = count(reviewed);
     let budget = reviewed.options.budget;
     let kinds = [
-        ("created", counts.created, budget.created, "would be created"),
-        ("renamed", counts.renamed, budget.renamed, "would get a new Username"),
-        ("cleared", counts.cleared, budget.cleared, "would lose a value"),
-        ("suspended", counts.suspended, budget.suspended, "would be switched off"),
-        ("changed", counts.changed, budget.changed, "would change"),
+        (
+            "created",
+            counts.created,
+            budget.created,
+            words!("{count} person would be created"),
+            words!("{count} people would be created"),
+        ),
+        (
+            "renamed",
+            counts.renamed,
+            budget.renamed,
+            words!("{count} person would get a new Username"),
+            words!("{count} people would get a new Username"),
+        ),
+        (
+            "cleared",
+            counts.cleared,
+            budget.cleared,
+            words!("{count} person would lose a value"),
+            words!("{count} people would lose a value"),
+        ),
+        (
+            "suspended",
+            counts.suspended,
+            budget.suspended,
+            words!("{count} person would be switched off"),
+            words!("{count} people would be switched off"),
+        ),
+        (
+            "changed",
+            counts.changed,
+            budget.changed,
+            words!("{count} person would change"),
+            words!("{count} people would change"),
+        ),
     ];
-    for (kind, count, share, what) in kinds {
+    for (kind, count, share, one, many) in kinds {
         if count <= ALWAYS_ALLOWED || share >= 100 || count * 100 <= people * usize::from(share) {
             continue;
         }
         sink.report(&RULE, None, kind, Place::default, || Detail {
-            message: format!("{} {what}; the directory holds {}.", counted(count, "person", "people"), grouped(people)),
-            many: String::new(),
-            help: format!("That is more than {share} % of the directory. Look whether the file is the right one. If it is what you expect, acknowledge it when you send."),
+            message: words!("{people}; the directory holds {all}.", people = counted(count, one.clone(), many.clone()), all = Count(people)),
+            many: Words::default(),
+            help: words!("That is more than {share} % of the directory. Look whether the file is the right one. If it is what you expect, acknowledge it when you send.", share),
             fixes: Vec::new(),
         });
     }

@@ -7,6 +7,7 @@ use crate::rule::rule;
 use crate::stages::findings::{Reviewed, ReviewedRow};
 use crate::stages::merge::CellState;
 use crate::values::text::shortened;
+use crate::words;
 
 rule! {
     /// ## What it finds
@@ -53,15 +54,15 @@ fn check(reviewed: &Reviewed<'_>, changed: &ReviewedRow<'_>, sink: &mut Sink) {
             let decide = |side: Side| Action::Decide { username: username.clone(), header: header.clone(), side };
             let stored = shortened(cell.stored.as_deref().unwrap_or_default());
             Detail {
-                message: format!("{header} of {username}: the file says “{}”, and meanwhile the directory says “{stored}”.", shortened(&cell.value)),
-                many: format!("{{count}} cells of {header} were changed in the file and meanwhile in the directory."),
+                message: words!("{header} of {username}: the file says “{value}”, and meanwhile the directory says “{stored}”.", header, username, value = shortened(&cell.value), stored),
+                many: words!("{count} cells of {header} were changed in the file and meanwhile in the directory.", header),
                 help: match &cell.base {
-                    Some(base) => format!("In the extract it was “{}”. Whichever value is written, the other is lost: take the file's or keep the directory's.", shortened(base)),
-                    None => "The person changed after the extract was made. Take the file's value or keep the directory's.".to_owned(),
+                    Some(base) => words!("In the extract it was “{base}”. Whichever value is written, the other is lost: take the file's or keep the directory's.", base = shortened(base)),
+                    None => words!("The person changed after the extract was made. Take the file's value or keep the directory's."),
                 },
                 fixes: vec![
-                    Fix::needs_a_look("Keep the directory's value", decide(Side::Theirs)),
-                    Fix::needs_a_look("Take the file's value", decide(Side::Yours)),
+                    Fix::needs_a_look(words!("Keep the directory's value"), decide(Side::Theirs)),
+                    Fix::needs_a_look(words!("Take the file's value"), decide(Side::Yours)),
                 ],
             }
         });

@@ -8,6 +8,7 @@ use crate::stages::findings::Reviewed;
 use crate::stages::merge::{MergedRow, RowState};
 use crate::stages::rows::Row;
 use crate::values::key::comparison_form;
+use crate::words;
 use hashbrown::HashMap;
 
 rule! {
@@ -178,18 +179,18 @@ fn report(reviewed: &Reviewed<'_>, column: usize, position: usize, circle: &[Str
         "",
         || reviewed.changed_place(&row, &cell),
         || {
-            let leave_out = Fix::needs_a_look("Leave out", crate::fix::Action::LeaveOut { row: position });
+            let leave_out = Fix::needs_a_look(words!("Leave out"), crate::fix::Action::LeaveOut { row: position });
             Detail {
                 message: match circle {
-                    [own] => format!("{own} would report to herself."),
-                    _ => format!(
-                        "{} would report to themselves in the end: {}.",
-                        circle.first().map_or("", String::as_str),
-                        circle.join(" → ")
+                    [own] => words!("{own} would report to herself.", own),
+                    _ => words!(
+                        "{first} would report to themselves in the end: {circle}.",
+                        first = circle.first().map_or("", String::as_str),
+                        circle = circle.join(" → ")
                     ),
                 },
-                many: "{count} people would report to themselves in the end.".to_owned(),
-                help: "Nobody heads such a circle. Name another supervisor, or keep the stored one.".to_owned(),
+                many: words!("{count} people would report to themselves in the end."),
+                help: words!("Nobody heads such a circle. Name another supervisor, or keep the stored one."),
                 fixes: vec![reviewed.keep_stored(&row, &cell, Safety::NeedsALook).unwrap_or(leave_out)],
             }
         },

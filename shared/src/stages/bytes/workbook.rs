@@ -26,6 +26,9 @@ mod strings;
 mod xml;
 
 use super::BytesDefect;
+use crate::values::words::Words;
+#[cfg(not(feature = "xlsx"))]
+use crate::words;
 
 /// What is known of a workbook beside its first sheet's cells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -59,12 +62,12 @@ pub struct Seen {
 }
 
 /// Why a workbook can't be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WorkbookDefect {
     /// It is cut, or its parts contradict each other; what is wrong, as the end of “the workbook …”.
-    Damaged(&'static str),
+    Damaged(Words),
     /// It, or one of its parts, is larger than what is read; what, as the end of “the workbook …”.
-    TooLarge(&'static str),
+    TooLarge(Words),
     /// Its first visible sheet has no cells.
     Empty,
 }
@@ -111,8 +114,8 @@ pub(super) fn text_from_archive(upload: &[u8]) -> Result<(String, Workbook), Byt
     let start = upload.get(..upload.len().min(4096)).unwrap_or_default();
     let holds = |name: &[u8]| memchr::memmem::find(start, name).is_some();
     Err(BytesDefect::NotText(match () {
-        () if holds(b"opendocument.spreadsheet") => "an OpenDocument spreadsheet (.ods)",
-        () if holds(b"[Content_Types].xml") || holds(b"xl/") => "an Excel workbook",
-        () => "a zip-compressed file",
+        () if holds(b"opendocument.spreadsheet") => words!("an OpenDocument spreadsheet (.ods)"),
+        () if holds(b"[Content_Types].xml") || holds(b"xl/") => words!("an Excel workbook"),
+        () => words!("a zip-compressed file"),
     }))
 }

@@ -5,16 +5,18 @@ use crate::finding::{Detail, MOST_PLACES, Place, Sink};
 use crate::fix::{Action, Fix, Safety};
 use crate::rule::Rule;
 use crate::stages::merge::{Accident, AccidentKind};
+use crate::values::words::Words;
+use crate::words;
 
 /// What a rule says of an accident.
 #[derive(Debug)]
 pub struct AccidentWords {
     /// What was found.
-    pub message: String,
+    pub message: Words,
     /// Why it matters and what to do.
-    pub help: String,
+    pub help: Words,
     /// What the fix's button says.
-    pub fix: String,
+    pub fix: Words,
 }
 
 impl<'a> Reviewed<'a> {
@@ -52,7 +54,7 @@ impl<'a> Reviewed<'a> {
         }
     }
 
-    fn fixes_of(&self, accident: &Accident, title: &str) -> Vec<Fix> {
+    fn fixes_of(&self, accident: &Accident, title: &Words) -> Vec<Fix> {
         // Columns that changed places go back together.
         let together = |other: &&Accident| match accident.kind {
             AccidentKind::Swapped { with } => {
@@ -67,9 +69,9 @@ impl<'a> Reviewed<'a> {
         };
         let other = self.merge.accidents.iter().find(together).map(actions);
         let actions = actions(accident).into_iter().chain(other.unwrap_or_default()).collect();
-        let back = Fix { title: title.to_owned(), safety: Safety::NeedsALook, actions };
+        let back = Fix { title: title.clone(), safety: Safety::NeedsALook, actions };
         let header = self.schema.header_of(accident.column).to_owned();
-        let meant = (!accident.mild).then(|| Fix::needs_a_look("It is meant", Action::TakeAsMeant { header }));
+        let meant = (!accident.mild).then(|| Fix::needs_a_look(words!("It is meant"), Action::TakeAsMeant { header }));
         std::iter::once(back).chain(meant).collect()
     }
 }

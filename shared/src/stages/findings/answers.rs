@@ -3,6 +3,7 @@
 use super::{ChangedCell, Reviewed};
 use crate::fix::{Action, Fix, Safety};
 use crate::stages::rows::Row;
+use crate::words;
 
 impl Reviewed<'_> {
     /// The stored value, where an oracle takes the new one for its damaged form and nobody said that it is meant.
@@ -19,6 +20,6 @@ impl Reviewed<'_> {
     /// The new value is meant.
     pub fn meant(&self, cell: &ChangedCell<'_>) -> Fix {
         let (header, value) = (cell.column.header.clone(), cell.value.clone().into_owned());
-        Fix::needs_a_look("It is meant", Action::TakeValueAsMeant { header, value })
+        Fix::needs_a_look(words!("It is meant"), Action::TakeValueAsMeant { header, value })
     }
 }

@@ -5,6 +5,7 @@ use crate::finding::{Detail, Sink};
 use crate::fix::Safety;
 use crate::rule::Rule;
 use crate::schema::Column;
+use crate::words;
 
 impl Reviewed<'_> {
     /// Reports the values that somebody else would hold, too, in columns of a kind.
@@ -24,9 +25,14 @@ impl Reviewed<'_> {
                 "",
                 || self.changed_place(&row, &cell),
                 || Detail {
-                    message: format!("The {header} {} belongs to {}.", taken.value, taken.holder),
-                    many: format!("{{count}} rows have the {header} of somebody else."),
-                    help: format!("No two people have the same {header}. Correct it, or keep the stored value."),
+                    message: words!(
+                        "The {header} {value} belongs to {holder}.",
+                        header,
+                        value = taken.value,
+                        holder = taken.holder
+                    ),
+                    many: words!("{count} rows have the {header} of somebody else.", header),
+                    help: words!("No two people have the same {header}. Correct it, or keep the stored value.", header),
                     fixes: self.keep_stored(&row, &cell, Safety::NeedsALook).into_iter().collect(),
                 },
             );

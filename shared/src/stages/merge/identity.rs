@@ -6,6 +6,8 @@ use super::{Claims, Merge, RowState, Sides};
 use crate::options::Key;
 use crate::stages::rows::Rows;
 use crate::values::key::comparison_form;
+use crate::values::words::Words;
+use crate::words;
 use hashbrown::HashMap;
 
 /// The evidence that makes a candidate: an equal `EmployeeId` alone is enough, so are any two weaker signs.
@@ -19,7 +21,7 @@ pub struct Candidate {
     /// The person's position in the directory.
     pub person: usize,
     /// What speaks for it, such as `the same EmployeeId`.
-    pub evidence: Vec<&'static str>,
+    pub evidence: Vec<Words>,
 }
 
 type Index = HashMap<String, Vec<usize>, foldhash::fast::FixedState>;
@@ -28,18 +30,18 @@ type Index = HashMap<String, Vec<usize>, foldhash::fast::FixedState>;
 struct Sign {
     headers: &'static [&'static str],
     weight: u32,
-    name: &'static str,
+    name: Words,
 }
 
 /// The sign that settles it.
-pub const EMPLOYEE_ID: &str = "the same EmployeeId";
+pub const EMPLOYEE_ID: Words = words!("the same EmployeeId");
 
-const SIGNS: [Sign; 5] = [
+static SIGNS: [Sign; 5] = [
     Sign { headers: &["EmployeeId"], weight: 4, name: EMPLOYEE_ID },
-    Sign { headers: &["WorkEmail"], weight: 2, name: "the same WorkEmail" },
-    Sign { headers: &["FirstName", "LastName"], weight: 2, name: "the same name" },
-    Sign { headers: &["WorkMobilePhone"], weight: 2, name: "the same mobile phone" },
-    Sign { headers: &["BirthDate", "Joined"], weight: 1, name: "the same dates" },
+    Sign { headers: &["WorkEmail"], weight: 2, name: words!("the same WorkEmail") },
+    Sign { headers: &["FirstName", "LastName"], weight: 2, name: words!("the same name") },
+    Sign { headers: &["WorkMobilePhone"], weight: 2, name: words!("the same mobile phone") },
+    Sign { headers: &["BirthDate", "Joined"], weight: 1, name: words!("the same dates") },
 ];
 
 pub(super) fn find_candidates(rows: Rows<'_>, sides: Sides<'_>, claims: &Claims, merge: &mut Merge) {
@@ -68,14 +70,14 @@ pub(super) fn find_candidates(rows: Rows<'_>, sides: Sides<'_>, claims: &Claims,
             }
         }
     }
-    let mut scores: HashMap<(usize, usize), (u32, Vec<&'static str>), foldhash::fast::FixedState> = HashMap::default();
+    let mut scores: HashMap<(usize, usize), (u32, Vec<Words>), foldhash::fast::FixedState> = HashMap::default();
     for person in sides.directory.iter().filter(|person| !claims.holds(person.position)) {
         for ((columns, sign), index) in signs.iter().zip(&wanted) {
             let Some(form) = joined(columns, |column| person.value(column).into_owned()) else { continue };
             for row in index.get(&form).into_iter().flatten() {
                 let (score, evidence) = scores.entry((*row, person.position)).or_default();
                 *score += sign.weight;
-                evidence.push(sign.name);
+                evidence.push(sign.name.clone());
             }
         }
     }
@@ -91,7 +93,7 @@ fn joined(columns: &[usize], value: impl Fn(usize) -> String) -> Option<String> 
 }
 
 /// One candidate a row: the one with most evidence, if no other has as much.
-fn best(scores: HashMap<(usize, usize), (u32, Vec<&'static str>), foldhash::fast::FixedState>) -> Vec<Candidate> {
+fn best(scores: HashMap<(usize, usize), (u32, Vec<Words>), foldhash::fast::FixedState>) -> Vec<Candidate> {
     let mut ranked: Vec<_> = scores.into_iter().filter(|(_, (score, _))| *score >= ENOUGH).collect();
     ranked.sort_by(|((row_a, person_a), (score_a, _)), ((row_b, person_b), (score_b, _))| {
         (row_a, score_b, person_a).cmp(&(row_b, score_a, person_b))

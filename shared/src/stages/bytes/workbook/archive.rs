@@ -1,6 +1,7 @@
 //! The archive that a workbook is: its directory, and its parts, unfolded piece by piece and counted.
 
 use super::WorkbookDefect;
+use crate::words;
 use flate2::Crc;
 use flate2::bufread::DeflateDecoder;
 use std::io::{Error, ErrorKind, Read};
@@ -46,8 +47,8 @@ enum Source<'a> {
     Deflated(DeflateDecoder<&'a [u8]>),
 }
 
-const CUT: WorkbookDefect = WorkbookDefect::Damaged("ends too early, as after a broken download");
-const CONTRADICTS: WorkbookDefect = WorkbookDefect::Damaged("contradicts itself about where its parts are");
+const CUT: WorkbookDefect = WorkbookDefect::Damaged(words!("ends too early, as after a broken download"));
+const CONTRADICTS: WorkbookDefect = WorkbookDefect::Damaged(words!("contradicts itself about where its parts are"));
 
 impl<'a> Archive<'a> {
     /// Lists an archive. Its directory stands at its end.
@@ -59,7 +60,7 @@ impl<'a> Archive<'a> {
         let mut at = u32_at(bytes, end + 16).ok_or(CUT)? as usize;
         // 65,535 stands for a larger number, which no workbook of people needs.
         if count > MOST_ENTRIES {
-            return Err(WorkbookDefect::TooLarge("has more parts than any workbook of people needs"));
+            return Err(WorkbookDefect::TooLarge(words!("has more parts than any workbook of people needs")));
         }
         let mut entries = Vec::with_capacity(count);
         for _ in 0..count {
@@ -93,13 +94,13 @@ impl<'a> Archive<'a> {
     pub(super) fn part(&self, name: &str) -> Result<Part<'a>, WorkbookDefect> {
         let wanted = plain(name);
         let mut found = self.entries.iter().filter(|entry| entry.name.eq_ignore_ascii_case(&wanted));
-        let entry = found.next().ok_or(WorkbookDefect::Damaged("lacks one of its parts"))?;
+        let entry = found.next().ok_or(WorkbookDefect::Damaged(words!("lacks one of its parts")))?;
         if found.next().is_some() {
             // Which of the two a program shows can't be known.
             return Err(CONTRADICTS);
         }
         if entry.encrypted {
-            return Err(WorkbookDefect::Damaged("is protected by a password"));
+            return Err(WorkbookDefect::Damaged(words!("is protected by a password")));
         }
         let Entry { header, folded, .. } = *entry;
         if self.bytes.get(header..header + 4) != Some(b"PK\x03\x04") {
@@ -111,7 +112,7 @@ impl<'a> Archive<'a> {
         let source = match entry.method {
             0 => Source::Stored(bytes),
             8 => Source::Deflated(DeflateDecoder::new(bytes)),
-            _ => return Err(WorkbookDefect::Damaged("is packed in a way that no spreadsheet program uses")),
+            _ => return Err(WorkbookDefect::Damaged(words!("is packed in a way that no spreadsheet program uses"))),
         };
         Ok(Part { source, crc: Crc::new(), wanted_crc: entry.crc, unfolded: 0 })
     }
@@ -123,7 +124,7 @@ impl Part<'_> {
         let mut bytes = Vec::new();
         self.by_ref().take(most + 1).read_to_end(&mut bytes).map_err(|error| defect_of(&error))?;
         if bytes.len() as u64 > most {
-            return Err(WorkbookDefect::TooLarge("unfolds to more than is read"));
+            return Err(WorkbookDefect::TooLarge(words!("unfolds to more than is read")));
         }
         Ok(bytes)
     }
@@ -150,8 +151,8 @@ impl Read for Part<'_> {
 /// What an error in reading a part means.
 pub(super) fn defect_of(error: &Error) -> WorkbookDefect {
     match error.kind() {
-        ErrorKind::FileTooLarge => WorkbookDefect::TooLarge("unfolds to more than is read"),
-        _ => WorkbookDefect::Damaged("has a part that isn't whole"),
+        ErrorKind::FileTooLarge => WorkbookDefect::TooLarge(words!("unfolds to more than is read")),
+        _ => WorkbookDefect::Damaged(words!("has a part that isn't whole")),
     }
 }
 

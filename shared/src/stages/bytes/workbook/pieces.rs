@@ -2,6 +2,7 @@
 
 use super::archive::{Part, defect_of};
 use super::{WorkbookDefect, xml};
+use crate::words;
 use std::io::Read;
 
 /// How much is unfolded at a time.
@@ -72,7 +73,7 @@ impl<'a> Pieces<'a> {
     /// Unfolds some more; whether there was any.
     fn fill(&mut self) -> Result<bool, WorkbookDefect> {
         if self.buffer.len() > LARGEST {
-            return Err(WorkbookDefect::TooLarge("has a row or a text that is larger than is read"));
+            return Err(WorkbookDefect::TooLarge(words!("has a row or a text that is larger than is read")));
         }
         let before = self.buffer.len();
         self.part.by_ref().take(AT_A_TIME as u64).read_to_end(&mut self.buffer).map_err(|error| defect_of(&error))?;

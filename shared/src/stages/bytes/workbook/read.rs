@@ -3,6 +3,8 @@
 use super::archive::{Archive, Part};
 use super::{Workbook, WorkbookDefect, formats, parts, sheet, strings};
 use crate::stages::bytes::MOST_BYTES;
+use crate::values::words::Words;
+use crate::words;
 use std::io::Read;
 
 /// The most bytes of a part that must be held in memory at once.
@@ -14,27 +16,27 @@ const MOST_GROWTH: usize = 100;
 const ALWAYS_READ: usize = 64 << 20;
 
 /// What an archive is that isn't a workbook, with its article.
-pub(super) fn other_than_workbook(upload: &[u8]) -> Option<&'static str> {
+pub(super) fn other_than_workbook(upload: &[u8]) -> Option<Words> {
     let Ok(archive) = Archive::open(upload) else {
         // What can't be listed is told by its beginning: programs write these names first.
         let start = upload.get(..upload.len().min(4096)).unwrap_or_default();
         let holds = |name: &[u8]| memchr::memmem::find(start, name).is_some();
         return match () {
-            () if holds(b"opendocument.spreadsheet") => Some("an OpenDocument spreadsheet (.ods)"),
+            () if holds(b"opendocument.spreadsheet") => Some(words!("an OpenDocument spreadsheet (.ods)")),
             () if holds(b"[Content_Types].xml") || holds(b"xl/") => None,
-            () => Some("a zip-compressed file"),
+            () => Some(words!("a zip-compressed file")),
         };
     };
     let has = |name: &str| archive.names().any(|known| known.eq_ignore_ascii_case(name));
     let below = |folder: &str| archive.names().any(|known| known.starts_with(folder));
     match () {
-        () if has("xl/workbook.bin") => Some("a binary Excel workbook (.xlsb)"),
-        () if has("[Content_Types].xml") && below("word/") => Some("a Word document"),
-        () if has("[Content_Types].xml") && below("ppt/") => Some("a presentation"),
+        () if has("xl/workbook.bin") => Some(words!("a binary Excel workbook (.xlsb)")),
+        () if has("[Content_Types].xml") && below("word/") => Some(words!("a Word document")),
+        () if has("[Content_Types].xml") && below("ppt/") => Some(words!("a presentation")),
         () if has("[Content_Types].xml") => None,
-        () if has("content.xml") && has("META-INF/manifest.xml") => Some("an OpenDocument spreadsheet (.ods)"),
-        () if below("Index/") => Some("an Apple Numbers document"),
-        () => Some("a zip-compressed file"),
+        () if has("content.xml") && has("META-INF/manifest.xml") => Some(words!("an OpenDocument spreadsheet (.ods)")),
+        () if below("Index/") => Some(words!("an Apple Numbers document")),
+        () => Some(words!("a zip-compressed file")),
     }
 }
 

@@ -8,6 +8,7 @@ use super::strings::Strings;
 use super::xml::{NOT_XML, attribute, next, push_text, reader, says_yes, unescaped};
 use super::{Workbook, WorkbookDefect};
 use crate::record::push_cell;
+use crate::words;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeSet;
 
@@ -15,7 +16,7 @@ use std::collections::BTreeSet;
 const MOST_ROWS: u32 = 1_048_576;
 const MOST_COLUMNS: u32 = 16_384;
 
-const DISORDERED: WorkbookDefect = WorkbookDefect::Damaged("has rows or cells in no order");
+const DISORDERED: WorkbookDefect = WorkbookDefect::Damaged(words!("has rows or cells in no order"));
 
 /// The text that is being written.
 struct Sheet<'a> {
@@ -152,7 +153,7 @@ impl Sheet<'_> {
         }
         self.text.push('\n');
         if self.text.len() > self.most_text {
-            return Err(WorkbookDefect::TooLarge("holds more text than is read"));
+            return Err(WorkbookDefect::TooLarge(words!("holds more text than is read")));
         }
         Ok(())
     }
@@ -188,7 +189,7 @@ impl Sheet<'_> {
         let text: &str = match kind.as_str() {
             "s" => {
                 let number = value.trim().parse().map_err(|_| NOT_XML)?;
-                self.strings.get(number).ok_or(WorkbookDefect::Damaged("names a text that it doesn't hold"))?
+                self.strings.get(number).ok_or(WorkbookDefect::Damaged(words!("names a text that it doesn't hold")))?
             }
             "b" if value.trim() == "1" => "TRUE",
             "b" => "FALSE",
@@ -207,7 +208,7 @@ impl Sheet<'_> {
             return Ok(());
         }
         if self.text.len() + text.len() > self.most_text {
-            return Err(WorkbookDefect::TooLarge("holds more text than is read"));
+            return Err(WorkbookDefect::TooLarge(words!("holds more text than is read")));
         }
         self.text.extend(std::iter::repeat_n(',', column.saturating_sub(self.written.max(1)) as usize));
         push_cell(&mut self.text, text);

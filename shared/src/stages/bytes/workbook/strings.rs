@@ -4,6 +4,7 @@ use super::WorkbookDefect;
 use super::archive::Part;
 use super::pieces::Pieces;
 use super::xml::{next, push_text, reader, unescaped};
+use crate::words;
 use quick_xml::events::Event;
 
 /// All shared texts, one after the other.
@@ -56,7 +57,7 @@ impl Strings {
     fn push(&mut self, text: &str, most: usize) -> Result<(), WorkbookDefect> {
         self.text.push_str(&unescaped(text));
         if self.text.len() > most {
-            return Err(WorkbookDefect::TooLarge("holds more text than is read"));
+            return Err(WorkbookDefect::TooLarge(words!("holds more text than is read")));
         }
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         Ok(())

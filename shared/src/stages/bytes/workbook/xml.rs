@@ -1,12 +1,13 @@
 //! The little of XML that workbooks need: elements by their local names, attributes, and text with its references.
 
 use super::WorkbookDefect;
+use crate::words;
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesStart, Event};
 
 /// What is wrong where a part isn't XML.
-pub(super) const NOT_XML: WorkbookDefect = WorkbookDefect::Damaged("has a part that isn't whole");
+pub(super) const NOT_XML: WorkbookDefect = WorkbookDefect::Damaged(words!("has a part that isn't whole"));
 
 /// A stretch of XML. Empty elements are seen as an opening and a closing.
 pub(super) fn reader(text: &[u8]) -> Result<Reader<&[u8]>, WorkbookDefect> {
