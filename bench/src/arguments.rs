@@ -37,6 +37,10 @@ pub(crate) enum What {
     Kills {
         counts: PathBuf,
     },
+    /// The figures that the test of large files at the desk left in a file.
+    Desk {
+        figures: PathBuf,
+    },
     /// The most memory that one verdict on two files takes; what `engine` asks of a process of its own.
     Peak {
         directory: PathBuf,
@@ -56,6 +60,7 @@ pub(crate) fn wish_from_args(arguments: impl IntoIterator<Item = String>) -> Res
             "accidents" => wish.what = What::Accidents,
             "keeper" => wish.what = What::Keeper,
             "kills" => wish.what = What::Kills { counts: value()?.into() },
+            "desk" => wish.what = What::Desk { figures: value()?.into() },
             "corpora" => wish.what = What::Corpora,
             "peak" => wish.what = What::Peak { directory: value()?.into(), upload: value()?.into() },
             "--rows" | "--people" => wish.rows = number(&value()?)?,

@@ -7,6 +7,7 @@ mod accidents;
 mod arguments;
 mod corpora;
 mod data;
+mod desk;
 mod engine;
 mod keeper;
 mod kills;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         What::Wasm => wasm::run(&wish),
         What::Corpora => corpora::run(&wish),
         What::Keeper => keeper::run(&wish),
+        What::Desk { figures } => desk::write(figures),
         What::Kills { counts } => kills::write(counts),
         What::Accidents => accidents::run(&wish),
         What::Peak { directory, upload } => memory::print_peak(directory, upload),

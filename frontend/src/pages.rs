@@ -1,5 +1,6 @@
 //! One page each.
 
+pub mod compare;
 pub mod extract;
 pub mod history;
 pub mod home;

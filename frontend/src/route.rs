@@ -32,6 +32,8 @@ pub enum Route {
     Undo { number: u64 },
     #[at("/history/:number/restore")]
     Restore { number: u64 },
+    #[at("/history/:number/since")]
+    Compare { number: u64 },
     #[at("/history/:number")]
     Revision { number: u64 },
     #[not_found]

@@ -4,6 +4,7 @@
 //! here besides puts several of them together. Words are calm, short and plain; a message says what, why and what to do.
 //! What the engine and the server say comes from them.
 
+pub mod compare;
 pub mod explain;
 pub mod extract;
 pub mod findings;

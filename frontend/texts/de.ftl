@@ -25,6 +25,16 @@ numbers-places = { $count ->
    *[other] { NUMBER($count) } Stellen
 }
 
+## compare
+
+compare-heading = Seit Stand { $number }
+compare-lead = Was seit diesem Stand aus dem Verzeichnis wurde: Der Wert von damals ist durchgestrichen, der von jetzt steht daneben.
+compare-changed = { $people } geändert.
+compare-came = { $people } dazugekommen.
+compare-renamed = { $people } mit anderem Username.
+compare-left = { $people } nicht mehr da.
+compare-nothing = Seitdem hat sich nichts geändert.
+
 ## explain
 
 explain-explain = Diese Zeile erklären
@@ -189,6 +199,7 @@ import-or = oder
 import-choose = Datei auswählen
 import-choose-another = Andere Datei
 import-kinds = CSV aus Excel, LibreOffice, Numbers oder Google Tabellen, mit Kommas, Semikolons oder Tabulatoren, oder eine Excel-Arbeitsmappe (.xlsx).
+import-limit = Bis { $size }.
 import-cancel = Abbrechen
 import-progress = Die Datei wird geprüft
 import-facts = Über die Datei
@@ -239,6 +250,10 @@ import-fact-rows = Zeilen
 import-fact-columns = Spalten
 import-fact-encoding = Kodierung
 import-fact-separator = Trennzeichen
+import-comma = Komma
+import-semicolon = Semikolon
+import-tab = Tabulator
+import-pipe = senkrechter Strich
 import-fact-base = Gemacht aus
 import-found-so-far = In den ersten { NUMBER($count) } Zeilen gefunden
 import-none-so-far = In den ersten { NUMBER($count) } Zeilen ist nichts falsch. Der Rest wird gelesen.
@@ -278,6 +293,7 @@ problem-other-version-do = Laden Sie die Seite neu und wählen Sie die Datei dan
 ## send
 
 send-review = Ansehen und senden
+send-too-large = Dieser Server nimmt Dateien bis { $limit } an. Spielen Sie sie in Teilen ein, oder bitten Sie, wer den Server betreibt, die Grenze anzuheben.
 send-title = Diese Änderungen senden?
 send-send = Senden
 send-not-yet = Noch nicht
@@ -414,6 +430,7 @@ table-line = Zeile
 table-person = Person
 table-only-changed = Nur Spalten mit Änderungen
 table-no-rows = Keine Zeilen.
+table-none-read = Es gibt keine Zeile zu zeigen. Was aufgefallen ist, sagt, warum.
 table-keys = Pfeiltasten bewegen, Eingabe bearbeitet eine Zelle, Esc gibt auf, E erklärt die Zeile, S ordnet nach der Spalte, Entf lässt die Zeile aus oder nimmt sie wieder auf, Y und T entscheiden einen Konflikt (Ihr Wert, deren Wert). Einfügen schreibt kopierte Zellen. N und P gehen zum nächsten und vorigen Problem, / sucht.
 table-search = In Zeilen suchen
 table-map = Karte der ganzen Datei

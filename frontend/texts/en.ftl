@@ -35,6 +35,17 @@ numbers-places = { $count ->
    *[other] { NUMBER($count) } places
 }
 
+## compare
+
+# A past state beside that of now.
+compare-heading = Since revision { $number }
+compare-lead = What became of the directory since that state: the value of then is struck, that of now stands beside it.
+compare-changed = { $people } changed.
+compare-came = { $people } came.
+compare-renamed = { $people } got another Username.
+compare-left = { $people } left.
+compare-nothing = Nothing has changed since.
+
 ## explain
 
 # The button in a row.
@@ -272,6 +283,8 @@ import-choose = Choose a file
 import-choose-another = Another file
 # Under the drop zone.
 import-kinds = CSV from Excel, LibreOffice, Numbers or Google Sheets, with commas, semicolons or tabs, or an Excel workbook (.xlsx).
+# Beside it, the largest file that may be sent.
+import-limit = Up to { $size }.
 # The button that stops the worker.
 import-cancel = Cancel
 # The progress bar's name.
@@ -358,6 +371,11 @@ import-fact-rows = Rows
 import-fact-columns = Columns
 import-fact-encoding = Encoding
 import-fact-separator = Separator
+# The separators.
+import-comma = comma
+import-semicolon = semicolon
+import-tab = tab
+import-pipe = pipe
 import-fact-base = Made from
 # Under the progress, while the rest of the file is read: what its beginning shows.
 import-found-so-far = Found in the first { NUMBER($count) } rows
@@ -404,6 +422,8 @@ problem-other-version-do = Reload the page, then choose the file again.
 
 # The button that opens the dialog.
 send-review = Review and send
+# The file can be looked at, but not be sent.
+send-too-large = This server takes files of up to { $limit }. Import it in parts, or ask whoever runs the server to raise the limit.
 # The dialog.
 send-title = Send these changes?
 # The button that sends.
@@ -615,6 +635,8 @@ table-person = Person
 table-only-changed = Only columns with changes
 # Nothing to show.
 table-no-rows = No rows here.
+# The same, where the file has none at all.
+table-none-read = There is no row to show. What was noticed says why.
 # How to use it by keyboard.
 table-keys = Arrow keys move, Enter edits a cell, Escape gives up, E explains the row, S sorts by the column, Delete leaves the row out or takes it in again, Y and T decide a conflict. Paste writes copied cells. N and P go to the next and previous problem, / searches.
 # The search field.

@@ -3,7 +3,9 @@
 mod driver;
 mod glimpses;
 mod longtasks;
+mod memory;
 mod screens;
+mod smoothness;
 
 use std::process::Stdio;
 
@@ -19,6 +21,7 @@ use crate::wait::{LIMIT, found_within, wait_for};
 use driver::DriverCommand;
 
 pub use screens::{Theme, WIDTHS};
+pub use smoothness::Smoothness;
 
 /// Without these a headless Chromium asks for a display, a sandbox that root can't have, or servers of its maker.
 const FLAGS: &[&str] = &[

@@ -92,6 +92,13 @@ impl Desk {
         .await;
     }
 
+    /// Waits until the table has so many rows.
+    pub async fn wait_for_rows(&self, rows: u64) {
+        let selector = format!("[data-test=\"grid\"][data-total=\"{rows}\"]");
+        wait_for(&format!("{rows} rows"), LIMIT, async || (self.browser.count(&selector).await == 1).then_some(()))
+            .await;
+    }
+
     /// The codes of the findings that are shown, in order.
     pub async fn findings(&self) -> Vec<String> {
         let codes = "[...document.querySelectorAll('[data-test=\"finding\"]')].map(found => found.dataset.code)";

@@ -10,6 +10,7 @@ pub mod base64;
 pub mod browser;
 pub mod desk;
 pub mod fixtures;
+pub mod large;
 pub mod muster;
 pub mod package;
 pub mod served;

@@ -135,6 +135,29 @@ async fn what_was_edited_since_is_decided_cell_by_cell() {
 }
 
 #[tokio::test]
+async fn an_extract_that_was_taken_is_compared_with_now() {
+    let muster = Muster::start().await;
+    let desk = Desk::set_up(&muster).await;
+    let browser = &desk.browser;
+    let other = someone_else(&muster).await;
+    // Taking it as a file lists it among the backups.
+    let file = other.extract().await;
+    let taken = other.revision().await;
+    let person = file.usernames()[0];
+    other.change(person, "Nickname", "Zed").await;
+
+    browser.click("nav-extract").await;
+    let entry = format!("[data-test=\"past-extract\"][data-revision=\"{taken}\"]");
+    browser.click_selector(&format!("{entry} [data-test=\"compare\"]")).await;
+    browser.see_selector("[data-test=\"compared\"][data-changes=\"1\"]").await;
+    let change = browser.see_selector("[data-test=\"planned-change\"][data-column=\"Nickname\"]").await;
+    let words = change.text().await.expect("text");
+    assert!(words.contains(person) && words.trim_end().ends_with("Zed"), "of now last: {words}");
+    browser.picture("compare").await;
+    browser.assert_quiet(&[]).await;
+}
+
+#[tokio::test]
 async fn admins_tokens_and_settings_are_looked_after() {
     let muster = Muster::start().await;
     let desk = Desk::set_up(&muster).await;

@@ -30,11 +30,6 @@ async fn paste(browser: &Browser, text: &str) {
     browser.client.execute(script, vec![json!(text)]).await.expect("a paste");
 }
 
-async fn wait_for_rows(browser: &Browser, rows: u64) {
-    let selector = format!("[data-test=\"grid\"][data-total=\"{rows}\"]");
-    wait_for(&format!("{rows} rows"), LIMIT, async || (browser.count(&selector).await == 1).then_some(())).await;
-}
-
 #[tokio::test]
 async fn rows_are_found_ordered_explained_and_gone_to() {
     let muster = Muster::start().await;
@@ -48,11 +43,11 @@ async fn rows_are_found_ordered_explained_and_gone_to() {
 
     // The map has one mark, and it leads to the row among all the others.
     browser.click_selector("[data-mark=\"changed\"]").await;
-    wait_for_rows(browser, tests::muster::PEOPLE).await;
+    desk.wait_for_rows(tests::muster::PEOPLE).await;
     browser.see_selector(&format!("[data-test=\"row\"][data-key=\"{person}\"]")).await;
 
     browser.fill("table-search", &person.to_uppercase()).await;
-    wait_for_rows(browser, file.rows.iter().filter(|row| row.iter().any(|cell| cell.contains(&person))).count() as u64)
+    desk.wait_for_rows(file.rows.iter().filter(|row| row.iter().any(|cell| cell.contains(&person))).count() as u64)
         .await;
     browser.picture("import-search").await;
 
@@ -223,48 +218,4 @@ async fn the_desk_speaks_german_and_can_be_mirrored() {
     browser.evaluate("document.documentElement.setAttribute('dir', 'rtl')").await;
     browser.picture("import-mirrored").await;
     browser.assert_quiet(&["404"]).await;
-}
-
-#[tokio::test]
-async fn a_large_file_never_stops_the_page() {
-    const PEOPLE: u64 = 200_000;
-    /// Above this a press would be felt to hang. A task is seldom over 50 ms; other programs on the machine may hold one up.
-    const LONGEST: u64 = 250;
-    let muster = Muster::start_with(PEOPLE).await;
-    let browser = Browser::start().await;
-    browser.watch_long_tasks().await;
-    browser.watch_glimpses().await;
-    browser.open(muster.link.as_deref().expect("a one-time link")).await;
-    let desk = Desk::at(browser, &muster);
-    desk.fill_in_set_up().await;
-    let other = Admin::new(&muster.address);
-    other.sign_in().await;
-    let path = muster.folder().join("large.csv");
-    std::fs::write(&path, other.extract_bytes("columns=all").await.0).expect("a file to drop");
-
-    desk.browser.click("nav-import").await;
-    desk.browser.see("drop-zone").await;
-    desk.browser.forget_long_tasks().await;
-    desk.browser.press_when_there("cancel").await;
-    desk.choose(&path).await;
-    desk.browser.glimpse("cancel").await;
-    desk.browser.see("drop-zone").await;
-    desk.browser.forget_glimpses().await;
-    desk.choose(&path).await;
-    // Its beginning is judged while the rest is still being read.
-    desk.browser.glimpse("so-far").await;
-    desk.wait_for_count("same", PEOPLE).await;
-    desk.browser.click("count-all").await;
-    wait_for_rows(&desk.browser, PEOPLE).await;
-    for part in [0.2, 0.9, 0.5] {
-        let scroll = format!(
-            "(grid => grid.scrollTop = grid.scrollHeight * {part})(document.querySelector('[data-test=\"grid\"]'))"
-        );
-        desk.browser.evaluate(&scroll).await;
-        desk.browser.see_selector("[data-test=\"row\"]").await;
-    }
-    let tasks = desk.browser.long_tasks().await;
-    println!("tasks over 50 ms with {PEOPLE} rows: {tasks:?}");
-    assert!(tasks.iter().all(|task| *task <= LONGEST), "the page stood still: {tasks:?} ms");
-    desk.browser.assert_quiet(&[]).await;
 }

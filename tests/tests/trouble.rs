@@ -221,6 +221,9 @@ async fn what_is_downloaded_can_be_imported_again() {
     // The history keeps both as well.
     let revision = other.revision().await;
     desk.open(&format!("/history/{revision}")).await;
+    browser.click("change-file").await;
+    let kept = Table::from_csv(&browser.downloaded(&format!("muster-changes-r{revision}.csv")).await);
+    assert_eq!(kept.cell(&person, "Nickname"), "Zed");
     browser.click("inverse-file").await;
     let kept = Table::from_csv(&browser.downloaded(&format!("muster-inverse-r{revision}.csv")).await);
     assert_eq!(kept.cell(&person, "Nickname"), "");

@@ -23,6 +23,9 @@ pub(crate) const HELP: &str = "\
 ./dev bench kills [--count N]
     Kill servers and commands in the middle of imports, undos, restores and backups, 1000 times on each kind of
     database, and write the counts into docs/benchmarks.md.
+./dev bench desk [--rows N]
+    Drop a file of 1,000,000 rows at the desk in Chromium, look through it three times, and write into
+    docs/benchmarks.md what a person would notice: when the page stood still, first findings, scrolling, memory.
 ./dev set-up
     Only install what building the desk needs.
 ./dev screens

@@ -4,7 +4,7 @@ use crate::checks::parts;
 use crate::package::{self, Kind};
 use crate::steps::{Problem, Steps};
 use crate::tools::{self, npm_tool::NpmTool};
-use crate::{build, children, paths};
+use crate::{build, children, desk, paths};
 
 /// Parsers that the engine in wasm is held against, in the versions that are named beside the figures.
 const UDSV: NpmTool = NpmTool { package: "udsv", version: "0.7.3", file: "udsv/dist/uDSV.mjs" };
@@ -14,8 +14,10 @@ const SPECTRUM: NpmTool = NpmTool { package: "csv-spectrum", version: "2.0.0", f
 
 /// Runs the measures that the words ask for.
 pub(crate) fn bench(words: &[String]) -> Result<(), Problem> {
-    if let Some(("kills", words)) = words.split_first().map(|(first, rest)| (first.as_str(), rest)) {
-        return kills(words);
+    match words.split_first().map(|(first, rest)| (first.as_str(), rest)) {
+        Some(("kills", words)) => return kills(words),
+        Some(("desk", words)) => return desk(words),
+        _ => {}
     }
     let mut bench = measuring();
     bench.args(words);
@@ -53,16 +55,48 @@ fn kills(words: &[String]) -> Result<(), Problem> {
     } else {
         println!("PostgreSQL's server isn't installed (Debian: postgresql): only SQLite is killed.");
     }
-    let counts = std::env::temp_dir().join(format!("muster-kills-{}", std::process::id()));
     test.args(["--", "killed_on", "--nocapture", "--test-threads", "1"]);
-    test.env("MUSTER_KILLS", count).env("MUSTER_KILLS_TO", &counts);
-    let killed = children::run("killing", &mut test);
-    // What was counted before one of them failed is worth to be known, too.
+    test.env("MUSTER_KILLS", count);
+    measured_by("kills", "MUSTER_KILLS_TO", &mut test)
+}
+
+/// Drops a large file at the desk in Chromium, and measures what a person would notice.
+fn desk(words: &[String]) -> Result<(), Problem> {
+    let rows = match words {
+        [] => "1000000",
+        [option, rows] if option == "--rows" && rows.parse::<u32>().is_ok() => rows,
+        _ => return Err("`./dev bench desk` takes nothing but `--rows N`.".to_owned()),
+    };
+    let mut steps = Steps::new();
+    let tools = steps.run("Look for what the desk's build needs", tools::set_up)?;
+    steps.run("Build the desk", || desk::build(&tools))?;
+    steps.run("Build muster", build::muster)?;
+    let mut test = build::cargo();
+    test.args([
+        "test",
+        "--locked",
+        "--package",
+        "tests",
+        "--features",
+        "tests/system,tests/browser",
+        "--test",
+        "large",
+    ]);
+    test.args(["--", "--nocapture"]);
+    test.env("MUSTER_BIN", paths::binary("muster")).env("MUSTER_ROWS", rows);
+    measured_by("desk", "MUSTER_FIGURES_TO", &mut test)
+}
+
+/// Lets a test measure, which appends its figures to the file that a variable names, and writes them into the document.
+fn measured_by(what: &str, variable: &str, test: &mut std::process::Command) -> Result<(), Problem> {
+    let figures = std::env::temp_dir().join(format!("muster-{what}-{}", std::process::id()));
+    let measured = children::run("measuring", test.env(variable, &figures));
+    // What was measured before something failed is worth to be known, too.
     let mut report = measuring();
-    report.arg("kills").arg(&counts);
-    let written = if counts.is_file() { children::run("writing the counts", &mut report) } else { Ok(()) };
-    let _ = std::fs::remove_file(&counts);
-    killed.and(written)
+    report.arg(what).arg(&figures);
+    let written = if figures.is_file() { children::run("writing the figures", &mut report) } else { Ok(()) };
+    let _ = std::fs::remove_file(&figures);
+    measured.and(written)
 }
 
 /// The measuring program, as it would be shipped.

@@ -16,6 +16,9 @@ pub struct Session {
     /// The version of the server's engine.
     #[serde(default)]
     pub engine_version: String,
+    /// The largest upload that the server takes, in bytes, if it says so.
+    #[serde(default)]
+    pub upload_bytes: Option<u64>,
 }
 
 /// Someone who may sign in.

@@ -5,7 +5,8 @@ use yew::prelude::*;
 
 use super::icon::{Icon, Picture};
 use crate::browser::drop;
-use crate::texts::import as texts;
+use crate::hooks::use_session::use_session;
+use crate::texts::{import as texts, numbers};
 
 /// What happens with a file.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -20,6 +21,7 @@ pub struct DropZoneProps {
 #[function_component]
 pub fn DropZone(props: &DropZoneProps) -> Html {
     let input = use_node_ref();
+    let limit = use_session().signed_in().and_then(|session| session.upload_bytes);
 
     let onchange = {
         let (input, on_file) = (input.clone(), props.on_file.clone());
@@ -45,7 +47,12 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
                     <p class="quiet">{ texts::or() }</p>
                     <button class="button primary" type="button" {onclick}>{ texts::choose() }</button>
                     { field }
-                    <p class="hint">{ texts::kinds() }</p>
+                    <p class="hint">
+                        { texts::kinds() }
+                        if let Some(limit) = limit {
+                            { " " }{ texts::limit(numbers::size(limit)) }
+                        }
+                    </p>
                     <p class="hint">{ texts::paste() }</p>
                 </div>
             } else {

@@ -56,7 +56,7 @@ fn entry(taken: &Taken) -> Html {
                 <time datetime={taken.at.clone()} title={history::utc(&taken.at)}>{ clock::local_time(&taken.at) }</time>
             </span>
             <a class="button small" href={taken.address.clone()} download=""><Icon picture={Picture::Down} />{ texts::past_again() }</a>
-            <NavLink to={Route::Restore { number: taken.revision }} class="button small">{ texts::past_compare() }</NavLink>
+            <NavLink to={Route::Compare { number: taken.revision }} class="button small" test="compare">{ texts::past_compare() }</NavLink>
         </li>
     }
 }

@@ -4,15 +4,20 @@ use yew::prelude::*;
 
 use super::icon::{Icon, Picture};
 use crate::hooks::use_import::use_import;
-use crate::texts::{import as import_texts, send as texts};
+use crate::hooks::use_session::use_session;
+use crate::texts::{import as import_texts, numbers, send as texts};
 
 /// The bar.
 #[function_component]
 pub fn SendBar() -> Html {
     let import = use_import();
+    let limit = use_session().signed_in().and_then(|session| session.upload_bytes);
     let state = import.state();
     let Some(summary) = state.summary.clone() else { return html! {} };
-    let words = if summary.blocked {
+    let too_large = limit.filter(|limit| state.facts.as_ref().is_some_and(|facts| facts.size as u64 > *limit));
+    let words = if let Some(limit) = too_large {
+        texts::too_large(numbers::size(limit))
+    } else if summary.blocked {
         texts::waits(summary.errors_to_mend(), summary.counts.conflicts)
     } else {
         texts::summary(&summary).join(" ")
@@ -28,8 +33,8 @@ pub fn SendBar() -> Html {
             } else {
                 <p class="promise uncertain"><Icon picture={Picture::Warning} />{ texts::uncertain() }</p>
             }
-            <p class={if summary.blocked { "send-words blocked" } else { "send-words" }} role="status">{ words }</p>
-            <button class="button primary" type="button" disabled={!state.may_send()} {onclick} data-test="review-and-send">
+            <p class={if summary.blocked || too_large.is_some() { "send-words blocked" } else { "send-words" }} role="status">{ words }</p>
+            <button class="button primary" type="button" disabled={!state.may_send() || too_large.is_some()} {onclick} data-test="review-and-send">
                 <Icon picture={Picture::Send} />{ texts::review() }
             </button>
         </div>

@@ -85,6 +85,7 @@ fn page_of(route: &Route) -> Html {
         Route::Settings => html! { <pages::settings::Settings /> },
         Route::Undo { number } => html! { <pages::taking_back::TakingBack {number} goal={Goal::Undo} /> },
         Route::Restore { number } => html! { <pages::taking_back::TakingBack {number} goal={Goal::Restore} /> },
+        Route::Compare { number } => html! { <pages::compare::Compare {number} /> },
         Route::NotFound => html! { <pages::not_found::NotFound /> },
     }
 }
@@ -98,6 +99,7 @@ fn page_name(route: &Route) -> &'static str {
         Route::Reports => "reports",
         Route::Settings => "settings",
         Route::Undo { .. } | Route::Restore { .. } => "taking-back",
+        Route::Compare { .. } => "compare",
         Route::Extract => "extract",
         Route::Import => "import",
         Route::History => "history",
@@ -156,6 +158,7 @@ fn link(here: &Route, to: Route, picture: Picture, text: &'static str, test: &'s
     let current = *here == to
         || (to == Route::History
             && matches!(here, Route::Revision { .. } | Route::Undo { .. } | Route::Restore { .. }))
+        || (to == Route::Extract && matches!(here, Route::Compare { .. }))
         || (to == Route::People && matches!(here, Route::Person { .. }));
     html! {
         <NavLink {to} class={if current { "nav-link current" } else { "nav-link" }} {current} {test}>

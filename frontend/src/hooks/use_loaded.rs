@@ -28,10 +28,21 @@ where
     T: 'static,
     F: Future<Output = Answer<T>> + 'static,
 {
+    use_loaded_of((), move |()| ask())
+}
+
+/// Asks about something when the component appears, when it is about something else, and after each sign-in.
+#[hook]
+pub fn use_loaded_of<K, T, F>(about: K, ask: impl FnOnce(K) -> F + 'static) -> Loaded<T>
+where
+    K: Copy + PartialEq + 'static,
+    T: 'static,
+    F: Future<Output = Answer<T>> + 'static,
+{
     let loaded = Loaded { answer: use_state(|| None), session: use_session() };
-    use_effect_with(loaded.session.epoch(), {
+    use_effect_with((about, loaded.session.epoch()), {
         let loaded = loaded.clone();
-        move |_| loaded.ask(ask())
+        move |_| loaded.ask(ask(about))
     });
     loaded
 }

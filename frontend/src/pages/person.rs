@@ -1,5 +1,6 @@
 //! One person: all that is known of her, a way to change it, and what became of her.
 
+use shared::values::list;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -130,6 +131,11 @@ fn name_of(person: &Person) -> String {
     format!("{} {}", value("FirstName"), value("LastName")).trim().to_owned()
 }
 
+/// A list is written with signs that only its cell in a file needs.
+fn shown_value(column: &SchemaColumn, value: &str) -> String {
+    if column.kind == "list" { list::decode(value).join(", ") } else { value.to_owned() }
+}
+
 /// What is known, in the order of the directory's columns; what is empty is left out.
 fn fields(shown: &Shown) -> Html {
     let group = |(title, columns): (&'static str, Vec<&SchemaColumn>)| {
@@ -137,7 +143,7 @@ fn fields(shown: &Shown) -> Html {
             .into_iter()
             .filter_map(|column| {
                 let value = shown.person.values.get(&column.header)?;
-                Some(html! { <div key={column.header.clone()}><dt>{ &column.header }</dt><dd>{ value }</dd></div> })
+                Some(html! { <div key={column.header.clone()}><dt>{ &column.header }</dt><dd>{ shown_value(column, value) }</dd></div> })
             })
             .collect();
         if known.is_empty() {

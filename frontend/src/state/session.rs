@@ -98,7 +98,13 @@ mod tests {
     use crate::api::Admin;
 
     fn signed_in() -> Rc<SessionState> {
-        let session = Session { admin: Admin::default(), revision: 3, people: 10, engine_version: String::new() };
+        let session = Session {
+            admin: Admin::default(),
+            revision: 3,
+            people: 10,
+            engine_version: String::new(),
+            upload_bytes: None,
+        };
         Rc::new(SessionState::default()).reduce(SessionAction::SignedIn(session))
     }
 

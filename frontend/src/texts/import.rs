@@ -41,7 +41,7 @@ pub fn fact_lines(facts: &Facts, base: Option<u64>) -> Vec<(&'static str, String
     lines.extend(facts.rows.map(|rows| (fact_rows(), number(rows as u64))));
     lines.push((fact_columns(), columns_of(facts)));
     lines.push((fact_encoding(), facts.encoding.clone()));
-    lines.push((fact_separator(), facts.delimiter.clone()));
+    lines.push((fact_separator(), separator(&facts.delimiter)));
     if facts.rows.is_some() {
         lines.push((fact_base(), base.map_or_else(|| no_base().to_owned(), of_base)));
     }
@@ -54,6 +54,18 @@ fn columns_of(facts: &Facts) -> String {
     } else {
         recognised_and_unknown(facts.recognised.len(), facts.unknown.len())
     }
+}
+
+/// The engine's name of a separator, in the language.
+fn separator(name: &str) -> String {
+    let known = match name {
+        "comma" => comma(),
+        "semicolon" => semicolon(),
+        "tab" => tab(),
+        "pipe" => pipe(),
+        other => other,
+    };
+    known.to_owned()
 }
 
 /// What the file is compared with.

@@ -5,7 +5,8 @@ use serde_json::json;
 use super::Browser;
 use crate::wait::{LIMIT, wait_for};
 
-/// Notes when each `data-test` was first there, and presses one as soon as it is, if a test asks for it.
+/// Notes when each `data-test` was first there and when a file was chosen, and presses a `data-test` as soon as it is
+/// there, if a test asks for it.
 const OBSERVE: &str = r"
 window.glimpses = { seen: {}, press: null };
 new MutationObserver(() => {
@@ -17,6 +18,11 @@ new MutationObserver(() => {
         }
     }
 }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-test'] });
+document.addEventListener('change', event => {
+    if (event.target.type === 'file') {
+        window.glimpses.seen[event.target.dataset.test] = performance.now();
+    }
+}, { capture: true });
 ";
 
 impl Browser {

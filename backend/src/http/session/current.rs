@@ -26,6 +26,9 @@ pub(in crate::http) struct Answer {
     people: u64,
     /// The version of the engine; a preview made by another one is refused.
     engine_version: &'static str,
+    /// The largest upload that is taken, in bytes.
+    #[schema(example = 67_108_864)]
+    upload_bytes: usize,
 }
 
 /// Says who is signed in
@@ -53,5 +56,6 @@ pub(in crate::http) async fn handle(
         revision,
         people: unit.count_people_at(revision).await?,
         engine_version: shared::VERSION,
+        upload_bytes: state.limits.upload_bytes,
     }))
 }

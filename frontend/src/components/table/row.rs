@@ -87,7 +87,7 @@ pub fn GridRow(props: &RowProps) -> Html {
             <div class="grid-line" role="gridcell" aria-colindex="1">{ row.line }</div>
             <div class={person_class} role="rowheader" aria-colindex="2" id={id_of(position, 0)} onclick={point}>
                 <span class="person-text">
-                    <span class="person-key" title={row.key.clone()}>{ &row.key }</span>
+                    <span class="person-key" dir="auto" title={row.key.clone()}>{ &row.key }</span>
                     <span class="person-name"><span class="kind">{ texts::row_kind(row.kind) }</span>{ &row.person }</span>
                 </span>
                 <button type="button" class="row-button explain" tabindex="-1" title={explain::explain()} aria-label={explain::explain()} onclick={on_explain} data-test="explain-row">
