@@ -21,7 +21,7 @@ pub struct Rule {
     pub fixes: Fixes,
     /// The check, by the stage that it looks at.
     pub check: Check,
-    /// Its documentation, in Markdown, with examples that the tests execute.
+    /// Its documentation, in Markdown, with examples that the tests execute; empty without the feature `documentation`.
     pub documentation: &'static str,
 }
 
@@ -65,7 +65,7 @@ macro_rules! rule {
             severity: $crate::finding::Severity::$severity,
             fixes: $crate::rule::Fixes::$fixes,
             check: $crate::rule::Check::$stage($check),
-            documentation: concat!($($line, "\n"),+),
+            documentation: if cfg!(feature = "documentation") { concat!($($line, "\n"),+) } else { "" },
         };
     };
 }

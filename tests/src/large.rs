@@ -13,7 +13,9 @@ pub fn edited(extract: &[u8], header: &str) -> (Vec<u8>, u64) {
     let (mut record, mut ends, mut column) = (ByteRecord::new(), vec![0], None);
     while reader.read_byte_record(&mut record).expect("an extract is CSV") {
         column = column.or_else(|| record.iter().position(|name| name == header.as_bytes()));
-        ends.push(usize::try_from(reader.position().byte()).expect("it is in memory"));
+        let end = usize::try_from(reader.position().byte()).expect("it is in memory");
+        // The reader counts the line feed of CRLF to the next record.
+        ends.push(end + usize::from(extract.get(end) == Some(&b'\n')));
     }
     let column = column.expect("a column of that name");
     let records: Vec<&[u8]> = ends.windows(2).map(|ends| &extract[ends[0]..ends[1]]).collect();
