@@ -32,10 +32,17 @@ pub enum Argument {
 }
 
 impl Words {
-    /// What [`words!`](crate::words!) calls, once it has looked at the places.
+    /// A text without places, as [`words!`](crate::words!) makes it.
     #[doc(hidden)]
-    pub const fn new(template: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
-        Self { template, arguments }
+    pub const fn plain(template: &'static str) -> Self {
+        Self { template, arguments: Vec::new() }
+    }
+
+    /// A text with places, as [`words!`](crate::words!) makes it. One function for all texts keeps the worker's wasm small.
+    #[doc(hidden)]
+    #[inline(never)]
+    pub fn filled(template: &'static str, values: &[(&'static str, &dyn Said)]) -> Self {
+        Self { template, arguments: values.iter().map(|(name, value)| (*name, value.argument())).collect() }
     }
 
     /// The same text with one more value.

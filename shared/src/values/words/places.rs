@@ -81,12 +81,12 @@ const fn is_same(one: &[u8], other: &[u8]) -> bool {
 #[macro_export]
 macro_rules! words {
     ($template:literal $(,)?) => {
-        $crate::values::words::Words::new(const { $crate::values::words::places::checked($template, &[]) }, Vec::new())
+        $crate::values::words::Words::plain(const { $crate::values::words::places::checked($template, &[]) })
     };
     ($template:literal $(, $name:ident $(= $value:expr)?)+ $(,)?) => {
-        $crate::values::words::Words::new(
+        $crate::values::words::Words::filled(
             const { $crate::values::words::places::checked($template, &[$(stringify!($name)),+]) },
-            vec![$((stringify!($name), $crate::values::words::Said::argument(&$crate::words!(@value $name $($value)?)))),+],
+            &[$((stringify!($name), &$crate::words!(@value $name $($value)?))),+],
         )
     };
     (@value $name:ident) => { $name };
