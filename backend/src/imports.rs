@@ -27,6 +27,7 @@ use crate::accounts::rights::{Credential, Refusal};
 use crate::audit;
 use crate::state::State;
 use crate::storage::accounts::AdminId;
+use crate::storage::failpoints;
 use crate::storage::records::Answer;
 use crate::storage::revisions::{Actor, RevisionKind};
 use crate::storage::{StorageError, WriteUnit};
@@ -154,12 +155,14 @@ pub enum ImportError {
 
 /// Applies a file, or says why not. Runs to its end even if nobody waits for it.
 pub async fn apply(state: &State, import: Import) -> Result<Answer, ImportError> {
+    let request_hash = hash_of(&import.request, &import.file);
+    let (admin, key) = (import.admin, import.idempotency_key.clone());
+    once(state, admin, &key, request_hash, plan_and_apply(state, import, request_hash)).await
+}
+
+async fn plan_and_apply(state: &State, import: Import, request_hash: [u8; 32]) -> Result<Answer, ImportError> {
     let Import { admin, credential, idempotency_key, request, file } = import;
-    let request_hash = hash_of(&request, &file);
     let mut unit = state.storage.read().await?;
-    if let Some(answer) = unit.answer(admin, &idempotency_key).await? {
-        return same_request(answer, request_hash);
-    }
     if request.engine_version.as_deref() != Some(shared::VERSION) {
         return Err(ImportError::EngineVersion);
     }
@@ -216,7 +219,30 @@ async fn write(state: &State, unit: &mut dyn WriteUnit, step: &Step, maker: Make
     Ok(after)
 }
 
-pub(crate) fn same_request(answer: Answer, request_hash: [u8; 32]) -> Result<Answer, ImportError> {
+/// Does something once: what was done under this key before is answered again. It may also have been done just now, while
+/// this was being planned, which then failed for that: sent twice at once, a request is answered twice alike.
+pub(crate) async fn once(
+    state: &State,
+    admin: AdminId,
+    key: &str,
+    request_hash: [u8; 32],
+    work: impl Future<Output = Result<Answer, ImportError>>,
+) -> Result<Answer, ImportError> {
+    if let Some(answer) = state.storage.read().await?.answer(admin, key).await? {
+        return same_request(answer, request_hash);
+    }
+    failpoints::pass("not-done-yet").await?;
+    let error = match work.await {
+        Err(error) => error,
+        done => return done,
+    };
+    match state.storage.read().await?.answer(admin, key).await? {
+        Some(answer) if answer.request_hash == request_hash => Ok(answer),
+        _ => Err(error),
+    }
+}
+
+fn same_request(answer: Answer, request_hash: [u8; 32]) -> Result<Answer, ImportError> {
     if answer.request_hash == request_hash { Ok(answer) } else { Err(ImportError::Mismatch) }
 }
 

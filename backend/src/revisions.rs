@@ -18,7 +18,7 @@ use crate::directory::{DirectoryError, Loaded};
 use crate::imports::applying::{self, Act};
 use crate::imports::planning::PlanningError;
 use crate::imports::writing::{Returning, Step};
-use crate::imports::{ImportError, moved};
+use crate::imports::{ImportError, moved, once};
 use crate::state::State;
 use crate::storage::accounts::AdminId;
 use crate::storage::records::Answer;
@@ -115,10 +115,20 @@ pub async fn apply(
     request: Request,
 ) -> Result<Answer, ImportError> {
     let request_hash = hash_of(goal, &request);
+    let key = idempotency_key.clone();
+    let work = plan_and_apply(state, credential, idempotency_key, goal, request, request_hash);
+    once(state, admin, &key, request_hash, work).await
+}
+
+async fn plan_and_apply(
+    state: &State,
+    credential: Credential,
+    idempotency_key: String,
+    goal: Goal,
+    request: Request,
+    request_hash: [u8; 32],
+) -> Result<Answer, ImportError> {
     let mut unit = state.storage.read().await?;
-    if let Some(answer) = unit.answer(admin, &idempotency_key).await? {
-        return crate::imports::same_request(answer, request_hash);
-    }
     let revision = unit.current_revision().await?;
     if request.revision != Some(revision) {
         return Err(ImportError::Moved(Box::new(moved::since(&mut *unit, request.revision).await?)));

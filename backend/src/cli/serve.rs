@@ -97,7 +97,7 @@ async fn announce(state: &State, address: SocketAddr, public: Option<&str>) -> a
     let link = set_up::link(state).await?;
     if let Some((secret, expires)) = link {
         let until = expires.strftime("%Y-%m-%d %H:%M UTC");
-        let public = public.map_or_else(|| format!("http://{address}"), |url| url.trim_end_matches('/').to_owned());
+        let public = public.map_or_else(|| reachable(address), |url| url.trim_end_matches('/').to_owned());
         let _ = writeln!(text, "Open {public}/set-up#{}  (works once, until {until})", secret.text());
     }
     // Written at once: whoever reads the first line may not wait for a second one.
@@ -105,6 +105,11 @@ async fn announce(state: &State, address: SocketAddr, public: Option<&str>) -> a
     out.write_all(text.as_bytes())?;
     out.flush()?;
     Ok(())
+}
+
+/// Where a browser on this machine finds the server: whoever listens everywhere, as in a container, names no address.
+fn reachable(address: SocketAddr) -> String {
+    if address.ip().is_unspecified() { format!("http://localhost:{}", address.port()) } else { format!("http://{address}") }
 }
 
 /// Waits for Ctrl-C or, from a service manager, SIGTERM.
@@ -121,4 +126,20 @@ async fn asked_to_stop() {
         }
     }
     let _ = tokio::signal::ctrl_c().await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reachable;
+
+    #[test]
+    fn a_link_names_an_address_that_a_browser_can_open() {
+        for (listens, link) in [
+            ("127.0.0.1:8080", "http://127.0.0.1:8080"),
+            ("0.0.0.0:8080", "http://localhost:8080"),
+            ("[::]:80", "http://localhost:80"),
+        ] {
+            assert_eq!(reachable(listens.parse().expect("an address")), link);
+        }
+    }
 }

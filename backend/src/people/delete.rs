@@ -14,7 +14,7 @@ use crate::imports::applying::{self, Act};
 use crate::imports::planning::PlanningError;
 use crate::imports::protection::{OFF, STATE};
 use crate::imports::writing::Step;
-use crate::imports::{ImportError, same_request};
+use crate::imports::{ImportError, once};
 use crate::state::State;
 use crate::storage::accounts::AdminId;
 use crate::storage::records::Answer;
@@ -31,10 +31,20 @@ pub async fn apply(
 ) -> Result<Answer, ImportError> {
     let text = serde_json::to_vec(&("delete", username, clear_references)).unwrap_or_default();
     let request_hash: [u8; 32] = Sha256::digest(text).into();
+    let key = idempotency_key.clone();
+    let work = plan_and_apply(state, credential, idempotency_key, username, clear_references, request_hash);
+    once(state, admin, &key, request_hash, work).await
+}
+
+async fn plan_and_apply(
+    state: &State,
+    credential: Credential,
+    idempotency_key: String,
+    username: &str,
+    clear_references: bool,
+    request_hash: [u8; 32],
+) -> Result<Answer, ImportError> {
     let mut unit = state.storage.read().await?;
-    if let Some(answer) = unit.answer(admin, &idempotency_key).await? {
-        return same_request(answer, request_hash);
-    }
     let revision = unit.current_revision().await?;
     let person = super::find(&mut *unit, &state.schema, username).await?.ok_or(ImportError::NoPerson)?;
     drop(unit);

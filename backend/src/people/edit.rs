@@ -18,7 +18,7 @@ use crate::accounts::rights::Credential;
 use crate::imports::applying::{self, Act};
 use crate::imports::planning::{self, Base, Planned};
 use crate::imports::writing::Step;
-use crate::imports::{ImportError, same_request};
+use crate::imports::{ImportError, once};
 use crate::state::State;
 use crate::storage::accounts::AdminId;
 use crate::storage::records::Answer;
@@ -104,9 +104,19 @@ pub async fn apply(
 ) -> Result<Answer, ImportError> {
     let text = serde_json::to_vec(&("edit", username, &request)).unwrap_or_default();
     let request_hash: [u8; 32] = Sha256::digest(text).into();
-    if let Some(answer) = state.storage.read().await?.answer(admin, &idempotency_key).await? {
-        return same_request(answer, request_hash);
-    }
+    let key = idempotency_key.clone();
+    let work = plan_and_apply(state, (admin, credential), idempotency_key, username, request, request_hash);
+    once(state, admin, &key, request_hash, work).await
+}
+
+async fn plan_and_apply(
+    state: &State,
+    (admin, credential): (AdminId, Credential),
+    idempotency_key: String,
+    username: &str,
+    request: Request,
+    request_hash: [u8; 32],
+) -> Result<Answer, ImportError> {
     let mut tries = 0;
     loop {
         tries += 1;

@@ -6,7 +6,8 @@
 
 use std::io::Read as _;
 use std::net::Shutdown;
-use std::os::unix::net::UnixListener;
+use std::os::unix::net::{UnixListener, UnixStream};
+use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc;
 use std::thread;
@@ -113,11 +114,40 @@ fn fail_at_each_point(database: &str) {
     let cookie = signed_in(&server);
     let each = POINTS_OF_A_CHANGE.iter().flat_map(|point| FAULTS.iter().map(move |fault| (*point, *fault)));
     for (run, ((point, is_for_good), (fault, heard))) in (0..).zip(each) {
+        // What was committed is found again under its key, though the database failed a moment later.
+        let heard = if is_for_good && fault == Fault::Error { Heard::Done } else { heard };
         // After the commit there is nothing that another transaction could be preferred to.
         if !(is_for_good && fault == Fault::Busy) {
             let case = Case { point, is_for_good, fault, heard, run };
             server = case.hold(&folder, database, server, &cookie);
         }
+    }
+}
+
+/// The first request waits before it is planned; meanwhile the same one is sent again, and done. The first one, which finds
+/// another directory than it was previewed for, is told the same.
+#[test]
+fn sent_twice_at_once_a_request_is_answered_twice_alike() {
+    let folder = folder_with_people(PEOPLE);
+    let database = "sqlite://muster.db";
+    let mut server = Server::start(&folder, database);
+    let cookie = signed_in(&server);
+    for (run, kind) in (0..).zip(["import", "undo", "restore"]) {
+        let prepared = kills::prepare(&server.client, &cookie, kind, run);
+        drop(server);
+        let gate = folder.path().join(format!("gate-{run}"));
+        server = Server::start_to_fail(&folder, database, &format!("not-done-yet=1*return(wait:{})", gate.display()));
+        let arrived = guard(&gate);
+        thread::scope(|scope| {
+            let first = scope.spawn(|| prepared.send(&server.client, &cookie).expect("an answer"));
+            let waits = arrived.recv_timeout(PATIENCE).expect("the first one comes to the point");
+            let second = prepared.send(&server.client, &cookie).expect("an answer");
+            drop(waits);
+            let first = first.join().expect("no panic");
+            assert_eq!(second.status, 201, "{kind}: {}", second.body);
+            assert_eq!((first.status, first.body), (second.status, second.body), "{kind}");
+        });
+        assert_eq!(server.client.revision(&cookie), prepared.revision + 1, "{kind}: done once");
     }
 }
 
@@ -180,18 +210,24 @@ impl Case {
 }
 
 /// Sends, and goes away when the server is at the point; that goes on when it has let the client go.
-fn go_away_at(gate: &std::path::Path, client: &Client, cookie: &str, prepared: &Prepared) {
-    let listener = UnixListener::bind(gate).expect("a socket");
-    let (told, arrived) = mpsc::channel();
-    thread::spawn(move || told.send(listener.accept()));
+fn go_away_at(gate: &Path, client: &Client, cookie: &str, prepared: &Prepared) {
+    let arrived = guard(gate);
     let mut stream = prepared.begin_to_send(client, cookie);
-    let server_waits = arrived.recv_timeout(PATIENCE).expect("the server comes to the point").expect("a connection");
+    let server_waits = arrived.recv_timeout(PATIENCE).expect("the server comes to the point");
     stream.shutdown(Shutdown::Write).expect("nothing more is said");
     let mut heard = Vec::new();
     // The end comes when the server has noticed that the client is gone.
     stream.read_to_end(&mut heard).expect("the server hangs up");
     assert!(heard.is_empty(), "{}", String::from_utf8_lossy(&heard));
     drop(server_waits);
+}
+
+/// Tells when the server has come to a point where it waits; it goes on when what is told is dropped.
+fn guard(gate: &Path) -> mpsc::Receiver<UnixStream> {
+    let listener = UnixListener::bind(gate).expect("a socket");
+    let (told, arrived) = mpsc::channel();
+    thread::spawn(move || told.send(listener.accept().expect("a connection").0));
+    arrived
 }
 
 fn fail_commands(database_kind: &str, new_database: &impl Fn() -> String) {
