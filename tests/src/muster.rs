@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::time::Duration;
 
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader, Lines};
@@ -32,19 +33,26 @@ impl Muster {
 
     /// The same with a company of another size.
     pub async fn start_with(people: u64) -> Self {
-        Self::start_in(seeded(people), &[], true).await
+        // A company of a million takes minutes to come in.
+        let patience = LIMIT * u32::try_from(people / 100_000).expect("a company").max(1);
+        Self::start_in(seeded(people), &[], true, patience).await
     }
 
     /// The same, told more by its environment; its one-time link may then name another address, and isn't kept.
     pub async fn start_told(environment: &[(&'static str, &'static str)]) -> Self {
-        Self::start_in(seeded(PEOPLE), environment, false).await
+        Self::start_in(seeded(PEOPLE), environment, false, LIMIT).await
     }
 
-    async fn start_in(folder: TempDir, environment: &[(&'static str, &'static str)], with_link: bool) -> Self {
+    async fn start_in(
+        folder: TempDir,
+        environment: &[(&'static str, &'static str)],
+        with_link: bool,
+        patience: Duration,
+    ) -> Self {
         let mut command = serve(folder.path(), "127.0.0.1:0");
         command.arg("--seed").arg(folder.path().join("company.csv")).envs(environment.iter().copied());
         let (server, mut output) = spawn(command);
-        let said = tokio::time::timeout(LIMIT, first_words(&mut output, with_link));
+        let said = tokio::time::timeout(patience, first_words(&mut output, with_link));
         let (address, link) = said.await.expect("Muster to say where it listens, in time");
         Self { address, link, folder, server, output }
     }
