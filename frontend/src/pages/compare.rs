@@ -54,13 +54,15 @@ pub fn Compare(props: &CompareProps) -> Html {
 fn since(number: u64, plan: &TakeBackPlan) -> Html {
     let changes = changes_since(plan);
     html! {
-        <div data-test="compared" data-changes={changes.len().to_string()}>
+        <div class="form wide-form" data-test="compared" data-changes={changes.len().to_string()}>
             <ul class="effects">{ for texts::effects(&plan.counts).into_iter().map(|words| html! { <li>{ words }</li> }) }</ul>
             if !changes.is_empty() {
-                <PlannedChanges {changes} />
-                if plan.more > 0 {
-                    <p class="quiet">{ send::more(plan.more) }</p>
-                }
+                <div class="part">
+                    <PlannedChanges {changes} />
+                    if plan.more > 0 {
+                        <p class="quiet">{ send::more(plan.more) }</p>
+                    }
+                </div>
                 <p class="actions">
                     <NavLink to={Route::Restore { number }} class="button"><Icon picture={Picture::Clock} />{ back::restore_heading(number) }</NavLink>
                 </p>
