@@ -21,7 +21,7 @@ pub struct DropZoneProps {
 #[function_component]
 pub fn DropZone(props: &DropZoneProps) -> Html {
     let input = use_node_ref();
-    let limit = use_session().signed_in().and_then(|session| session.upload_bytes);
+    let limit = use_session().upload_limit();
 
     let onchange = {
         let (input, on_file) = (input.clone(), props.on_file.clone());

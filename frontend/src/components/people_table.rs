@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use shared::values::list;
 use yew::prelude::*;
 
 use super::nav_link::NavLink;
@@ -102,7 +101,7 @@ fn row(place: usize, person: Option<&Person>) -> Html {
             </span>
             <span role="cell" class="people-key">{ &person.username }</span>
             <span role="cell" class="quiet">{ value("PrimaryRoleName") }</span>
-            <span role="cell" class="quiet">{ list::decode(value("OfficialLocation")).join(", ") }</span>
+            <span role="cell" class="quiet">{ texts::listed(value("OfficialLocation")) }</span>
         </div>
     }
 }

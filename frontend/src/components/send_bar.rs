@@ -11,7 +11,7 @@ use crate::texts::{import as import_texts, numbers, send as texts};
 #[function_component]
 pub fn SendBar() -> Html {
     let import = use_import();
-    let limit = use_session().signed_in().and_then(|session| session.upload_bytes);
+    let limit = use_session().upload_limit();
     let state = import.state();
     let Some(summary) = state.summary.clone() else { return html! {} };
     let too_large = limit.filter(|limit| state.facts.as_ref().is_some_and(|facts| facts.size as u64 > *limit));

@@ -30,6 +30,11 @@ impl SessionHandle {
         }
     }
 
+    /// The largest upload that the server takes, in bytes, if it said so.
+    pub fn upload_limit(&self) -> Option<u64> {
+        self.signed_in().and_then(|session| session.upload_bytes)
+    }
+
     /// Grows with each sign-in.
     pub fn epoch(&self) -> u32 {
         self.0.epoch

@@ -1,6 +1,5 @@
 //! One person: all that is known of her, a way to change it, and what became of her.
 
-use shared::values::list;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -131,9 +130,8 @@ fn name_of(person: &Person) -> String {
     format!("{} {}", value("FirstName"), value("LastName")).trim().to_owned()
 }
 
-/// A list is written with signs that only its cell in a file needs.
 fn shown_value(column: &SchemaColumn, value: &str) -> String {
-    if column.kind == "list" { list::decode(value).join(", ") } else { value.to_owned() }
+    if column.kind == "list" { texts::listed(value) } else { value.to_owned() }
 }
 
 /// What is known, in the order of the directory's columns; what is empty is left out.
