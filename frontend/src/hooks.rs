@@ -2,5 +2,6 @@
 
 pub mod use_import;
 pub mod use_loaded;
+pub mod use_long_table;
 pub mod use_session;
 pub mod use_submit;

@@ -3,5 +3,6 @@
 pub mod block;
 pub mod columns;
 pub mod import;
+pub mod long_table;
 pub mod people;
 pub mod session;

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 /// Writes a person's values as one line.
 pub fn line_from_cells<S: AsRef<str>>(cells: &[S]) -> String {
-    let mut line = String::new();
+    let mut line = String::with_capacity(cells.iter().map(|cell| cell.as_ref().len() + 1).sum());
     for (position, cell) in cells.iter().enumerate() {
         if position > 0 {
             line.push(',');

@@ -84,12 +84,12 @@ pub(super) async fn handle(
         return Err(ExtractError::NoRevision { asked: revision, newest }.into());
     }
     let digest = unit.revision(revision).await?.map(|step| step.digest).unwrap_or_default();
-    let people = unit.count_people_at(revision).await?;
     let etag = etag(&state.schema, revision, &digest, &options);
     let known = headers.get_all(header::IF_NONE_MATCH).iter().any(|value| names(value, &etag));
     if known {
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, etag)]).into_response());
     }
+    let people = unit.count_people_at(revision).await?;
     let now = state.clock.now();
     let mut audited = state.storage.write().await?;
     let details = serde_json::json!({ "revision": revision, "people": people });

@@ -1,5 +1,6 @@
 //! A plan as rows to write: the records that people get, and the cells that change.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -166,7 +167,7 @@ impl Step {
         let (id, person) = found.ok_or_else(|| stale("a person of the plan isn't in the directory"))?;
         self.leaving.extend(Leaving::of(schema, position.unwrap_or_default(), operation));
         let mut values = values_of(schema, &person);
-        if operation.changes.iter().any(|change| values.get(change.column) != Some(&change.old)) {
+        if operation.changes.iter().any(|change| values.get(change.column).map(AsRef::as_ref) != Some(&*change.old)) {
             return Err(stale("a cell of the plan isn't what the directory holds"));
         }
         self.changes.extend(operation.changes.iter().map(|change| change_of(schema, id, change)));
@@ -188,7 +189,7 @@ impl Step {
     }
 
     fn create(&mut self, schema: &Schema, returning: Option<&Returning>, operation: &Operation) {
-        let mut values = vec![String::new(); schema.columns.len()];
+        let mut values = vec![Cow::Borrowed(""); schema.columns.len()];
         write_changes(&mut values, &operation.changes);
         let (keys, record) = (keys_of(schema, &values), record_of(schema, &values));
         self.counts.created += 1;
@@ -201,7 +202,7 @@ impl Step {
             let came = column == schema.username();
             if came || (old != new && schema.columns.get(column).is_some_and(|column| !column.system)) {
                 let old = if came { String::new() } else { old.clone() };
-                self.changes.push(change_of(schema, *id, &Change { column, old, new: new.clone() }));
+                self.changes.push(change_of(schema, *id, &Change { column, old, new: new.to_string() }));
             }
         }
         self.returned.push(PersonUpdate { id: *id, keys: Some(keys), record });
@@ -213,25 +214,25 @@ fn change_of(schema: &Schema, person: PersonId, change: &Change) -> CellChange {
     CellChange { person, header, old: change.old.clone(), new: change.new.clone() }
 }
 
-fn values_of(schema: &Schema, person: &Person<'_>) -> Vec<String> {
-    (0..schema.columns.len()).map(|column| person.value(column).into_owned()).collect()
+fn values_of<'a>(schema: &Schema, person: &Person<'a>) -> Vec<Cow<'a, str>> {
+    (0..schema.columns.len()).map(|column| person.value(column)).collect()
 }
 
-fn write_changes(values: &mut [String], changes: &[Change]) {
+fn write_changes<'a>(values: &mut [Cow<'a, str>], changes: &'a [Change]) {
     for change in changes {
         if let Some(value) = values.get_mut(change.column) {
-            value.clone_from(&change.new);
+            *value = Cow::Borrowed(&change.new);
         }
     }
 }
 
-fn record_of(schema: &Schema, values: &[String]) -> String {
+fn record_of(schema: &Schema, values: &[Cow<'_, str>]) -> String {
     let stored = schema.columns.iter().zip(values).filter(|(column, _)| !column.system);
-    line_from_cells(&stored.map(|(_, value)| value.as_str()).collect::<Vec<_>>())
+    line_from_cells(&stored.map(|(_, value)| value).collect::<Vec<_>>())
 }
 
-fn keys_of(schema: &Schema, values: &[String]) -> PersonKeys {
-    let value = |column: usize| values.get(column).cloned().unwrap_or_default();
+fn keys_of(schema: &Schema, values: &[Cow<'_, str>]) -> PersonKeys {
+    let value = |column: usize| values.get(column).map(ToString::to_string).unwrap_or_default();
     let username = value(schema.username());
     let username_form = comparison_form(&username).into_owned();
     let employee_id = schema.employee_id().map(value).filter(|employee_id| !employee_id.is_empty());

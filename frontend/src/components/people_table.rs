@@ -5,9 +5,9 @@ use std::ops::Range;
 use yew::prelude::*;
 
 use super::nav_link::NavLink;
-use super::table::window::Vertical;
 use crate::api::people::Person;
-use crate::browser::scroll::{self, Viewport};
+use crate::browser::scroll;
+use crate::hooks::use_long_table::use_long_table;
 use crate::route::Route;
 use crate::state::people::PeopleList;
 use crate::texts::people as texts;
@@ -28,37 +28,21 @@ pub struct PeopleTableProps {
 #[function_component]
 pub fn PeopleTable(props: &PeopleTableProps) -> Html {
     let (scroller, canvas) = (use_node_ref(), use_node_ref());
-    let view = use_state_eq(Viewport::default);
     let total = props.people.total;
-    let vertical = Vertical { rows: total, visible: (view.height - HEAD_HEIGHT).max(0.0), scrolled: view.top };
-    let seen = vertical.seen();
-    let look = {
-        let (scroller, view) = (scroller.clone(), view.clone());
-        Callback::from(move |()| {
-            if let Some(now) = scroll::viewport(&scroller) {
-                view.set(now);
-            }
-        })
-    };
-    use_effect_with((), {
-        let look = look.clone();
-        move |()| {
-            let listener = scroll::on_resize(look);
-            move || drop(listener)
-        }
-    });
+    let table = use_long_table(&scroller, total, HEAD_HEIGHT);
+    let seen = table.rows.seen();
     // Other words begin at the top.
     use_effect_with(props.people.words.clone(), {
-        let scroller = scroller.clone();
-        move |_| scroll::scroll_to(&scroller, 0.0, 0.0)
+        let table = table.clone();
+        move |_| table.go(0.0, 0.0)
     });
     use_effect({
-        let (canvas, look) = (canvas.clone(), look.clone());
-        let (height, top) = (vertical.canvas(), vertical.offset_of(seen.start));
+        let (canvas, table) = (canvas.clone(), table.clone());
+        let (height, top) = (table.rows.canvas(), table.rows.offset_of(seen.start));
         move || {
             scroll::set_pixels(&canvas, "--height", height);
             scroll::set_pixels(&canvas, "--top", top);
-            look.emit(());
+            table.look();
         }
     });
     use_effect_with((seen.clone(), props.people.clone()), {
@@ -67,7 +51,7 @@ pub fn PeopleTable(props: &PeopleTableProps) -> Html {
     });
     let heads = [texts::head_name(), texts::head_username(), texts::head_role(), texts::head_location()];
     html! {
-        <div ref={scroller} class="people" tabindex="0" onscroll={look.reform(|_: Event| ())} data-test="people" data-total={total.to_string()}
+        <div ref={scroller} class="people" tabindex="0" onscroll={Callback::from(move |_: Event| table.look())} data-test="people" data-total={total.to_string()}
             role="table" aria-label={texts::title()} aria-rowcount={(total + 1).to_string()}
         >
             <div class="people-head" role="rowgroup">

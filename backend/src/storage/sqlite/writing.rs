@@ -73,9 +73,9 @@ impl WritePeople for SqliteUnit {
         let ids: Vec<PersonId> = rekeyed.iter().map(|person| person.id).collect();
         self.free_keys(&ids).await?;
         self.write_with_keys(revision, layout, &rekeyed).await?;
-        self.in_bulk(
-            "UPDATE people SET revision = ?2, layout = ?3, record = value ->> 1
-             FROM json_each(?1) WHERE people.id = value ->> 0",
+        self.in_bulk_by_number(
+            "UPDATE people SET revision = ?2, layout = ?3, record = value
+             FROM json_each(?1) WHERE people.id = CAST(key AS INTEGER)",
             &same,
             |person| (person.id.0, &person.record),
             revision,

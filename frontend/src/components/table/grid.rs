@@ -7,11 +7,12 @@ use yew::prelude::*;
 use super::heads;
 use super::keyboard::{self, Extent, Position, Wish};
 use super::row::{GridRow, RowEvent, id_of};
-use super::window::{self, NARROW, ROW_HEIGHT, Vertical};
-use crate::browser::scroll::{self, Viewport};
-use crate::browser::{focus, paste};
+use super::window::{self, NARROW};
+use crate::browser::{focus, paste, scroll};
 use crate::hooks::use_import::{ImportHandle, use_import};
+use crate::hooks::use_long_table::use_long_table;
 use crate::state::block::cells_from_text;
+use crate::state::long_table::ahead;
 use crate::texts::table as texts;
 use crate::worker::protocol::{CellState, Column, Decision, Row, RowKind, Side, View};
 
@@ -39,7 +40,6 @@ struct Asked {
 pub fn Grid(props: &GridProps) -> Html {
     let import = use_import();
     let (scroller, canvas) = (use_node_ref(), use_node_ref());
-    let view = use_state(Viewport::default);
     let active = use_state(Position::default);
     let editing = use_state(|| None::<Position>);
     let asked = use_mut_ref(|| None::<Asked>);
@@ -47,36 +47,18 @@ pub fn Grid(props: &GridProps) -> Html {
     let state = import.state();
     let total = state.window.total;
     let columns: Vec<&Column> = props.columns.iter().collect();
+    let table = use_long_table(&scroller, total, HEAD_HEIGHT);
+    let (view, rows) = (table.view, table.rows);
     let fixed = window::fixed_width(view.width);
-    let vertical = Vertical { rows: total, visible: (view.height - HEAD_HEIGHT).max(0.0), scrolled: view.top };
-    let seen = vertical.seen();
+    let seen = rows.seen();
     let across = (view.width - fixed).max(0.0);
     let (seen_columns, lead) = window::seen_columns(&columns, view.left, across);
 
-    let look = {
-        let (scroller, view) = (scroller.clone(), view.clone());
-        Callback::from(move |()| {
-            if let Some(now) = scroll::viewport(&scroller)
-                && now != *view
-            {
-                view.set(now);
-            }
-        })
-    };
-    use_effect_with((), {
-        let look = look.clone();
-        move |()| {
-            look.emit(());
-            // A window that grows shows more rows.
-            let listener = scroll::on_resize(look);
-            move || drop(listener)
-        }
-    });
     // Another filter begins at its top.
     use_effect_with(state.view(), {
-        let (scroller, active, editing) = (scroller.clone(), active.clone(), editing.clone());
+        let (table, active, editing) = (table.clone(), active.clone(), editing.clone());
         move |_| {
-            scroll::scroll_to(&scroller, scroll::viewport(&scroller).unwrap_or_default().left, 0.0);
+            table.go(table.view.left, 0.0);
             active.set(Position::default());
             editing.set(None);
         }
@@ -89,28 +71,26 @@ pub fn Grid(props: &GridProps) -> Html {
     });
     // Measures go through the style object after each drawing: a style attribute would break the security policy.
     use_effect({
-        let (canvas, look) = (canvas.clone(), look.clone());
+        let (canvas, table) = (canvas.clone(), table.clone());
         let wide: f64 = fixed + columns.iter().map(|column| window::width_of(column)).sum::<f64>();
-        let (height, top) = (vertical.canvas(), vertical.offset_of(seen.start));
+        let (height, top) = (rows.canvas(), rows.offset_of(seen.start));
         move || {
             scroll::set_pixels(&canvas, "--height", height);
             scroll::set_pixels(&canvas, "--width", wide);
             scroll::set_pixels(&canvas, "--lead", lead);
             scroll::set_pixels(&canvas, "--top", top);
             // What is drawn around the table may have made it larger or smaller.
-            look.emit(());
+            table.look();
         }
     });
 
     // The canvas has its height by now, so there is a place to go to.
     use_effect_with(state.goal, {
-        let (scroller, active, columns) = (scroller.clone(), active.clone(), active.column);
-        let there = Vertical { rows: total, visible: vertical.visible, scrolled: 0.0 };
+        let (table, active, column) = (table.clone(), active.clone(), active.column);
         move |(asked, row)| {
             if *asked > 0 {
-                let left = scroll::viewport(&scroller).unwrap_or_default().left;
-                scroll::scroll_to(&scroller, left, there.scrolled_to_middle(*row));
-                active.set(Position { row: *row, column: columns });
+                table.go(table.view.left, rows.top_around(*row));
+                active.set(Position { row: *row, column });
             }
         }
     });
@@ -120,7 +100,7 @@ pub fn Grid(props: &GridProps) -> Html {
         position.checked_sub(state.window.start).and_then(|index| state.window.rows.get(index)).cloned()
     };
     let go = {
-        let (active, scroller, view) = (active.clone(), scroller.clone(), view.clone());
+        let (active, table) = (active.clone(), table.clone());
         let widths = props.columns.clone();
         Callback::from(move |there: Position| {
             active.set(there);
@@ -129,9 +109,9 @@ pub fn Grid(props: &GridProps) -> Html {
                 .column
                 .checked_sub(1)
                 .and_then(|place| window::scrolled_to_column(&columns, place, view.left, across));
-            let top = vertical.scrolled_to(there.row);
+            let top = rows.top_showing(there.row);
             if left.is_some() || top.is_some() {
-                scroll::scroll_to(&scroller, left.unwrap_or(view.left), top.unwrap_or(view.top));
+                table.go(left.unwrap_or(view.left), top.unwrap_or(rows.at.top));
             }
         })
     };
@@ -165,7 +145,7 @@ pub fn Grid(props: &GridProps) -> Html {
     };
     let onkeydown = {
         let (active, on_event, here, import) = (active.clone(), on_event.clone(), row_at(active.row), import.clone());
-        let extent = Extent { rows: total, columns: columns.len() + 1, page: window_rows(vertical.visible) };
+        let extent = Extent { rows: total, columns: columns.len() + 1, page: rows.page() };
         let shown = props.columns.clone();
         Callback::from(move |event: KeyboardEvent| {
             let Some(wish) = keyboard::wish(&event.key(), event.ctrl_key() || event.meta_key(), *active, extent) else {
@@ -205,7 +185,7 @@ pub fn Grid(props: &GridProps) -> Html {
     let is_drawn = is_drawn && active.column.checked_sub(1).is_none_or(|place| seen_columns.contains(&place));
     let visible: Vec<(usize, Column)> =
         seen_columns.clone().filter_map(|place| Some((place, (*columns.get(place)?).clone()))).collect();
-    let on_scroll = look.reform(|_: Event| ());
+    let on_scroll = Callback::from(move |_: Event| table.look());
     html! {
         <div
             ref={scroller} class={if view.width < NARROW { "grid compact" } else { "grid" }} role="grid" tabindex="0" data-test="grid" data-total={total.to_string()}
@@ -258,7 +238,7 @@ fn ask(
     let around = seen_columns.start.saturating_sub(2)..(seen_columns.end + 2).min(columns.len());
     let columns: Vec<usize> = columns.get(around).unwrap_or_default().iter().map(|column| column.position).collect();
     // While the number of rows isn't known, the first window tells it.
-    let rows = window::ahead(seen, total.max(40));
+    let rows = ahead(seen, total.max(40));
     import.ask_rows(rows.start, rows.len(), columns.clone());
     asked.replace(Some(Asked { generation, view: view.clone(), rows, columns }));
 }
@@ -284,13 +264,4 @@ fn paste_into(import: &ImportHandle, event: &Event, at: Position, columns: &[Col
     let columns = columns.iter().skip(place).map(|column| column.position).collect();
     let cells = cells_from_text(&text);
     import.decide(Decision::Paste { view: import.state().view(), position: at.row, columns, cells });
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a float's cast saturates, and pixels aren't negative"
-)]
-fn window_rows(visible: f64) -> usize {
-    (visible / ROW_HEIGHT) as usize
 }

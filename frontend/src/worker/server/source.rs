@@ -73,10 +73,17 @@ pub(super) async fn extract_from_server(
     let etag = fetch::text_header(&response, "ETag");
     let revision = fetch::number_header(&response, "Muster-Revision").ok_or_else(Problem::not_understood)?;
     let total = fetch::number_header(&response, "Content-Length").unwrap_or(0);
+    let mut people = fetch::number_header(&response, "Muster-People");
     let mut bytes = Vec::with_capacity(usize::try_from(total).unwrap_or(0));
     let mut reported = 0_u64;
     let whole = fetch::each_chunk(&response, |chunk| {
         append(&mut bytes, chunk);
+        if bytes.len() >= FIRST_LOOK_BYTES
+            && let Some(people) = people.take()
+        {
+            // Where there is no such room, the bytes themselves will tell.
+            let _ = bytes.try_reserve_exact(bytes_to_come(&bytes, people));
+        }
         let done = bytes.len() as u64;
         if done - reported >= PIECE_BYTES / 8 {
             reported = done;
@@ -84,7 +91,16 @@ pub(super) async fn extract_from_server(
         }
     })
     .await;
+    bytes.shrink_to_fit();
     if whole { Ok(Some(Extract { bytes, revision, etag })) } else { Err(Problem::unreachable()) }
+}
+
+/// About how many bytes of an extract of so many people are still to come after its beginning, rather too many. Without
+/// room for them the bytes would move whenever they fill what they have, and the worker never gives memory back.
+fn bytes_to_come(beginning: &[u8], people: u64) -> usize {
+    let lines = beginning.split(|byte| *byte == b'\n').skip(1).count().max(1) as u64;
+    let to_come = people.saturating_sub(lines).saturating_mul(beginning.len() as u64 / lines);
+    usize::try_from(to_come.saturating_mul(21) / 20).unwrap_or(0)
 }
 
 /// The server's schema, as JSON.
@@ -126,5 +142,19 @@ fn append(bytes: &mut Vec<u8>, piece: &Uint8Array) {
     bytes.resize(start + piece.length() as usize, 0);
     if let Some(end) = bytes.get_mut(start..) {
         piece.copy_to(end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bytes_to_come;
+
+    #[test]
+    fn the_beginning_tells_of_the_rest() {
+        let beginning = b"Username,City\nann,Bern\nben,Genf\n";
+        assert_eq!(bytes_to_come(beginning, 3), 0);
+        let million = bytes_to_come(beginning, 1_000_000);
+        assert!((10_000_000..11_500_000).contains(&million), "{million}");
+        assert_eq!(bytes_to_come(b"", 0), 0);
     }
 }
