@@ -14,6 +14,7 @@ pub mod large;
 pub mod muster;
 pub mod package;
 pub mod served;
+pub mod service;
 pub mod snapshot;
 pub mod spreadsheet;
 pub mod table;

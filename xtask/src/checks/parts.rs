@@ -1,6 +1,9 @@
 //! What the whole-system tests run against, beside Muster itself: a browser, a spreadsheet program, Schemathesis.
 //! A test that needs a part names it as a required feature; here the parts that are there are chosen.
 
+use std::process::Command;
+use std::time::Duration;
+
 use crate::children;
 use crate::tools::npm_tool::NpmTool;
 use crate::tools::{debian, schemathesis};
@@ -15,6 +18,9 @@ pub(crate) const SARIF: NpmTool =
 /// Looks for what keeps people from using a page; the browser tests run it in every page that they picture.
 pub(crate) const AXE: NpmTool = NpmTool { package: "axe-core", version: "4.14.1", file: "axe-core/axe.min.js" };
 
+/// A systemd that can be started has started and ended long before.
+const BOOT_LIMIT: Duration = Duration::from_mins(1);
+
 /// A part that tests may need; each is a feature of the crate `tests`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -28,6 +34,8 @@ pub(crate) enum Part {
     Node,
     /// Schemathesis, which asks every route of the API.
     Schemathesis,
+    /// A systemd that can be started in a namespace.
+    Systemd,
 }
 
 impl Part {
@@ -39,6 +47,7 @@ impl Part {
             Self::Spreadsheet => "spreadsheet",
             Self::Node => "node",
             Self::Schemathesis => "schemathesis",
+            Self::Systemd => "systemd",
         }
     }
 }
@@ -72,6 +81,9 @@ pub(crate) fn available(has_wasm: bool, skipped: &mut Vec<String>) -> Vec<Part> 
     }
     if is_there("Node and npm", has_node, &["nodejs", "npm"], skipped) && has_wasm {
         parts.push(Part::Node);
+    }
+    if is_there("A systemd in a namespace", has_systemd, &["systemd", "systemd-container"], skipped) {
+        parts.push(Part::Systemd);
     }
     match schemathesis::find_or_install() {
         Ok(_) => parts.push(Part::Schemathesis),
@@ -112,6 +124,14 @@ fn is_there(name: &str, present: fn() -> bool, packages: &[&str], skipped: &mut 
 
 fn has_browser() -> bool {
     children::is_on_path("chromium") && children::is_on_path("chromedriver")
+}
+
+/// Whether a systemd can be started beside the machine's own: this starts one that ends at once.
+fn has_systemd() -> bool {
+    let mut boot = Command::new("systemd-nspawn");
+    boot.args(["--quiet", "--boot", "--volatile=yes", "--directory=/", "--register=no", "--keep-unit", "--"]);
+    boot.args(["systemd.firstboot=no", "systemd.unit=poweroff.target"]);
+    children::is_on_path("systemd-nspawn") && children::run_within(BOOT_LIMIT, &mut boot)
 }
 
 fn has_node() -> bool {
