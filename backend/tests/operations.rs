@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Lines};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Output, Stdio};
 
@@ -203,6 +204,10 @@ fn a_backup_made_while_it_runs_is_restored() {
     let folder = server.folder.path().to_owned();
     let backup = done(&muster(&folder, &["backup", "copy.db"]));
     assert!(backup.contains("revision 1"), "{backup}");
+    for file in ["muster.db", "copy.db"] {
+        let mode = fs::metadata(folder.join(file)).expect("a file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{file} holds personal data");
+    }
     assert_eq!(muster(&folder, &["backup", "copy.db"]).status.code(), Some(2), "a backup isn't written over");
     server.write("feed.csv", "Username,FirstName\nbob@zanzibar.example,Bobby\n");
     done(&server.job(&["import", "feed.csv"]));

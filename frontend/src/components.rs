@@ -16,6 +16,7 @@ pub mod home_link;
 pub mod icon;
 pub mod import_provider;
 pub mod language_picker;
+pub mod later;
 pub mod loading;
 pub mod moved_on;
 pub mod nav_link;

@@ -24,11 +24,14 @@ async fn the_service_starts_comes_back_and_stops_whole() {
     .await;
     service.ready().await;
 
-    // Stopped, it leaves one file that is whole, and a backup of it can be made.
+    // Stopped, it leaves one file that is whole. Root makes a backup of it and puts it back; it stays the service's.
     service.run("systemctl", &["stop", "muster"]);
     assert_eq!(service.property("Result"), "success");
     assert_eq!(service.run("ls", &[STATE]).trim(), "muster.db");
-    service.run("muster", &["backup", "--config", "/etc/muster/muster.toml", "/tmp/muster-backup.db"]);
+    let by = ["--config", "/etc/muster/muster.toml"];
+    service.run("muster", &[&["backup", "/tmp/backup.db"], &by[..]].concat());
+    service.run("muster", &[&["restore", "/tmp/backup.db", "--replace"], &by[..]].concat());
+    assert_eq!(service.run("stat", &["--format", "%U %a", &format!("{STATE}/muster.db")]), owner);
     service.run("systemctl", &["start", "muster"]);
     service.ready().await;
 }

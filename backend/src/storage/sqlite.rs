@@ -15,6 +15,7 @@ mod errors;
 mod migrations;
 #[path = "portable/numbers.rs"]
 mod numbers;
+mod own_file;
 #[path = "portable/people.rs"]
 mod people;
 mod queries;
@@ -61,6 +62,7 @@ impl SqliteStorage {
             .foreign_keys(true)
             .busy_timeout(WAIT_FOR_LOCK)
             .disable_statement_logging();
+        own_file::begin(options.get_filename());
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(WAIT_TO_WRITE)

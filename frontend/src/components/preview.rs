@@ -12,6 +12,7 @@ use super::facts::FactsLine;
 use super::file_map::FileMap;
 use super::findings_list::FindingsList;
 use super::icon::{Icon, Picture};
+use super::later::Later;
 use super::print_sheet::{PrintButton, PrintSheet};
 use super::send_bar::SendBar;
 use super::send_dialog::SendDialog;
@@ -67,9 +68,8 @@ pub fn Preview(props: &PreviewProps) -> Html {
             <CountsBar summary={summary.clone()} facts={state.facts.clone()} filter={state.filter.clone()} {on_filter} />
             <div class="workspace-body">
                 <div class="workspace-side">
-                    <ConflictsPanel />
-                    <FindingsList />
-                    <ChoicesPanel />
+                    <Later><ConflictsPanel /><FindingsList /></Later>
+                    <Later><ChoicesPanel /></Later>
                 </div>
                 <section class="workspace-main" aria-label={table_texts::name()}>
                     <div class="table-head">
@@ -83,14 +83,12 @@ pub fn Preview(props: &PreviewProps) -> Html {
                             <span>{ table_texts::only_changed() }</span>
                         </label>
                     </div>
-                    <div class="table-and-map"><Grid {columns} /><FileMap /></div>
+                    <div class="table-and-map"><Grid {columns} /><Later><FileMap /></Later></div>
                     <p id="grid-keys" class="hint keys">{ table_texts::keys() }</p>
                 </section>
             </div>
-            <SendBar />
-            <SendDialog />
-            <ExplainDialog />
-            <PrintSheet />
+            <Later><SendBar /></Later>
+            <Later><SendDialog /><ExplainDialog /><PrintSheet /></Later>
         </>
     }
 }

@@ -13,7 +13,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
 
 use super::errors::storage_error;
-use super::{WAIT_FOR_LOCK, migrations};
+use super::{WAIT_FOR_LOCK, migrations, own_file};
 use crate::storage::{StorageError, failpoints};
 
 /// What a copy is.
@@ -51,6 +51,7 @@ pub async fn whole_file<E: From<StorageError>>(
         [&part, &with_ending(&part, "-wal"), &with_ending(&part, "-shm")].into_iter().try_for_each(|file| remove(file))
     };
     forget()?;
+    own_file::begin(&part);
     let written = async {
         write(&part).await?;
         let revision = revision_of_whole(&part).await?;
@@ -68,10 +69,11 @@ pub async fn restore(from: &Path, address: &str, replace: bool) -> Result<CopyFa
     let database = options.get_filename().to_path_buf();
     let part = beside(&database, "restored");
     remove(&part)?;
-    fs::copy(from, &part).map_err(unavailable)?;
+    fs::copy(from, &part).and_then(|_| own_file::close_to_others(&part)).map_err(unavailable)?;
     let revision = revision_of_whole(&part).await.inspect_err(|_| drop(remove(&part)))?;
     let there = database.exists();
     if there {
+        own_file::belong_as(&part, &database).map_err(unavailable).inspect_err(|_| drop(remove(&part)))?;
         let free = if replace {
             let out_of_use = alone(options).await;
             out_of_use.map_err(|_| StorageError::Unavailable("a server uses the database; stop it first".into()))
