@@ -88,7 +88,7 @@ impl Config {
 
     /// The bounds in force.
     pub fn limits(&self) -> Limits {
-        Limits { upload_bytes: usize::from(self.max_upload_mb) * 1024 * 1024, ..Limits::default() }
+        Limits { upload_bytes: usize::from(self.max_upload_mb) * 1_000_000, ..Limits::default() }
     }
 }
 
@@ -116,7 +116,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            upload_bytes: 64 * 1024 * 1024,
+            upload_bytes: 64_000_000,
             body_bytes: 64 * 1024,
             connections: 1_024,
             headers: Duration::from_secs(20),

@@ -116,7 +116,7 @@ impl Problem {
             StatusCode::PAYLOAD_TOO_LARGE,
             "too-large",
             words!("Too large"),
-            words!("More was sent than this server takes at once: {limit} MB.", limit = limit_bytes / (1024 * 1024)),
+            words!("More was sent than this server takes at once: {limit} MB.", limit = limit_bytes / 1_000_000),
             words!("Split the file, or ask whoever looks after this server to raise the limit."),
         )
         .with("limit_bytes", limit_bytes)

@@ -4,6 +4,7 @@
 //! nothing where a browser may refuse, because no page can do better than carry on.
 
 pub mod clock;
+pub mod decode;
 pub mod dialog;
 pub mod download;
 pub mod drop;

@@ -12,6 +12,7 @@ pub mod field;
 pub mod file_map;
 pub mod findings_list;
 pub mod first_findings;
+pub mod fonts;
 pub mod home_link;
 pub mod icon;
 pub mod import_provider;

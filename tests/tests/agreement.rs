@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use shared::directory::Directory;
 use shared::review::{Review, Upload};
 use shared::schema::Schema;
+use shared::stages::bytes::encoding::NAMES;
 use tests::base64::base64;
 use tests::browser::Browser;
 use tests::fixtures::{BASE_REVISION, Case, REVISION, cases, directory};
@@ -70,6 +71,35 @@ fn company_cases(company: &[u8]) -> Vec<Case> {
     vec![case("company/untouched", company.to_vec()), case("company/damaged", lines.concat())]
 }
 
+/// In each encoding of the standard, a file with letters of many scripts, as far as it has them, and one with each byte
+/// that isn't ASCII: the browser reads them by its own tables.
+fn encoded_cases() -> Vec<Case> {
+    let every_byte: Vec<u8> = (0x80..=0xFF).flat_map(|byte| [byte, b' ']).collect();
+    let both = |name: &str| {
+        let encoding = encoding_rs::Encoding::for_label(name.as_bytes())?;
+        let letters = encoding.encode("Zoë Łukasz Жук Γιώργος 東京 ソ表 한국 ğı").0.into_owned();
+        let case = |what: &str, cell: &[u8]| Case {
+            name: format!("encodings/{name}-{what}"),
+            upload: [b"Username,Nickname\r\nann@example.com,", cell, b"\r\n"].concat(),
+            base: None,
+            options: json!({"encoding": name}),
+        };
+        Some([case("letters", &letters), case("bytes", &every_byte)])
+    };
+    let marked = |name: &str, mark: &[u8], unit: fn(u16) -> [u8; 2]| Case {
+        name: format!("encodings/{name}-marked"),
+        upload: mark
+            .iter()
+            .copied()
+            .chain("Username\tNickname\r\nzoë\t東\u{feff}\r\n".encode_utf16().flat_map(unit))
+            .collect(),
+        base: None,
+        options: json!({}),
+    };
+    let marked = [marked("le", b"\xFF\xFE", u16::to_le_bytes), marked("be", b"\xFE\xFF", u16::to_be_bytes)];
+    NAMES.iter().filter_map(|name| both(name)).flatten().chain(marked).collect()
+}
+
 #[tokio::test]
 async fn wasm_and_native_make_the_same_plans() {
     let muster = Muster::start().await;
@@ -79,7 +109,7 @@ async fn wasm_and_native_make_the_same_plans() {
     let mut company = Vec::new();
     company::write(PEOPLE, &mut company).expect("memory takes it");
     let mut differing = Vec::new();
-    for (directory, cases) in [(&small, cases()), (&company, company_cases(&company))] {
+    for (directory, cases) in [(&small, cases()), (&small, encoded_cases()), (&company, company_cases(&company))] {
         for case in cases {
             let (native, wasm) = (native_plan(directory, &case), worker_plan(&browser, directory, &case).await);
             assert!(native.starts_with('{'), "{}", case.name);

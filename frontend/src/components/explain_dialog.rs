@@ -91,7 +91,7 @@ fn sides(explanation: &Explanation, every: bool) -> Html {
     }
     html! {
         <div class="scroll-x" tabindex="0" role="region" aria-labelledby="explain-title">
-            <table class="changes explain">
+            <table class="changes explain stacks labelled">
                 <thead><tr>{ for texts::heads(explanation.base).into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                 <tbody>{ for shown.into_iter().map(|cell| side(explanation, cell)) }</tbody>
             </table>
@@ -105,15 +105,17 @@ fn side(explanation: &Explanation, cell: &ExplainedCell) -> Html {
         Some(value) => html! { { value.clone() } },
         None => html! { <span class="empty-value">{ without.unwrap_or_default() }</span> },
     };
+    // In a narrow window the heads stand beside the values.
+    let [_, base, stored, file, outcome] = texts::heads(explanation.base);
     let no_base = if explanation.base.is_none() { texts::no_base() } else { texts::nobody() };
     let no_file = (cell.state == CellState::Absent).then_some(table_texts::absent());
     html! {
         <tr data-test="explain-cell" data-column={cell.header.clone()}>
             <th scope="row">{ &cell.header }</th>
-            <td>{ value(cell.base.as_ref(), Some(no_base)) }</td>
-            <td>{ value(cell.stored.as_ref(), Some(texts::nobody())) }</td>
-            <td>{ value(cell.file.as_ref(), no_file) }</td>
-            <td>{ texts::outcome(cell, explanation.base.is_some()) }</td>
+            <td data-label={base}>{ value(cell.base.as_ref(), Some(no_base)) }</td>
+            <td data-label={stored}>{ value(cell.stored.as_ref(), Some(texts::nobody())) }</td>
+            <td data-label={file}>{ value(cell.file.as_ref(), no_file) }</td>
+            <td data-label={outcome}>{ texts::outcome(cell, explanation.base.is_some()) }</td>
         </tr>
     }
 }

@@ -21,5 +21,9 @@ pub fn Later(props: &LaterProps) -> Html {
             move || drop(timeout)
         }
     });
-    if *is_time { props.children.clone() } else { html! {} }
+    if *is_time {
+        props.children.clone()
+    } else {
+        html! {}
+    }
 }

@@ -9,6 +9,7 @@ use crate::components::drop_zone::DropZone;
 use crate::components::facts::FactsLine;
 use crate::components::findings_list;
 use crate::components::first_findings::FirstFindings;
+use crate::components::fonts::Fonts;
 use crate::components::icon::{Icon, Picture};
 use crate::components::nav_link::NavLink;
 use crate::components::preview::Preview;
@@ -109,6 +110,7 @@ fn waiting(on_file: &Callback<File>) -> Html {
             </header>
             <DropZone on_file={on_file.clone()} large=true />
             <p class="promise long" data-test="nothing-sent"><Icon picture={Picture::Shield} />{ texts::nothing_sent_long() }</p>
+            <Fonts />
         </>
     }
 }

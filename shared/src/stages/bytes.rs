@@ -3,13 +3,14 @@
 //! UTF-8 is read with or without its mark, UTF-16 with its mark. Any other encoding is read only where the admin picked
 //! it: a guess that is wrong would change letters in silence. A workbook's first sheet becomes CSV text ([`Workbook`]).
 
+pub mod encoding;
 mod text;
 mod workbook;
 
 use crate::values::text::shortened;
 use crate::values::words::Words;
 use crate::words;
-use encoding_rs::Encoding;
+use encoding::Decoded;
 pub use text::Text;
 pub use workbook::{Seen, Workbook, WorkbookDefect};
 
@@ -92,7 +93,7 @@ pub struct EncodingSample {
 
 /// Whether a label names an encoding that an admin can pick.
 pub fn knows_encoding(label: &str) -> bool {
-    Encoding::for_label(label.trim().as_bytes()).is_some()
+    encoding::decode(label.trim(), b"").is_some()
 }
 
 /// Decides the encoding and reads the text. `picked` is the label of the encoding that the admin picked.
@@ -117,13 +118,19 @@ pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
             Err(defect) => refused(size, defect, None),
         };
     }
-    if let Some((utf16, mark_bytes)) = Encoding::for_bom(&upload).filter(|(found, _)| *found != encoding_rs::UTF_8) {
-        return bytes_from_encoded(utf16, upload, mark_bytes);
+    let (label, mark_bytes) = match encoding::utf16_by_mark(&upload) {
+        Some((label, mark_bytes)) => (Some(label), mark_bytes),
+        None => (picked, 0),
+    };
+    let decoded = |upload: &[u8]| encoding::decode(label?, upload.get(mark_bytes..).unwrap_or_default());
+    if mark_bytes > 0
+        && let Some(decoded) = decoded(&upload)
+    {
+        return bytes_from_decoded(decoded, upload, mark_bytes);
     }
-    let picked = picked.and_then(|label| Encoding::for_label(label.as_bytes()));
     if let Some(label) = looks_like_utf16(&upload) {
-        return match picked {
-            Some(encoding) => bytes_from_encoded(encoding, upload, 0),
+        return match decoded(&upload) {
+            Some(decoded) => bytes_from_decoded(decoded, upload, 0),
             None => refused(size, BytesDefect::Utf16WithoutMark { label }, Some(upload)),
         };
     }
@@ -131,8 +138,8 @@ pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
         Ok(text) => bytes_from_utf8(text, size),
         Err(upload) => {
             let byte = upload.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
-            if let Some(encoding) = picked {
-                return bytes_from_encoded(encoding, upload, 0);
+            if let Some(decoded) = decoded(&upload) {
+                return bytes_from_decoded(decoded, upload, 0);
             }
             let (line, samples) = (line_of(&upload, byte), samples(&upload, byte));
             refused(size, BytesDefect::NotUtf8 { byte, line, samples }, Some(upload))
@@ -145,9 +152,9 @@ fn refused(size: usize, defect: BytesDefect, unread: Option<Vec<u8>>) -> Bytes {
     Bytes { size, text: Text::default(), encoding: "unknown", mark_bytes: 0, workbook: None, defect, unread }
 }
 
-fn bytes_from_encoded(encoding: &'static Encoding, upload: Vec<u8>, mark_bytes: usize) -> Bytes {
-    let (text, malformed) = encoding.decode_without_bom_handling(upload.get(mark_bytes..).unwrap_or_default());
-    let (size, encoding) = (upload.len(), encoding.name());
+fn bytes_from_decoded(decoded: Decoded, upload: Vec<u8>, mark_bytes: usize) -> Bytes {
+    let Decoded { encoding, text, malformed } = decoded;
+    let (size, encoding) = (upload.len(), encoding::written(&encoding));
     if malformed {
         // Every stretch that the encoding can't read became this character.
         let before = text.find('\u{fffd}').and_then(|at| text.get(..at)).unwrap_or_default();
@@ -155,7 +162,7 @@ fn bytes_from_encoded(encoding: &'static Encoding, upload: Vec<u8>, mark_bytes: 
         return Bytes { encoding, mark_bytes, ..refused(size, defect, Some(upload)) };
     }
     let defect = text.is_empty().then_some(BytesDefect::Empty);
-    let text = Text::without_mark(text.into_owned());
+    let text = Text::without_mark(text);
     Bytes { size, text, encoding, mark_bytes, workbook: None, defect, unread: Some(upload) }
 }
 
@@ -223,7 +230,7 @@ fn samples(upload: &[u8], byte: usize) -> Vec<EncodingSample> {
     let end = byte + after.iter().position(ends_cell).unwrap_or(after.len());
     let cell = upload.get(start..end).unwrap_or_default();
     let sample = |(label, name): (&'static str, Words)| {
-        let (text, _) = Encoding::for_label(label.as_bytes())?.decode_without_bom_handling(cell);
+        let text = encoding::decode(label, cell)?.text;
         Some(EncodingSample { label, name, text: shortened(&text).into_owned() })
     };
     OFFERED.into_iter().filter_map(sample).collect()
