@@ -5,6 +5,7 @@ use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::time::Instant;
 
 use tempfile::TempDir;
 use tokio::process::Child;
@@ -54,7 +55,7 @@ impl Service {
         let children = format!("/proc/{number}/task/{number}/children");
         let init = wait_for("the namespace's first process", LIMIT, async || {
             let children = std::fs::read_to_string(&children).ok()?;
-            Some(children.split_whitespace().next()?.to_owned())
+            children.split_whitespace().find(|child| is_first(child)).map(str::to_owned)
         })
         .await;
         Self { address: format!("http://127.0.0.1:{port}"), init, machine, _folder: folder }
@@ -89,10 +90,20 @@ impl Service {
 
 impl Drop for Service {
     fn drop(&mut self) {
-        // The namespace's first process takes all others with it.
+        // The namespace's first process takes all others with it, and what started it tidies up and ends.
         let _ = Command::new("kill").args(["-9", &self.init]).status();
-        let _ = self.machine.start_kill();
+        let begun = Instant::now();
+        while matches!(self.machine.try_wait(), Ok(None)) && begun.elapsed() < LIMIT {
+            std::thread::yield_now();
+        }
     }
+}
+
+/// Whether a process is the first of its namespace, and not one that only makes the namespace.
+fn is_first(process: &str) -> bool {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let numbers = status.lines().find_map(|line| line.strip_prefix("NSpid:"));
+    numbers.is_some_and(|numbers| numbers.split_whitespace().nth(1) == Some("1"))
 }
 
 fn packaging(name: &str) -> PathBuf {

@@ -86,6 +86,13 @@ fn encoded_cases() -> Vec<Case> {
         };
         Some([case("letters", &letters), case("bytes", &every_byte)])
     };
+    // More than the browser reads at once, so that a character of three bytes is cut in two somewhere.
+    let long = Case {
+        name: "encodings/long".to_owned(),
+        upload: [b"Username,Nickname\n".to_vec(), b"ann@example.com,\x8f\xb0\xa1\n".repeat(300_000)].concat(),
+        base: None,
+        options: json!({"encoding": "euc-jp"}),
+    };
     let marked = |name: &str, mark: &[u8], unit: fn(u16) -> [u8; 2]| Case {
         name: format!("encodings/{name}-marked"),
         upload: mark
@@ -97,7 +104,7 @@ fn encoded_cases() -> Vec<Case> {
         options: json!({}),
     };
     let marked = [marked("le", b"\xFF\xFE", u16::to_le_bytes), marked("be", b"\xFE\xFF", u16::to_be_bytes)];
-    NAMES.iter().filter_map(|name| both(name)).flatten().chain(marked).collect()
+    NAMES.iter().filter_map(|name| both(name)).flatten().chain(marked).chain([long]).collect()
 }
 
 #[tokio::test]

@@ -30,8 +30,13 @@ async fn the_service_starts_comes_back_and_stops_whole() {
     assert_eq!(service.run("ls", &[STATE]).trim(), "muster.db");
     let by = ["--config", "/etc/muster/muster.toml"];
     service.run("muster", &[&["backup", "/tmp/backup.db"], &by[..]].concat());
-    service.run("muster", &[&["restore", "/tmp/backup.db", "--replace"], &by[..]].concat());
-    assert_eq!(service.run("stat", &["--format", "%U %a", &format!("{STATE}/muster.db")]), owner);
+    for lost in [false, true] {
+        if lost {
+            service.run("rm", &[&format!("{STATE}/muster.db")]);
+        }
+        service.run("muster", &[&["restore", "/tmp/backup.db", "--replace"], &by[..]].concat());
+        assert_eq!(service.run("stat", &["--format", "%U %a", &format!("{STATE}/muster.db")]), owner, "lost: {lost}");
+    }
     service.run("systemctl", &["start", "muster"]);
     service.ready().await;
 }

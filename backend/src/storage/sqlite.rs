@@ -62,7 +62,8 @@ impl SqliteStorage {
             .foreign_keys(true)
             .busy_timeout(WAIT_FOR_LOCK)
             .disable_statement_logging();
-        own_file::begin(options.get_filename());
+        // One that is there, or can't be made, is SQLite's to open, or to say why.
+        let _ = own_file::begin(options.get_filename());
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(WAIT_TO_WRITE)

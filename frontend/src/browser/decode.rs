@@ -37,5 +37,6 @@ fn text(label: &str, bytes: &[u8], strict: bool) -> Option<String> {
     }
     // What was begun in the last piece and never finished.
     text.push_str(&decoder.decode().ok()?);
+    text.shrink_to_fit();
     Some(text)
 }

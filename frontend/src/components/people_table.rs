@@ -60,7 +60,9 @@ pub fn PeopleTable(props: &PeopleTableProps) -> Html {
                 </div>
             </div>
             <div ref={canvas} class="people-canvas" role="rowgroup">
-                { for seen.map(|place| row(place, props.people.person(place))) }
+                <div class="people-rows" role="presentation">
+                    { for seen.map(|place| row(place, props.people.person(place))) }
+                </div>
             </div>
         </div>
     }

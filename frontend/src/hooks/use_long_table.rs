@@ -67,7 +67,9 @@ pub fn use_long_table(scroller: &NodeRef, rows: usize, heads: f64) -> LongTableH
         let table = table.clone();
         move |view| {
             let left = view.left;
-            let rest = table.rows.is_astray().then(|| Timeout::new(REST, move || table.go(left, table.rows.at.top)));
+            let wait = if table.rows.is_lost() { 0 } else { REST };
+            let is_astray = table.rows.astray() > 1.0;
+            let rest = is_astray.then(|| Timeout::new(wait, move || table.go(left, table.rows.at.top)));
             move || drop(rest)
         }
     });

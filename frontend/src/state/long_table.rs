@@ -60,7 +60,7 @@ impl LongTable {
     pub fn after(&self, scrolled: f64) -> Stand {
         let step = scrolled - self.at.scrolled;
         let at_an_end = scrolled <= 0.0 || scrolled + 1.0 >= room(self.canvas(), self.visible);
-        let is_step = self.is_long() && step.abs() <= self.visible && !at_an_end;
+        let is_step = self.is_long() && step.abs() <= self.longest_step() && !at_an_end;
         let top = if is_step { self.at.top + step } else { self.top_under(scrolled) };
         Stand { scrolled, top: top.clamp(0.0, room(self.whole(), self.visible)) }
     }
@@ -88,9 +88,20 @@ impl LongTable {
         self.translate(top, room(self.whole(), self.visible), room(self.canvas(), self.visible))
     }
 
-    /// Whether steps have brought the bar away from where it belongs.
-    pub fn is_astray(&self) -> bool {
-        (self.bar_for(self.at.top) - self.at.scrolled).abs() > 1.0
+    /// How far steps have brought the bar away from where it belongs, in pixels.
+    pub fn astray(&self) -> f64 {
+        (self.bar_for(self.at.top) - self.at.scrolled).abs()
+    }
+
+    /// Whether it is so far away that an end may come before her next rest.
+    pub fn is_lost(&self) -> bool {
+        self.astray() > EDGE / 2.0
+    }
+
+    /// A bar that is dragged moves the box by more than this for each pixel; a wheel, a key, or a click beside the bar, by
+    /// less, even if several come together.
+    fn longest_step(&self) -> f64 {
+        self.canvas() / self.visible.max(1.0) / 2.0
     }
 
     fn top_under(&self, scrolled: f64) -> f64 {
@@ -163,7 +174,7 @@ mod tests {
         assert_eq!(table(100, 46.0 * 5.0).seen(), 5..16);
         assert_eq!(table(3, 0.0).seen(), 0..3);
         assert_eq!(table(0, 0.0).seen(), 0..0);
-        assert!(!table(100, 230.0).is_astray());
+        assert!(table(100, 230.0).astray() < 1e-6);
     }
 
     #[test]
@@ -191,18 +202,21 @@ mod tests {
         }
         assert!((here.at.top - from - 10_000.0).abs() < 1e-6);
         // Once she rests, the bar goes where it belongs, and the rows stay.
-        assert!(here.is_astray());
+        assert!(here.astray() > 1_000.0 && !here.is_lost());
         let rested = LongTable { at: Stand { scrolled: here.bar_for(here.at.top).round(), top: here.at.top }, ..here };
-        assert!(!rested.is_astray());
+        assert!(rested.astray() <= 1.0);
         assert_eq!(rested.seen(), here.seen());
     }
 
     #[test]
     fn a_wheel_reaches_the_ends_without_a_leap() {
-        let mut here = table(MILLION, 5_000.0);
+        let mut here = table(MILLION, 150_000.0);
         while here.at.scrolled > 0.0 {
             let before = here.at.top;
             here = scrolled(here, (here.at.scrolled - 120.0).max(0.0));
+            if here.is_lost() {
+                here.at.scrolled = here.bar_for(here.at.top).round();
+            }
             assert!(before - here.at.top <= 120.5, "from {before} to {}", here.at.top);
         }
         assert_eq!(here.seen().start, 0);

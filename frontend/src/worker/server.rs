@@ -32,8 +32,6 @@ pub fn start() {
         say(&FromWorker::Broken { message: format!("the worker stopped at {place}") });
     }));
     words::begin();
-    // A native build has the tables itself, and nothing to ask.
-    #[cfg(target_family = "wasm")]
     shared::stages::bytes::encoding::read_by(crate::browser::decode::decode);
     let Some(scope) = scope() else { return };
     let desk = Rc::new(RefCell::new(Desk::default()));

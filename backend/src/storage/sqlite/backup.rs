@@ -51,8 +51,8 @@ pub async fn whole_file<E: From<StorageError>>(
         [&part, &with_ending(&part, "-wal"), &with_ending(&part, "-shm")].into_iter().try_for_each(|file| remove(file))
     };
     forget()?;
-    own_file::begin(&part);
     let written = async {
+        own_file::begin(&part).map_err(unavailable)?;
         write(&part).await?;
         let revision = revision_of_whole(&part).await?;
         failpoints::pass("backup-whole").await?;
@@ -69,11 +69,11 @@ pub async fn restore(from: &Path, address: &str, replace: bool) -> Result<CopyFa
     let database = options.get_filename().to_path_buf();
     let part = beside(&database, "restored");
     remove(&part)?;
-    fs::copy(from, &part).and_then(|_| own_file::close_to_others(&part)).map_err(unavailable)?;
+    let copied = own_file::copy(from, &part).and_then(|()| own_file::belong_as(&part, &database));
+    copied.map_err(unavailable).inspect_err(|_| drop(remove(&part)))?;
     let revision = revision_of_whole(&part).await.inspect_err(|_| drop(remove(&part)))?;
     let there = database.exists();
     if there {
-        own_file::belong_as(&part, &database).map_err(unavailable).inspect_err(|_| drop(remove(&part)))?;
         let free = if replace {
             let out_of_use = alone(options).await;
             out_of_use.map_err(|_| StorageError::Unavailable("a server uses the database; stop it first".into()))
@@ -158,12 +158,16 @@ fn put_in_place(part: &Path, to: &Path) -> Result<u64, StorageError> {
     file.sync_all().map_err(unavailable)?;
     let bytes = file.metadata().map_err(unavailable)?.len();
     fs::rename(part, to).map_err(unavailable)?;
-    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // Where folders can't be opened, renaming is as durable as it gets.
-    if let Ok(folder) = fs::File::open(folder) {
+    if let Ok(folder) = fs::File::open(folder_of(to)) {
         let _ = folder.sync_all();
     }
     Ok(bytes)
+}
+
+/// The folder that a file lies in.
+pub(super) fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn beside(file: &Path, ending: &str) -> PathBuf {

@@ -3,7 +3,6 @@
 //! The feature `encodings` brings the tables. A browser has them already: without the feature, whoever runs the engine
 //! there hands over how to ask it ([`read_by`]).
 
-#[cfg(not(feature = "encodings"))]
 use std::sync::OnceLock;
 
 /// Bytes as text.
@@ -20,11 +19,9 @@ pub struct Decoded {
 /// Reads bytes in the encoding that a label names; `None` where no encoding has it.
 pub type Decode = fn(label: &str, bytes: &[u8]) -> Option<Decoded>;
 
-#[cfg(not(feature = "encodings"))]
 static DECODE: OnceLock<Decode> = OnceLock::new();
 
-/// Hands over who reads other encodings here. Only the first one is taken.
-#[cfg(not(feature = "encodings"))]
+/// Hands over who reads other encodings here. Only the first one is taken, and none where the tables are there.
 pub fn read_by(decode: Decode) {
     let _ = DECODE.set(decode);
 }
