@@ -93,9 +93,10 @@ impl LongTable {
         (self.bar_for(self.at.top) - self.at.scrolled).abs()
     }
 
-    /// Whether it is so far away that an end may come before her next rest.
+    /// Whether an end may come before her next rest, as the bar is further astray than half the way to it.
     pub fn is_lost(&self) -> bool {
-        self.astray() > EDGE / 2.0
+        let to_an_end = self.at.scrolled.min(room(self.canvas(), self.visible) - self.at.scrolled);
+        self.astray() > (to_an_end / 2.0).max(1.0)
     }
 
     /// A bar that is dragged moves the box by more than this for each pixel; a wheel, a key, or a click beside the bar, by
