@@ -177,6 +177,44 @@ async fn leaving_asks_while_work_is_unsent_and_cancelling_forgets_it() {
     browser.assert_quiet(&[]).await;
 }
 
+/// How often the server answered an extract, by status.
+async fn extracts_answered(admin: &Admin, status: u16) -> u64 {
+    let answer = admin.request(reqwest::Method::GET, "/api/metrics").send().await.expect("an answer");
+    let text = answer.text().await.expect("figures");
+    let of_extracts =
+        |line: &&str| line.contains("route=\"/api/extract\"") && line.contains(&format!("status=\"{status}\""));
+    let line = text.lines().filter(|line| line.starts_with("muster_http_answers")).find(of_extracts);
+    line.and_then(|line| line.split_whitespace().last()?.parse().ok()).unwrap_or(0)
+}
+
+#[tokio::test]
+async fn a_directory_that_did_not_change_is_fetched_once() {
+    let muster = Muster::start().await;
+    let desk = Desk::set_up(&muster).await;
+    let (first, person, mut file) = with_nickname(&muster, "First").await;
+    desk.import(&first).await;
+    desk.wait_for_count("changed", 1).await;
+    let admin = someone_else(&muster).await;
+    let (fetched, same) = (extracts_answered(&admin, 200).await, extracts_answered(&admin, 304).await);
+    assert!(fetched > 0);
+
+    // Another file is held against the directory that the worker has, once the server said that it is still the same.
+    desk.browser.evaluate("window.confirm = () => true").await;
+    file.set(&person, "HomePhone", "0199 00 12 34");
+    std::fs::write(&first, file.to_csv()).expect("a file to drop");
+    desk.choose(&first).await;
+    wait_for("the second file's plan", LIMIT, async || (extracts_answered(&admin, 304).await > same).then_some(()))
+        .await;
+    desk.wait_for_count("changed", 1).await;
+    assert_eq!(extracts_answered(&admin, 200).await, fetched);
+
+    // What somebody else changed is fetched.
+    admin.change(&person, "Nickname", "Other").await;
+    desk.choose(&first).await;
+    desk.wait_for_count("conflicts", 1).await;
+    assert!(extracts_answered(&admin, 200).await > fetched);
+}
+
 #[tokio::test]
 async fn what_is_downloaded_can_be_imported_again() {
     let muster = Muster::start().await;
