@@ -89,24 +89,25 @@ fn sides(explanation: &Explanation, every: bool) -> Html {
     if shown.is_empty() {
         return html! { <p class="quiet">{ texts::all_the_same() }</p> };
     }
+    let heads = texts::heads(explanation.base);
     html! {
         <div class="scroll-x" tabindex="0" role="region" aria-labelledby="explain-title">
             <table class="changes explain stacks labelled">
-                <thead><tr>{ for texts::heads(explanation.base).into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
-                <tbody>{ for shown.into_iter().map(|cell| side(explanation, cell)) }</tbody>
+                <thead><tr>{ for heads.iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
+                <tbody>{ for shown.into_iter().map(|cell| side(explanation, &heads, cell)) }</tbody>
             </table>
         </div>
     }
 }
 
-fn side(explanation: &Explanation, cell: &ExplainedCell) -> Html {
+fn side(explanation: &Explanation, heads: &[String; 5], cell: &ExplainedCell) -> Html {
     let value = |value: Option<&String>, without: Option<&'static str>| match value {
         Some(value) if value.is_empty() => html! { <span class="empty-value">{ texts::empty() }</span> },
         Some(value) => html! { { value.clone() } },
         None => html! { <span class="empty-value">{ without.unwrap_or_default() }</span> },
     };
     // In a narrow window the heads stand beside the values.
-    let [_, base, stored, file, outcome] = texts::heads(explanation.base);
+    let [_, base, stored, file, outcome] = heads.clone();
     let no_base = if explanation.base.is_none() { texts::no_base() } else { texts::nobody() };
     let no_file = (cell.state == CellState::Absent).then_some(table_texts::absent());
     html! {

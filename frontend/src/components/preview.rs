@@ -48,8 +48,6 @@ pub fn Preview(props: &PreviewProps) -> Html {
         let only_changed = only_changed.clone();
         Callback::from(move |event: Event| only_changed.set(form::event_checked(&event)))
     };
-    // Where there is no row, what was noticed comes first, also in a narrow window.
-    let is_unread = state.facts.as_ref().and_then(|facts| facts.rows) == Some(0);
     let columns = shown_columns(&summary, &state.filter, *only_changed);
     html! {
         <>
@@ -68,7 +66,8 @@ pub fn Preview(props: &PreviewProps) -> Html {
                 <p class="visually-hidden" role="status">{ texts::announcement(counts.updated + counts.created + counts.renamed, counts.errors, counts.warnings) }</p>
             </header>
             <CountsBar summary={summary.clone()} facts={state.facts.clone()} filter={state.filter.clone()} {on_filter} />
-            <div class={classes!("workspace-body", is_unread.then_some("unread"))}>
+            // Where there is no row, what was noticed comes first, also in a narrow window.
+            <div class={classes!("workspace-body", state.is_unread().then_some("unread"))}>
                 <div class="workspace-side">
                     <Later><ConflictsPanel /><FindingsList /></Later>
                     <Later><ChoicesPanel /></Later>

@@ -217,6 +217,11 @@ impl Reducible for ImportState {
 }
 
 impl ImportState {
+    /// Whether no row of the file could be read.
+    pub fn is_unread(&self) -> bool {
+        self.facts.as_ref().and_then(|facts| facts.rows) == Some(0)
+    }
+
     fn hear(&mut self, message: FromWorker) {
         match message {
             FromWorker::Progress(progress) => self.progress = Some(progress),

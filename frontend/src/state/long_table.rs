@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 /// The height of every row, in pixels; the style sheet's `--row` is the same.
-pub const ROW_HEIGHT: f64 = 46.0;
+const ROW_HEIGHT: f64 = 46.0;
 /// The height of the tallest box that scrolls, in pixels.
 const MOST_HEIGHT: f64 = 8_000_000.0;
 /// At both ends of a long table the bar's pixels are the rows' pixels, so that no wheel meets an end too early.

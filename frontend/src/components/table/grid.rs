@@ -95,7 +95,6 @@ pub fn Grid(props: &GridProps) -> Html {
         }
     });
 
-    let is_empty = state.facts.as_ref().and_then(|facts| facts.rows) == Some(0);
     let row_at = |position: usize| -> Option<Row> {
         position.checked_sub(state.window.start).and_then(|index| state.window.rows.get(index)).cloned()
     };
@@ -208,7 +207,7 @@ pub fn Grid(props: &GridProps) -> Html {
                 </div>
             </div>
             if answered && total == 0 {
-                <p class="grid-empty">{ if is_empty { texts::none_read() } else { texts::no_rows() } }</p>
+                <p class="grid-empty">{ if state.is_unread() { texts::none_read() } else { texts::no_rows() } }</p>
             }
         </div>
     }
