@@ -33,6 +33,10 @@ pub(crate) enum What {
     Keeper,
     Accidents,
     Corpora,
+    /// Real programs, all or those of these names; what `./dev zoo` asks for.
+    Zoo {
+        programs: Vec<String>,
+    },
     /// The counts that `./dev bench kills` left in a file, to be written into the document.
     Kills {
         counts: PathBuf,
@@ -62,12 +66,16 @@ pub(crate) fn wish_from_args(arguments: impl IntoIterator<Item = String>) -> Res
             "kills" => wish.what = What::Kills { counts: value()?.into() },
             "desk" => wish.what = What::Desk { figures: value()?.into() },
             "corpora" => wish.what = What::Corpora,
+            "zoo" => wish.what = What::Zoo { programs: Vec::new() },
             "peak" => wish.what = What::Peak { directory: value()?.into(), upload: value()?.into() },
             "--rows" | "--people" => wish.rows = number(&value()?)?,
             "--runs" => wish.runs = Some(usize::try_from(number(&value()?)?.max(1)).unwrap_or(usize::MAX)),
             "--quick" => (wish.rows, wish.quick, wish.dry) = (200_000, true, true),
             "--dry" => wish.dry = true,
-            _ => return Err(format!("`{word}` is not known")),
+            _ => match &mut wish.what {
+                What::Zoo { programs } if !word.starts_with('-') => programs.push(word),
+                _ => return Err(format!("`{word}` is not known")),
+            },
         }
     }
     Ok(wish)

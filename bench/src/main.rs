@@ -17,6 +17,7 @@ mod page;
 mod report;
 mod timing;
 mod wasm;
+mod zoo;
 
 use std::process::ExitCode;
 
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         What::Keeper => keeper::run(&wish),
         What::Desk { figures } => desk::write(figures),
         What::Kills { counts } => kills::write(counts),
+        What::Zoo { programs } => zoo::run(&wish, programs),
         What::Accidents => accidents::run(&wish),
         What::Peak { directory, upload } => memory::print_peak(directory, upload),
     };

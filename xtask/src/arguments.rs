@@ -26,6 +26,9 @@ pub(crate) const HELP: &str = "\
 ./dev bench desk [--rows N]
     Drop a file of 1,000,000 rows at the desk in Chromium, look through it three times, and write into
     docs/benchmarks.md what a person would notice: when the page stood still, first findings, scrolling, memory.
+./dev zoo [NAME...]
+    Take an extract through real programs (zoo/programs), getting what is missing, and say what Muster says of what
+    they make of it. Without a name all of them, and docs/programs.md is written.
 ./dev set-up
     Only install what building the desk needs.
 ./dev screens
@@ -44,6 +47,7 @@ pub(crate) enum Command {
     Package,
     Build,
     Bench(Vec<String>),
+    Zoo(Vec<String>),
     Fuzz { minutes: u64, seed: u64 },
     Company { people: u64, file: PathBuf },
 }
@@ -81,6 +85,7 @@ pub(crate) fn command_from_args(arguments: impl IntoIterator<Item = String>) -> 
             other => Err(format!("`test` doesn't know {}", other.join(" "))),
         },
         "bench" => Ok(Command::Bench(rest)),
+        "zoo" => Ok(Command::Zoo(rest)),
         "fuzz" => fuzz(&rest),
         "package" if rest.is_empty() => Ok(Command::Package),
         "build" if rest.is_empty() => Ok(Command::Build),

@@ -100,7 +100,7 @@ fn measured_by(what: &str, variable: &str, test: &mut std::process::Command) -> 
 }
 
 /// The measuring program, as it would be shipped.
-fn measuring() -> std::process::Command {
+pub(crate) fn measuring() -> std::process::Command {
     let mut bench = build::cargo();
     bench.args(["run", "--quiet", "--release", "--locked", "--package", "bench", "--"]);
     bench

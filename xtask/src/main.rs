@@ -19,6 +19,7 @@ mod start;
 mod steps;
 mod tools;
 mod wasm;
+mod zoo;
 
 use std::process::ExitCode;
 
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Test { quick } => checks::test(quick),
         Command::Bench(words) => bench::bench(&words),
         Command::Fuzz { minutes, seed } => fuzz::fuzz(minutes, seed),
+        Command::Zoo(names) => zoo::zoo(&names),
         Command::Package => package::package(),
         Command::Screens => screens::screens(),
         Command::SetUp => start::set_up(),
