@@ -10,6 +10,9 @@ use shared::extract::{ColumnChoice, Extract, ExtractOptions, Form};
 /// Few enough for a quick look, many enough for a program that guesses a column's type from its first rows.
 const PEOPLE: u64 = 40;
 
+/// When everybody last changed; no number that a program could take for a truth value.
+const REVISION: u64 = 41;
+
 /// Every so many cells one is empty, as in real life; a prime, so that they fall on each row and each column.
 const HOLE: usize = 7;
 
@@ -45,7 +48,7 @@ impl Company {
             let options = ExtractOptions { columns: ColumnChoice::All, profile: true, system: true, form };
             let mut extract = Extract::new(&schema, &options);
             for row in &rows {
-                extract.write_person(row, 1);
+                extract.write_person(row, REVISION);
             }
             let path = folder.join(format!("{name}-{file}"));
             fs::write(&path, extract.into_bytes())

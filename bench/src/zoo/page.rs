@@ -30,7 +30,11 @@ cell and once with blanks in between; the counts are of both. Nobody edits anyth
 pub(crate) fn print(seen: &Seen) {
     match &seen.outcome {
         Err(why) => println!("    skipped: {why}"),
-        Ok((_, trials)) => trials.iter().for_each(|trial| println!("    {}: {}", trial.title, counts(&trial.verdict))),
+        Ok((_, trials)) => {
+            for trial in trials {
+                println!("    {}: {}", trial.title, counts(&trial.verdict));
+            }
+        }
     }
 }
 
@@ -64,7 +68,9 @@ fn page(programs: &[Seen], machine: &str) -> String {
         let Ok((version, trials)) = &seen.outcome else { continue };
         if trials.iter().any(|trial| !trial.verdict.damage.is_empty()) {
             _ = writeln!(page, "\n## {} {version}", seen.name);
-            trials.iter().for_each(|trial| detail(&mut page, trial));
+            for trial in trials {
+                detail(&mut page, trial);
+            }
         }
     }
     page
