@@ -21,7 +21,7 @@ use sha2::{Digest, Sha256};
 use shared::options::Options;
 use shared::plan::Plan;
 use shared::review::Upload;
-use shared::stages::take_back::Conflict;
+use shared::take_back::Conflict;
 
 use crate::accounts::rights::{Credential, Refusal};
 use crate::audit;

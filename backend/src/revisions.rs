@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use shared::options::Conflicts;
 use shared::stages::change_set::OperationKind;
-use shared::stages::take_back::{TakenBack, take_back};
+use shared::take_back::{TakenBack, take_back};
 
 use crate::accounts::rights::Credential;
 use crate::directory::{DirectoryError, Loaded};

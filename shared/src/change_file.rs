@@ -36,9 +36,9 @@
 mod choices;
 mod side;
 
+use crate::csv::push_cell;
 use crate::directory::Directory;
 use crate::options::{Key, Options};
-use crate::record::push_cell;
 use crate::schema::Schema;
 use crate::stages::change_set::{ChangeSet, Operation, OperationKind};
 use crate::values::guard::guard;

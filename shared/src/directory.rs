@@ -5,13 +5,12 @@
 
 mod key_index;
 
-use crate::finding::Finding;
+use crate::edits::Edits;
 use crate::options::{Key, Options};
-use crate::schema::Schema;
-use crate::stages::findings::reading_findings;
-use crate::stages::fixes::Edits;
+use crate::schema::{Kind, Schema};
 use crate::stages::rows::{Layout, Row, Rows, typed};
 use crate::table::Table;
+use crate::values::key::{comparison_form, is_plain};
 use key_index::KeyIndex;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -75,18 +74,8 @@ impl Directory {
         Self::index(schema, Table::read(bytes, &Schema::standard(), STORED), revision)
     }
 
-    /// Reads a directory from an extract. The findings say why it can't be one: it is damaged, or lacks its usernames. A
-    /// Username that stands twice in it stands in the way of every plan instead (I012).
-    pub fn from_extract(schema: Arc<Schema>, extract: Vec<u8>, revision: u64) -> Result<Self, Vec<Finding>> {
-        let table = Table::read(extract, &schema, STORED);
-        let findings = reading_findings(&table);
-        if findings.iter().any(|finding| finding.severity == crate::finding::Severity::Error) {
-            return Err(findings);
-        }
-        Ok(Self::index(schema, table, revision))
-    }
-
-    fn index(schema: Arc<Schema>, table: Table, revision: u64) -> Self {
+    /// Indexes what was read.
+    pub(crate) fn index(schema: Arc<Schema>, table: Table, revision: u64) -> Self {
         let mut directory = Self {
             schema,
             revision,
@@ -96,7 +85,7 @@ impl Directory {
             by_employee_id: OnceLock::new(),
             known_values: OnceLock::new(),
         };
-        directory.by_username = KeyIndex::of(&directory, directory.schema.username());
+        directory.by_username = directory.indexed_by(directory.schema.username());
         directory
     }
 
@@ -132,12 +121,12 @@ impl Directory {
 
     /// The person with a Username, whatever its case and Unicode form.
     pub fn find_username(&self, username: &str) -> Option<usize> {
-        self.by_username.find(self, self.schema.username(), username)
+        self.find_in(&self.by_username, self.schema.username(), username)
     }
 
     /// The person with an `EmployeeId`, to the letter.
     pub fn find_employee_id(&self, employee_id: &str) -> Option<usize> {
-        self.employee_ids()?.find(self, self.schema.employee_id()?, employee_id)
+        self.find_in(self.employee_ids()?, self.schema.employee_id()?, employee_id)
     }
 
     /// Usernames that several of its people have: a directory that says so can't be trusted to say who is who.
@@ -197,7 +186,38 @@ impl Directory {
 
     fn employee_ids(&self) -> Option<&KeyIndex> {
         let column = self.schema.employee_id()?;
-        Some(self.by_employee_id.get_or_init(|| KeyIndex::of(self, column)))
+        Some(self.by_employee_id.get_or_init(|| self.indexed_by(column)))
+    }
+
+    fn indexed_by(&self, column: usize) -> KeyIndex {
+        KeyIndex::of(self.people(), |position| self.key_form(column, position))
+    }
+
+    fn find_in(&self, index: &KeyIndex, column: usize, value: &str) -> Option<usize> {
+        let form = self.compared(column, Cow::Borrowed(value));
+        index.find(&form, |position| self.key_form(column, position))
+    }
+
+    /// A person's value of a key, in its form for comparing.
+    fn key_form(&self, column: usize, position: u32) -> Option<Cow<'_, str>> {
+        let person = self.person(position as usize)?;
+        match person.row().cell_of(column) {
+            Some(Cow::Borrowed(cell)) if is_plain(cell) => Some(Cow::Borrowed(cell)),
+            _ => Some(self.compared(column, person.value(column))),
+        }
+    }
+
+    /// Usernames are compared whatever their case and Unicode form, other keys to the letter.
+    fn compared<'v>(&self, column: usize, value: Cow<'v, str>) -> Cow<'v, str> {
+        if is_plain(&value) {
+            return value;
+        }
+        let folds = self.schema.column(column).is_some_and(|column| column.kind == Kind::Username);
+        match value {
+            value if !folds => value,
+            Cow::Borrowed(value) => comparison_form(value),
+            Cow::Owned(value) => Cow::Owned(comparison_form(&value).into_owned()),
+        }
     }
 
     /// How its records are written.

@@ -22,7 +22,7 @@
 //! assert_eq!(directory.person(0).expect("Ann").value(18), "+1 555 0117");
 //! ```
 
-use crate::record::push_cell;
+use crate::csv::{push_cell, push_record};
 use crate::schema::Schema;
 use crate::values::guard;
 use serde::{Deserialize, Serialize};
@@ -120,11 +120,7 @@ impl Extract {
         if matches!(options.form, Form::Spreadsheet { .. }) {
             extract.text.push('\u{feff}');
         }
-        let headers: Vec<&str> = extract.columns.iter().map(|column| schema.header_of(*column)).collect();
-        for (position, header) in headers.into_iter().enumerate() {
-            extract.separate(position);
-            push_cell(&mut extract.text, header);
-        }
+        push_record(&mut extract.text, extract.columns.iter().map(|column| schema.header_of(*column)));
         extract.end_line();
         extract
     }

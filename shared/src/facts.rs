@@ -1,10 +1,10 @@
 //! What is known of a file before it is held against a directory: shown at once, while the rest is read.
 
+use crate::edits::Edits;
 use crate::schema::Schema;
 use crate::stages::bytes::WORKBOOK;
 use crate::stages::columns::Target;
 use crate::stages::dialect::LineEnd;
-use crate::stages::fixes::Edits;
 use crate::table::Table;
 use crate::values::words::Words;
 use crate::words;

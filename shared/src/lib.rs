@@ -71,7 +71,10 @@
 )]
 
 pub mod change_file;
+mod check;
+pub mod csv;
 pub mod directory;
+pub(crate) mod edits;
 pub mod extract;
 pub mod facts;
 pub mod finding;
@@ -81,23 +84,29 @@ pub mod plan;
 pub mod reading;
 pub mod record;
 pub mod review;
+#[doc(hidden)]
+pub mod reviewed;
 pub mod rule;
 pub mod rules;
 pub mod schema;
+#[doc(hidden)]
+pub mod sink;
 pub mod stages;
 #[doc(hidden)]
 pub mod table;
+pub mod take_back;
 pub mod values;
 
 pub use change_file::ChangeFile;
 pub use directory::Directory;
 pub use extract::Extract;
 pub use facts::FileFacts;
-pub use finding::{Finding, Severity};
+pub use finding::Finding;
 pub use options::Options;
 pub use plan::Plan;
 pub use reading::Reading;
 pub use review::{Review, Upload, facts};
+pub use rule::Severity;
 pub use schema::Schema;
 pub use stages::apply::directory_from_change_set;
 pub use stages::bytes::{MOST_BYTES, knows_encoding};

@@ -3,7 +3,8 @@
 pub(crate) mod finding_json;
 
 use crate::facts::{ColumnFact, FileFacts};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
+use crate::rule::Severity;
 use crate::schema::Schema;
 use crate::stages::change_set::{ChangeSet, OperationKind};
 use crate::values::words::Catalogue;

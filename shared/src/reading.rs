@@ -1,18 +1,24 @@
 //! A file read by the strict reading alone, without a schema and without a directory: what `muster read` prints.
 
-use crate::finding::{Detail, Finding, Place, Severity, Sink};
+use crate::csv::{Field, split_record};
+use crate::directory::Directory;
+use crate::directory::STORED;
+use crate::finding::{Finding, Place};
 use crate::plan::finding_json::FindingJson;
+use crate::rule::Severity;
 use crate::rules::ALL;
+use crate::schema::Schema;
+use crate::sink::{Detail, Sink};
 use crate::stages::bytes::{Bytes, bytes_from_upload};
 use crate::stages::dialect::{Dialect, dialect_from_bytes};
-use crate::stages::findings::check_text;
+use crate::stages::findings::{check_text, reading_findings};
 use crate::stages::records::{Records, Span, records_from_bytes};
-use crate::stages::rows::{Field, split_record};
-use crate::table::on_sheet_rows;
+use crate::table::{Table, on_sheet_rows};
 use crate::values::words::counted;
 use crate::words;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// A file through the first three stages, and what was noticed there.
 ///
@@ -154,6 +160,19 @@ impl Reading {
             let place = Place { row: Some(*row), ..Place::at_line(line) };
             sink.report(rule, None, "", || place, || Detail { message, many, help, fixes: Vec::new() });
         }
+    }
+}
+
+impl Directory {
+    /// Reads a directory from an extract. The findings say why it can't be one: it is damaged, or lacks its usernames. A
+    /// Username that stands twice in it stands in the way of every plan instead (I012).
+    pub fn from_extract(schema: Arc<Schema>, extract: Vec<u8>, revision: u64) -> Result<Self, Vec<Finding>> {
+        let table = Table::read(extract, &schema, STORED);
+        let findings = reading_findings(&table);
+        if findings.iter().any(|finding| finding.severity == Severity::Error) {
+            return Err(findings);
+        }
+        Ok(Self::index(schema, table, revision))
     }
 }
 

@@ -11,14 +11,16 @@ mod state;
 mod view;
 
 use crate::directory::Directory;
+use crate::edits::Edits;
 use crate::facts::{FileFacts, facts_from_table};
 use crate::finding::Finding;
 use crate::fix::{Action, Safety};
 use crate::options::Options;
 use crate::plan::{Counts, Plan};
+use crate::reviewed::{Gathered, Reviewed};
 use crate::schema::Schema;
-use crate::stages::findings::{Gathered, Look, Reviewed, findings_from_stages};
-use crate::stages::fixes::{Edits, corrected_file};
+use crate::stages::findings::{Look, findings_from_stages};
+use crate::stages::fixes::corrected_file;
 use crate::stages::merge::{Merge, Sides};
 use crate::table::Table;
 pub use first_look::{FirstLook, first_look};
@@ -67,7 +69,7 @@ pub struct Review {
     unread: Option<Vec<u8>>,
     table: Table,
     state: State,
-    history: History,
+    history: History<State>,
     merge: Merge,
     plan: Plan,
     /// The rows of which a rule about rows or cells said something.

@@ -1,14 +1,8 @@
-//! What a rule is: its documentation, its metadata, and the stage that it looks at.
+//! What a rule is: its code, its name, how much it matters, and its documentation.
 
-use crate::finding::{Severity, Sink};
-use crate::stages::bytes::Bytes;
-use crate::stages::columns::Columns;
-use crate::stages::dialect::Dialect;
-use crate::stages::findings::{ChangedCell, Reviewed, ReviewedRow};
-use crate::stages::records::Records;
-use crate::stages::rows::Row;
+use serde::{Deserialize, Serialize};
 
-/// One rule. Each stands in a file of its own below `rules/`, which `rule!` begins.
+/// One rule. Each stands in a file of its own below `rules/`, beside the check that finds it.
 #[derive(Debug)]
 pub struct Rule {
     /// Stable code, never reused: a letter for what the rule looks at, and a number.
@@ -19,8 +13,8 @@ pub struct Rule {
     pub severity: Severity,
     /// Whether its findings offer fixes.
     pub fixes: Fixes,
-    /// The check, by the stage that it looks at.
-    pub check: Check,
+    /// The stage that it looks at.
+    pub looks_at: Stage,
     /// Its documentation, in Markdown, with examples that the tests execute; empty without the feature `documentation`.
     pub documentation: &'static str,
 }
@@ -36,40 +30,36 @@ pub enum Fixes {
     Always,
 }
 
-/// The stage that a rule looks at. A rule sees what its stage and those before it made, and nothing else.
-#[derive(Debug, Clone, Copy)]
-pub enum Check {
-    /// Looks at the bytes and their encoding.
-    Bytes(fn(&Bytes, &mut Sink)),
-    /// Looks at delimiter, quote and line ends.
-    Dialect(fn(&Dialect, &mut Sink)),
-    /// Looks at where records begin and end.
-    Records(fn(&Records, &mut Sink)),
-    /// Looks at the header.
-    Header(fn(&Columns, &mut Sink)),
-    /// Looks at each cell that the file would write.
-    Cell(fn(&Reviewed<'_>, &Row<'_>, &ChangedCell<'_>, &mut Sink)),
-    /// Looks at each row of which anything can be said: its cells that differ come with it.
-    Row(fn(&Reviewed<'_>, &ReviewedRow<'_>, &mut Sink)),
-    /// Looks at rows, values and people: everything that is known once the file is merged.
-    Merge(fn(&Reviewed<'_>, &mut Sink)),
+/// The stage that a rule looks at. It sees what that stage and those before it made, and nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The bytes and their encoding.
+    Bytes,
+    /// Delimiter, quote and line ends.
+    Dialect,
+    /// Where records begin and end.
+    Records,
+    /// The header.
+    Header,
+    /// Each cell that the file would write.
+    Cell,
+    /// Each row of which anything can be said.
+    Row,
+    /// Rows, values and people: everything that is known once the file is merged.
+    Merge,
 }
 
-/// Declares a rule: doc comments become its documentation.
-macro_rules! rule {
-    ($(#[doc = $line:expr])+ $vis:vis static $name:ident = { code: $code:literal, name: $kebab:literal, severity: $severity:ident, fixes: $fixes:ident, check: $stage:ident($check:path) $(,)? };) => {
-        $(#[doc = $line])+
-        $vis static $name: $crate::rule::Rule = $crate::rule::Rule {
-            code: $code,
-            name: $kebab,
-            severity: $crate::finding::Severity::$severity,
-            fixes: $crate::rule::Fixes::$fixes,
-            check: $crate::rule::Check::$stage($check),
-            documentation: if cfg!(feature = "documentation") { concat!($($line, "\n"),+) } else { "" },
-        };
-    };
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Informs.
+    Note,
+    /// Must be acknowledged before sending.
+    Warning,
+    /// Blocks sending until it is fixed, or the row or column is left out.
+    Error,
 }
-pub(crate) use rule;
 
 /// The directory of the examples in the rules' documentation that bring none of their own.
 pub const EXAMPLE_DIRECTORY: &str = "\

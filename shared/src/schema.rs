@@ -3,6 +3,8 @@
 //! A schema says which columns a directory has, how each is spelt in a file, and what a value in it means. Both sides
 //! read the same schema, so a column that an organisation adds needs no code.
 
+pub(crate) mod headers;
+
 use crate::options::Key;
 use crate::values::words::Words;
 use crate::words;

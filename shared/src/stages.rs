@@ -6,7 +6,6 @@
 
 pub mod apply;
 pub mod change_set;
-pub mod take_back;
 
 // How the engine works inside, open to its own programs and tests, and no part of what others can rely on.
 #[doc(hidden)]

@@ -1,11 +1,11 @@
 //! A CSV file read through the first four stages: what an upload, a base and a directory have in common.
 
+use crate::edits::Edits;
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::stages::bytes::{Bytes, bytes_from_upload};
 use crate::stages::columns::{Columns, columns_from_records};
 use crate::stages::dialect::{Dialect, dialect_from_bytes};
-use crate::stages::fixes::Edits;
 use crate::stages::records::{Records, records_from_bytes};
 use crate::stages::rows::{Rows, rows_from_records};
 

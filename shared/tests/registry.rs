@@ -1,7 +1,7 @@
 //! Keeps the registry and the rules' pages in step with the rule files: a stale one is written anew, and the test fails
 //! once, so that the change is seen and committed.
 
-use shared::rule::{Check, Fixes, Rule};
+use shared::rule::{Fixes, Rule, Stage};
 use shared::rules::ALL;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -38,21 +38,27 @@ fn keep(path: &Path, fresh: &str) {
 fn the_registry_holds_every_rule_file() {
     let files = rule_files();
     let mut text = String::from(
-        "//! The registry of rules. A test of `shared` writes this file from the files below `rules/`; nobody edits it.\n\nuse crate::rule::Rule;\n\n",
+        "//! The registry of rules. A test of `shared` writes this file from the files below `rules/`; nobody edits it.\n\nuse crate::check::Check;\nuse crate::rule::Rule;\n\n",
     );
     let mut paths: Vec<(String, String)> = Vec::new();
     for (folder, modules) in files.iter().filter(|(_, modules)| !modules.is_empty()) {
         writeln!(text, "mod {folder} {{").expect("a string takes all");
         for module in modules {
             writeln!(text, "    pub(super) mod {module};").expect("a string takes all");
-            paths.push((module.clone(), format!("{folder}::{module}::RULE")));
+            paths.push((module.clone(), format!("{folder}::{module}")));
         }
         text.push_str("}\n");
     }
     paths.sort();
     text.push_str("\n/// Every rule, by code.\npub static ALL: &[&Rule] = &[\n");
     for (_, path) in &paths {
-        writeln!(text, "    &{path},").expect("a string takes all");
+        writeln!(text, "    &{path}::RULE,").expect("a string takes all");
+    }
+    text.push_str(
+        "];\n\n/// How each of them looks at its stage, in the same order.\npub(crate) static CHECKS: &[&Check] = &[\n",
+    );
+    for (_, path) in &paths {
+        writeln!(text, "    &{path}::CHECK,").expect("a string takes all");
     }
     text.push_str("];\n");
     keep(&root().join("src/rules.rs"), &text);
@@ -112,14 +118,14 @@ fn severity(rule: &Rule) -> String {
 }
 
 fn looks_at(rule: &Rule) -> &'static str {
-    match rule.check {
-        Check::Bytes(_) => "bytes",
-        Check::Dialect(_) => "dialect",
-        Check::Records(_) => "records",
-        Check::Header(_) => "header",
-        Check::Cell(_) => "cells",
-        Check::Row(_) => "rows",
-        Check::Merge(_) => "table",
+    match rule.looks_at {
+        Stage::Bytes => "bytes",
+        Stage::Dialect => "dialect",
+        Stage::Records => "records",
+        Stage::Header => "header",
+        Stage::Cell => "cells",
+        Stage::Row => "rows",
+        Stage::Merge => "table",
     }
 }
 

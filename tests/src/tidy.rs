@@ -1,5 +1,7 @@
 //! The repository's files, as the tidiness checks read them.
 
+pub mod imports;
+
 use std::path::{Path, PathBuf};
 
 /// Folders that hold nothing written by hand.

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
-use shared::finding::{Finding, Severity};
+use shared::finding::Finding;
+use shared::rule::Severity;
 use shared::values::text::counted;
 use shared::{Plan, Review};
 

@@ -7,8 +7,9 @@ pub(super) mod style;
 
 use std::fmt::Write;
 
-use shared::finding::{Finding, Place, Severity};
+use shared::finding::{Finding, Place};
 use shared::fix::Action;
+use shared::rule::Severity;
 use shared::stages::bytes::Bytes;
 use shared::stages::dialect::Dialect;
 use shared::stages::records::Records;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::process::ExitCode;
 
 use anyhow::bail;
-use shared::finding::Severity;
+use shared::rule::Severity;
 use shared::rule::{Fixes, Rule};
 use shared::rules::ALL;
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use shared::options::{Conflicts, Side};
-use shared::stages::take_back::{Deed, take_back};
+use shared::take_back::{Deed, take_back};
 
 use crate::accounts::rights::Credential;
 use crate::imports::applying::{self, Act};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use shared::directory::Person;
 use shared::schema::Schema;
-use shared::stages::take_back::Deed;
+use shared::take_back::Deed;
 
 use crate::directory::Loaded;
 use crate::imports::writing::Returning;

@@ -1,7 +1,8 @@
 //! A finding in the stable JSON of plans and readings.
 
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::fix::{Action, Safety};
+use crate::rule::Severity;
 use crate::values::words::{Catalogue, Words};
 use serde::Serialize;
 

@@ -5,7 +5,7 @@ use crate::directory::Directory;
 use crate::facts::FileFacts;
 use crate::finding::Finding;
 use crate::options::Options;
-use crate::rule::Check;
+use crate::rule::Stage;
 use crate::rules::ALL;
 use crate::schema::Schema;
 use crate::stages::findings::reading_findings;
@@ -56,7 +56,7 @@ pub fn first_look(
 /// Whether a finding follows from its rows alone.
 fn stands(finding: &Finding) -> bool {
     let rule = ALL.iter().find(|rule| rule.code == finding.code);
-    let by_rows = rule.is_some_and(|rule| !matches!(rule.check, Check::Merge(_)));
+    let by_rows = rule.is_some_and(|rule| rule.looks_at != Stage::Merge);
     by_rows && !ASK_THE_REST.contains(&finding.name.as_str())
 }
 

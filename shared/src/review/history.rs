@@ -1,20 +1,18 @@
 //! What was done in a review, step by step, so that every step can be taken back and done again.
 
-use super::State;
-
 /// How many steps can be taken back.
 const MOST_STEPS: usize = 200;
 
 /// The states before the present one, and those taken back.
 #[derive(Debug, Default)]
-pub(super) struct History {
-    before: Vec<State>,
-    after: Vec<State>,
+pub(super) struct History<S> {
+    before: Vec<S>,
+    after: Vec<S>,
 }
 
-impl History {
+impl<S: Clone> History<S> {
     /// Remembers the state before a step.
-    pub(super) fn did(&mut self, before: State) {
+    pub(super) fn did(&mut self, before: S) {
         if self.before.len() >= MOST_STEPS {
             self.before.remove(0);
         }
@@ -23,14 +21,14 @@ impl History {
     }
 
     /// The state before the last step.
-    pub(super) fn undo(&mut self, present: &State) -> Option<State> {
+    pub(super) fn undo(&mut self, present: &S) -> Option<S> {
         let previous = self.before.pop()?;
         self.after.push(present.clone());
         Some(previous)
     }
 
     /// The state after the step that was taken back last.
-    pub(super) fn redo(&mut self, present: &State) -> Option<State> {
+    pub(super) fn redo(&mut self, present: &S) -> Option<S> {
         let next = self.after.pop()?;
         self.before.push(present.clone());
         Some(next)

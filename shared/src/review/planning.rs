@@ -1,11 +1,13 @@
 //! From an upload, the choices and the edits to the plan; after an edit, with as little work as it needs.
 
 use super::{Progress, Review, State};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::plan::{Counts, Plan};
+use crate::reviewed::accidents_from_merge;
+use crate::rule::Severity;
 use crate::schema::Kind;
 use crate::stages::change_set::{change_set_after_edits, change_set_from_merge, digest_of};
-use crate::stages::findings::{Look, accidents_from_merge, findings_from_stages};
+use crate::stages::findings::{Look, findings_from_stages};
 use crate::stages::merge::{Accident, Merge, RowState, merge_from_rows};
 
 /// What an edit leaves as it was.

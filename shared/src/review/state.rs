@@ -1,8 +1,8 @@
 //! What the admin did to an upload: edits and choices.
 
+use crate::edits::Edits;
 use crate::fix::Action;
 use crate::options::{Options, Side};
-use crate::stages::fixes::Edits;
 use std::sync::Arc;
 
 /// What the admin did: all of it can be taken back.

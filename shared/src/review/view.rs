@@ -1,10 +1,10 @@
 //! What a table of the preview shows of a row: its state, and each cell with what was stored before.
 
 use super::Review;
-use crate::finding::Severity;
 use crate::options::Blanks;
+use crate::reviewed::Reviewed;
+use crate::rule::Severity;
 use crate::schema::{Column, Kind};
-use crate::stages::findings::Reviewed;
 use crate::stages::merge::{CellState, MergedRow, RowState};
 use crate::stages::rows::Row;
 use crate::values::list;

@@ -1,11 +1,11 @@
 //! Stage 9: merge + decisions → the ordered operations, and the digest that names their effect.
 
-pub(super) mod follow;
+pub(crate) mod follow;
 
 use crate::directory::Directory;
 use crate::options::{Key, Options};
+use crate::reviewed::Reviewed;
 use crate::schema::Schema;
-use crate::stages::findings::Reviewed;
 use crate::stages::merge::{MergedRow, RowState};
 use crate::stages::rows::Row;
 use crate::values::key::comparison_form;
@@ -133,7 +133,7 @@ fn order_of(operation: &Operation) -> (Cow<'_, str>, u32) {
 }
 
 /// A change set with its operations in the order of Usernames, which is the order that the digest covers.
-pub(super) fn ordered(directory: &Directory, key: Key, mut operations: Vec<Operation>) -> ChangeSet {
+pub(crate) fn ordered(directory: &Directory, key: Key, mut operations: Vec<Operation>) -> ChangeSet {
     operations.sort_by_cached_key(|operation| (comparison_form(&operation.username).into_owned(), operation.line));
     ChangeSet { schema: directory.schema().id.clone(), revision: directory.revision(), key, operations }
 }

@@ -3,15 +3,14 @@
 //! Case, outer space, byte order marks, no-break spaces, zero-width characters and the schema's aliases are forgiven,
 //! and said. A name that the schema doesn't know stays unmatched: nothing is dropped in silence.
 
+use crate::csv::{Field, split_record};
+use crate::edits::Edits;
 use crate::options::Options;
 use crate::schema::Schema;
+use crate::schema::headers::KnownHeaders;
 use crate::stages::bytes::Bytes;
 use crate::stages::dialect::Dialect;
-use crate::stages::fixes::Edits;
 use crate::stages::records::Records;
-use crate::stages::rows::{Field, split_record};
-use crate::values::key::comparison_form;
-use hashbrown::HashMap;
 
 /// How far a name may be from a known one to be suggested for it: the share of letters that agree.
 const SUGGESTED_FROM: f64 = 0.72;
@@ -100,37 +99,6 @@ impl Target {
     pub fn is_kept(&self) -> bool {
         !matches!(self, Self::Ignored | Self::Empty)
     }
-}
-
-/// The names by which header cells find columns.
-#[derive(Debug)]
-pub struct KnownHeaders {
-    names: HashMap<String, usize, foldhash::fast::FixedState>,
-}
-
-impl KnownHeaders {
-    /// The names and aliases of a schema's columns.
-    pub fn of(schema: &Schema) -> Self {
-        let mut names: HashMap<String, usize, foldhash::fast::FixedState> = HashMap::default();
-        for (index, column) in schema.columns.iter().enumerate() {
-            for name in std::iter::once(&column.header).chain(&column.aliases) {
-                names.insert(header_form(name), index);
-            }
-        }
-        Self { names }
-    }
-
-    /// The column that a header cell names.
-    pub fn find(&self, header: &str) -> Option<usize> {
-        self.names.get(&header_form(header)).copied()
-    }
-}
-
-fn header_form(header: &str) -> String {
-    let visible = |character: &char| !matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
-    let spaced = |character: char| if character.is_whitespace() { ' ' } else { character };
-    let plain: String = header.chars().filter(visible).map(spaced).collect();
-    comparison_form(&plain).into_owned()
 }
 
 /// Matches the header to the schema.
@@ -247,7 +215,7 @@ mod tests {
             &records,
             &schema,
             &Options::default(),
-            &crate::stages::fixes::Edits::default(),
+            &crate::edits::Edits::default(),
         );
         columns.cells.into_iter().map(|cell| cell.target).collect()
     }

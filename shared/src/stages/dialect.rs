@@ -3,10 +3,10 @@
 //! The evidence is the header: the separator under which most header cells are names that the schema knows. A file
 //! whose header names nothing known is read with the separator that splits its first line most.
 
+use crate::csv::{Field, split_record};
 use crate::schema::Schema;
+use crate::schema::headers::KnownHeaders;
 use crate::stages::bytes::Bytes;
-use crate::stages::columns::KnownHeaders;
-use crate::stages::rows::{Field, split_record};
 use crate::values::words::Words;
 use crate::words;
 

@@ -5,9 +5,9 @@
 //! no end. Refused is all that a lenient reader would take for some other table: a quote that is never closed, text
 //! after a closing quote, a quote inside a cell that isn't quoted.
 
+use crate::csv::{Field, split_record};
 use crate::stages::bytes::Bytes;
 use crate::stages::dialect::Dialect;
-use crate::stages::rows::{Field, split_record};
 use std::cmp::Ordering;
 
 /// How many defects are kept one by one; the rest is counted.

@@ -2,19 +2,15 @@
 //!
 //! A row is a record with the admin's edits laid over it. The upload's own bytes are never rewritten.
 
-mod field;
-
+use crate::csv::{Field, fields_of};
+use crate::edits::Edits;
 use crate::options::Options;
 use crate::schema::{Column, Kind, Schema};
 use crate::stages::bytes::Bytes;
 use crate::stages::columns::Columns;
 use crate::stages::dialect::Dialect;
-use crate::stages::fixes::Edits;
 use crate::stages::records::{Records, Span};
 use crate::values::{date, guard, key, list, text};
-use field::fields_of;
-pub(crate) use field::next_field;
-pub use field::{Field, split_record};
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeSet;

@@ -3,9 +3,10 @@
 use crate::honest;
 use crate::sheet::Dice;
 use crate::{review, start};
-use shared::finding::{Finding, Severity};
+use shared::finding::Finding;
 use shared::options::Options;
 use shared::review::Review;
+use shared::rule::Severity;
 
 /// Warnings and errors, but for the one that asks whether a new Location is to be created.
 fn alarms(review: &Review) -> Vec<&Finding> {

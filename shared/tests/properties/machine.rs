@@ -4,10 +4,10 @@
 //! Line ends may be CRLF, LF or CR. A line without any text is no record. What RFC 4180's grammar doesn't produce is
 //! refused: a quote inside a bare cell, text after a closing quote, a quote that is never closed.
 
+use shared::csv::split_record;
 use shared::stages::bytes::bytes_from_upload;
 use shared::stages::dialect::{Dialect, dialect_from_bytes};
 use shared::stages::records::{RecordDefectKind, Records, records_from_bytes};
-use shared::stages::rows::split_record;
 
 /// The records of a text, or nothing where it is damaged.
 pub(crate) fn records(text: &str, delimiter: char) -> Option<Vec<Vec<String>>> {

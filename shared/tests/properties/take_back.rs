@@ -8,7 +8,7 @@ use shared::extract::{Extract, ExtractOptions};
 use shared::options::{Conflicts, Side};
 use shared::stages::apply::directory_from_change_set;
 use shared::stages::change_set::{Change, ChangeSet, Operation, OperationKind};
-use shared::stages::take_back::{Deed, Why, take_back};
+use shared::take_back::{Deed, Why, take_back};
 use std::collections::BTreeMap;
 
 const PEOPLE: usize = 6;

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use serde_json::{Value, json};
-use shared::finding::{Finding, Place, Severity};
+use shared::finding::{Finding, Place};
+use shared::rule::Severity;
 use shared::rule::Rule;
 use shared::rules::ALL;
 

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use shared::finding::{Finding, Severity};
+use shared::finding::Finding;
+use shared::rule::Severity;
 use shared::options::{Blanks, Conflicts, Create, Key, Options, Side as ConflictSide};
 use shared::stages::change_set::ChangeSet;
 use shared::table::Table;

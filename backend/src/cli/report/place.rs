@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
+use shared::csv::{Field, split_record};
 use shared::finding::{Finding, Place};
 use shared::stages::records::Span;
-use shared::stages::rows::{Field, split_record};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Source;

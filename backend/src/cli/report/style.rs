@@ -1,7 +1,7 @@
 //! The styles of what is printed. Whether they reach the terminal is decided where it is printed.
 
 use anstyle::{AnsiColor, Effects, Style};
-use shared::finding::Severity;
+use shared::rule::Severity;
 
 /// What stands out.
 pub(in crate::cli) const STRONG: Style = Style::new().effects(Effects::BOLD);

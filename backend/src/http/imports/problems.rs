@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 use shared::plan::Plan;
 use shared::schema::Schema;
-use shared::stages::take_back::Conflict;
+use shared::take_back::Conflict;
 use shared::words;
 
 use crate::directory::DirectoryError;

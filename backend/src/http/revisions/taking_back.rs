@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use shared::options::Conflicts;
 use shared::schema::Schema;
-use shared::stages::take_back::{Conflict, TakenBack};
+use shared::take_back::{Conflict, TakenBack};
 use shared::words;
 use utoipa::ToSchema;
 

@@ -1,7 +1,7 @@
 //! Explains a row: what the extract, the directory and the file say, and which rules looked at it.
 
 use shared::review::RowView;
-use shared::rule::Check;
+use shared::rule::Stage;
 use shared::{Directory, Review};
 
 use super::desk::Desk;
@@ -73,10 +73,10 @@ fn found_in(review: &Review, row: &RowView) -> Vec<view::Found> {
 
 /// The rules that look at rows and cells; the others look at the file before it has rows.
 fn rules_for_rows() -> Vec<view::Looked> {
-    let rows = shared::rules::ALL.iter().filter(|rule| looks_at_rows(rule.check));
+    let rows = shared::rules::ALL.iter().filter(|rule| looks_at_rows(rule.looks_at));
     rows.map(|rule| view::Looked { code: rule.code.to_owned(), name: looked_for(rule) }).collect()
 }
 
-fn looks_at_rows(check: Check) -> bool {
-    !matches!(check, Check::Bytes(_) | Check::Dialect(_) | Check::Records(_) | Check::Header(_))
+fn looks_at_rows(stage: Stage) -> bool {
+    matches!(stage, Stage::Cell | Stage::Row | Stage::Merge)
 }

@@ -1,7 +1,8 @@
 //! B001: a file without a single character.
 
-use crate::finding::{Detail, Place, Sink};
-use crate::rule::rule;
+use crate::check::rule;
+use crate::finding::Place;
+use crate::sink::{Detail, Sink};
 use crate::stages::bytes::{Bytes, BytesDefect};
 use crate::values::words::Words;
 use crate::words;

@@ -1,8 +1,9 @@
 //! B003: text in another encoding than UTF-8.
 
-use crate::finding::{Detail, Place, Sink};
+use crate::check::rule;
+use crate::finding::Place;
 use crate::fix::{Action, Fix};
-use crate::rule::rule;
+use crate::sink::{Detail, Sink};
 use crate::stages::bytes::{Bytes, BytesDefect};
 use crate::values::words::Words;
 use crate::words;

@@ -1,8 +1,9 @@
 //! B004: UTF-16 that doesn't say so.
 
-use crate::finding::{Detail, Place, Sink};
+use crate::check::rule;
+use crate::finding::Place;
 use crate::fix::{Action, Fix};
-use crate::rule::rule;
+use crate::sink::{Detail, Sink};
 use crate::stages::bytes::{Bytes, BytesDefect};
 use crate::values::words::Words;
 use crate::words;

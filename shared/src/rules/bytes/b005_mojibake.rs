@@ -1,9 +1,9 @@
 //! B005: letters that were read in the wrong encoding.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::Fix;
-use crate::rule::rule;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::reviewed::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::{mojibake, text::shortened};
 use crate::words;

@@ -1,8 +1,8 @@
 //! B006: letters that were lost.
 
-use crate::finding::{Detail, Sink};
-use crate::rule::rule;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::check::rule;
+use crate::reviewed::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::{mojibake, text::shortened};
 use crate::words;

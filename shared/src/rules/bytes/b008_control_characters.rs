@@ -1,9 +1,9 @@
 //! B008: characters that control machines.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::Fix;
-use crate::rule::rule;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::reviewed::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::words;
 

@@ -1,7 +1,8 @@
 //! B011: cells of a workbook that hold formulas.
 
-use crate::finding::{Detail, Place, Sink};
-use crate::rule::rule;
+use crate::check::rule;
+use crate::finding::Place;
+use crate::sink::{Detail, Sink};
 use crate::stages::bytes::Bytes;
 use crate::values::words::{Words, counted};
 use crate::words;

@@ -1,7 +1,8 @@
 //! B014: a workbook that can't be read.
 
-use crate::finding::{Detail, Place, Sink};
-use crate::rule::rule;
+use crate::check::rule;
+use crate::finding::Place;
+use crate::sink::{Detail, Sink};
 use crate::stages::bytes::{Bytes, BytesDefect, WorkbookDefect};
 use crate::values::words::Words;
 use crate::words;

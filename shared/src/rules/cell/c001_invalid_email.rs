@@ -1,10 +1,10 @@
 //! C001: an address that isn't one.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::Safety;
-use crate::rule::rule;
+use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::{email, text::shortened};
 use crate::words;

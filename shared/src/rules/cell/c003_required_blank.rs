@@ -1,10 +1,10 @@
 //! C003: a required value that is missing.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::{Action, Fix};
 use crate::options::Blanks;
-use crate::rule::rule;
-use crate::stages::findings::{Reviewed, ReviewedRow};
+use crate::reviewed::{Reviewed, ReviewedRow};
+use crate::sink::{Detail, Sink};
 use crate::stages::merge::{MergedRow, RowState};
 use crate::stages::rows::Row;
 use crate::words;

@@ -1,10 +1,10 @@
 //! C005: a day that isn't one.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::{Action, Fix, Safety};
-use crate::rule::rule;
+use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::{date, sheet_date, text::shortened};
 use crate::words;

@@ -1,9 +1,9 @@
 //! C006: days that can be read in two ways.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::{Action, Fix};
-use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::reviewed::Reviewed;
+use crate::sink::{Detail, Sink};
 use crate::values::date::DateFormat;
 use crate::words;
 

@@ -1,10 +1,10 @@
 //! C007: characters that nobody sees.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::Fix;
-use crate::rule::rule;
+use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::text::{is_invisible, shortened, without};
 use crate::words;

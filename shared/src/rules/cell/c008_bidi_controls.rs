@@ -1,9 +1,9 @@
 //! C008: characters that turn the reading direction.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::Fix;
-use crate::rule::rule;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::reviewed::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::words;
 

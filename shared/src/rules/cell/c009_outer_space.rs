@@ -1,8 +1,8 @@
 //! C009: space round a value.
 
-use crate::finding::{Detail, Sink};
-use crate::rule::rule;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::check::rule;
+use crate::reviewed::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::words;
 

@@ -1,10 +1,10 @@
 //! C011: a supervisor whom nobody knows.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::{Fix, Safety};
-use crate::rule::rule;
+use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::key::comparison_form;
 use crate::words;

@@ -1,9 +1,9 @@
 //! C013: a formula in a file of text.
 
-use crate::finding::{Detail, Sink};
-use crate::rule::rule;
+use crate::check::rule;
+use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::text::shortened;
 use crate::words;

@@ -1,7 +1,8 @@
 //! D001: a file that isn't written with commas in UTF-8.
 
-use crate::finding::{Detail, Place, Sink};
-use crate::rule::rule;
+use crate::check::rule;
+use crate::finding::Place;
+use crate::sink::{Detail, Sink};
 use crate::stages::bytes::WORKBOOK;
 use crate::stages::dialect::Dialect;
 use crate::values::words::Words;

@@ -1,7 +1,8 @@
 //! D002: Excel's sep= line.
 
-use crate::finding::{Detail, Place, Sink};
-use crate::rule::rule;
+use crate::check::rule;
+use crate::finding::Place;
+use crate::sink::{Detail, Sink};
 use crate::stages::dialect::Dialect;
 use crate::values::words::Words;
 use crate::words;

@@ -1,7 +1,8 @@
 //! D003: a header that can be split in two ways.
 
-use crate::finding::{Detail, Place, Sink};
-use crate::rule::rule;
+use crate::check::rule;
+use crate::finding::Place;
+use crate::sink::{Detail, Sink};
 use crate::stages::dialect::Dialect;
 use crate::values::words::Words;
 use crate::words;

@@ -1,7 +1,8 @@
 //! H001: a first line that doesn't name columns.
 
-use crate::finding::{Detail, Place, Sink};
-use crate::rule::rule;
+use crate::check::rule;
+use crate::finding::Place;
+use crate::sink::{Detail, Sink};
 use crate::stages::columns::Columns;
 use crate::values::words::Words;
 use crate::words;

@@ -1,7 +1,8 @@
 //! H005: another product's template.
 
-use crate::finding::{Detail, Place, Sink};
-use crate::rule::rule;
+use crate::check::rule;
+use crate::finding::Place;
+use crate::sink::{Detail, Sink};
 use crate::stages::columns::Columns;
 use crate::values::words::Words;
 use crate::words;

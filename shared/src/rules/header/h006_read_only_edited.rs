@@ -1,9 +1,9 @@
 //! H006: a Revision that was edited.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::Fix;
-use crate::rule::rule;
-use crate::stages::findings::{Reviewed, ReviewedRow};
+use crate::reviewed::{Reviewed, ReviewedRow};
+use crate::sink::{Detail, Sink};
 use crate::words;
 
 rule! {

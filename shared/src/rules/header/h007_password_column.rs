@@ -1,8 +1,9 @@
 //! H007: a column of passwords.
 
-use crate::finding::{Detail, Place, Sink};
+use crate::check::rule;
+use crate::finding::Place;
 use crate::fix::{Action, Fix};
-use crate::rule::rule;
+use crate::sink::{Detail, Sink};
 use crate::stages::columns::{Columns, Target};
 use crate::values::words::Words;
 use crate::words;

@@ -1,7 +1,8 @@
 //! H008: a column name spelt otherwise.
 
-use crate::finding::{Detail, Place, Sink};
-use crate::rule::rule;
+use crate::check::rule;
+use crate::finding::Place;
+use crate::sink::{Detail, Sink};
 use crate::stages::columns::{Columns, Target};
 use crate::words;
 

@@ -1,9 +1,9 @@
 //! I002: a row about nobody in the directory.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::{Action, Fix};
-use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::reviewed::Reviewed;
+use crate::sink::{Detail, Sink};
 use crate::stages::merge::RowState;
 use crate::words;
 use std::collections::BTreeSet;

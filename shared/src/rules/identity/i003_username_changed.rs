@@ -1,9 +1,9 @@
 //! I003: a Username that was edited, so that its row is about nobody.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::{Action, Fix};
-use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::reviewed::Reviewed;
+use crate::sink::{Detail, Sink};
 use crate::stages::merge::EMPLOYEE_ID;
 use crate::values::words::Words;
 use crate::words;

@@ -1,9 +1,9 @@
 //! I004: several rows about one person.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::{Action, Fix, Safety};
-use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::reviewed::Reviewed;
+use crate::sink::{Detail, Sink};
 use crate::values::words::Words;
 use crate::words;
 

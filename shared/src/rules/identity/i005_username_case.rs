@@ -1,8 +1,8 @@
 //! I005: a Username in another spelling.
 
-use crate::finding::{Detail, Sink};
-use crate::rule::rule;
-use crate::stages::findings::{Reviewed, ReviewedRow};
+use crate::check::rule;
+use crate::reviewed::{Reviewed, ReviewedRow};
+use crate::sink::{Detail, Sink};
 use crate::values::text::normalise;
 use crate::words;
 

@@ -1,9 +1,9 @@
 //! I007: an EmployeeId that somebody else has.
 
-use crate::finding::Sink;
-use crate::rule::rule;
+use crate::check::rule;
+use crate::reviewed::Reviewed;
 use crate::schema::Kind;
-use crate::stages::findings::Reviewed;
+use crate::sink::Sink;
 
 rule! {
     /// ## What it finds

@@ -1,10 +1,10 @@
 //! I008: a file that locks out whoever sends it, or every admin.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::Safety;
 use crate::options::Options;
-use crate::rule::rule;
-use crate::stages::findings::{Reviewed, is_off};
+use crate::reviewed::{Reviewed, is_off};
+use crate::sink::{Detail, Sink};
 use crate::stages::merge::RowState;
 use crate::values::key::comparison_form;
 use crate::values::words::Words;

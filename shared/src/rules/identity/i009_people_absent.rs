@@ -1,8 +1,9 @@
 //! I009: people whom no row is about.
 
-use crate::finding::{Detail, Place, Sink};
-use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::check::rule;
+use crate::finding::Place;
+use crate::reviewed::Reviewed;
+use crate::sink::{Detail, Sink};
 use crate::values::words::{Count, Words, counted};
 use crate::words;
 

@@ -1,10 +1,10 @@
 //! I011: a key of which a spreadsheet took the leading zeros.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::Fix;
 use crate::options::Key;
-use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::reviewed::Reviewed;
+use crate::sink::{Detail, Sink};
 use crate::stages::merge::RowState;
 use crate::words;
 

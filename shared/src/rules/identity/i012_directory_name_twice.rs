@@ -1,9 +1,10 @@
 //! I012: a directory in which one Username stands twice.
 
+use crate::check::rule;
 use crate::directory::Directory;
-use crate::finding::{Detail, Place, Sink};
-use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::finding::Place;
+use crate::reviewed::Reviewed;
+use crate::sink::{Detail, Sink};
 use crate::values::words::Words;
 use crate::words;
 

@@ -1,10 +1,10 @@
 //! L001: a value with a pipe in it, typed without the backslash.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::{Action, Fix};
-use crate::rule::rule;
+use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::list;
 use crate::words;

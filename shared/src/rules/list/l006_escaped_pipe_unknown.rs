@@ -1,10 +1,10 @@
 //! L006: two known values written as one.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::{Fix, Safety};
-use crate::rule::rule;
+use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::list;
 use crate::words;

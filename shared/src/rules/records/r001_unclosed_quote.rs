@@ -1,7 +1,8 @@
 //! R001: a quote that is never closed.
 
-use crate::finding::{Detail, Place, Sink};
-use crate::rule::rule;
+use crate::check::rule;
+use crate::finding::Place;
+use crate::sink::{Detail, Sink};
 use crate::stages::records::{RecordDefectKind, Records};
 use crate::words;
 

@@ -1,8 +1,9 @@
 //! R003: a quote inside a cell that isn't quoted.
 
-use crate::finding::{Detail, Place, Sink};
+use crate::check::rule;
+use crate::finding::Place;
 use crate::fix::{Action, Fix};
-use crate::rule::rule;
+use crate::sink::{Detail, Sink};
 use crate::stages::records::{RecordDefectKind, Records};
 use crate::words;
 

@@ -1,9 +1,9 @@
 //! R004: a row that lost a cell in its middle.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::{Action, Fix};
-use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::reviewed::Reviewed;
+use crate::sink::{Detail, Sink};
 use crate::values::words::counted;
 use crate::words;
 

@@ -1,8 +1,9 @@
 //! R005: text beyond the last column.
 
-use crate::finding::{Detail, Place, Sink};
+use crate::check::rule;
+use crate::finding::Place;
 use crate::fix::{Action, Fix};
-use crate::rule::rule;
+use crate::sink::{Detail, Sink};
 use crate::stages::records::{RecordDefectKind, Records};
 use crate::words;
 

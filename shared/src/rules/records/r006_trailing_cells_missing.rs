@@ -1,8 +1,8 @@
 //! R006: rows that end early.
 
-use crate::finding::{Detail, Sink};
-use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::check::rule;
+use crate::reviewed::Reviewed;
+use crate::sink::{Detail, Sink};
 use crate::words;
 
 rule! {

@@ -1,8 +1,9 @@
 //! R009: a file that ends too early.
 
-use crate::finding::{Detail, Place, Sink};
-use crate::rule::rule;
-use crate::stages::findings::Reviewed;
+use crate::check::rule;
+use crate::finding::Place;
+use crate::reviewed::Reviewed;
+use crate::sink::{Detail, Sink};
 use crate::values::words::{Count, Words};
 use crate::words;
 

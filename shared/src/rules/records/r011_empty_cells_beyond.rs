@@ -1,7 +1,8 @@
 //! R011: empty cells beyond the last column.
 
-use crate::finding::{Detail, Place, Sink};
-use crate::rule::rule;
+use crate::check::rule;
+use crate::finding::Place;
+use crate::sink::{Detail, Sink};
 use crate::stages::records::Records;
 use crate::values::words::{Words, counted};
 use crate::words;

@@ -1,8 +1,8 @@
 //! X003: a long number of which the last digits became zeros.
 
-use crate::finding::{Detail, Sink};
-use crate::rule::rule;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::check::rule;
+use crate::reviewed::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::{sheet, text::shortened};
 use crate::words;

@@ -1,10 +1,10 @@
 //! X004: a day, or what a spreadsheet took for one, written in another notation.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::Safety;
-use crate::rule::rule;
+use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::{sheet_date, text::shortened};
 use crate::words;

@@ -1,9 +1,9 @@
 //! X005: a + that a spreadsheet ate.
 
-use crate::finding::{Detail, Sink};
-use crate::rule::rule;
+use crate::check::rule;
+use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::{sheet, text::shortened};
 use crate::words;

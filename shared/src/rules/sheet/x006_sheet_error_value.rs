@@ -1,9 +1,9 @@
 //! X006: a spreadsheet's error value.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::Safety;
-use crate::rule::rule;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::reviewed::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::words;
 

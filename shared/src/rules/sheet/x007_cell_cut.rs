@@ -1,9 +1,9 @@
 //! X007: a long text that was cut.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::Safety;
-use crate::rule::rule;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::reviewed::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::words::Count;
 use crate::words;

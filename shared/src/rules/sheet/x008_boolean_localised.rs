@@ -1,10 +1,10 @@
 //! X008: True or False in a spreadsheet's own language.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::{Fix, Safety};
-use crate::rule::rule;
+use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
-use crate::stages::findings::{ChangedCell, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::sheet;
 use crate::words;

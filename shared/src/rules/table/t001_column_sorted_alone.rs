@@ -1,9 +1,9 @@
 //! T001: a column that was moved against the others.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::Fix;
-use crate::rule::rule;
-use crate::stages::findings::{AccidentWords, Reviewed};
+use crate::reviewed::{AccidentWords, Reviewed};
+use crate::sink::{Detail, Sink};
 use crate::stages::merge::{Accident, AccidentKind};
 use crate::values::words::Count;
 use crate::words;

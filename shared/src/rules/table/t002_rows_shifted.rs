@@ -1,8 +1,8 @@
 //! T002: a block of cells that stands a row too low or too high.
 
-use crate::finding::Sink;
-use crate::rule::rule;
-use crate::stages::findings::{AccidentWords, Reviewed};
+use crate::check::rule;
+use crate::reviewed::{AccidentWords, Reviewed};
+use crate::sink::Sink;
 use crate::stages::merge::AccidentKind;
 use crate::values::words::Count;
 use crate::words;

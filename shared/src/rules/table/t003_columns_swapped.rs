@@ -1,8 +1,8 @@
 //! T003: two columns that changed places.
 
-use crate::finding::Sink;
-use crate::rule::rule;
-use crate::stages::findings::{AccidentWords, Reviewed};
+use crate::check::rule;
+use crate::reviewed::{AccidentWords, Reviewed};
+use crate::sink::Sink;
 use crate::stages::merge::AccidentKind;
 use crate::values::words::Count;
 use crate::words;

@@ -1,8 +1,8 @@
 //! T005: a column that was emptied.
 
-use crate::finding::Sink;
-use crate::rule::rule;
-use crate::stages::findings::{AccidentWords, Reviewed};
+use crate::check::rule;
+use crate::reviewed::{AccidentWords, Reviewed};
+use crate::sink::Sink;
 use crate::stages::merge::AccidentKind;
 use crate::values::words::Count;
 use crate::words;

@@ -1,8 +1,9 @@
 //! T006: more changes than an upload usually makes.
 
-use crate::finding::{Detail, Place, Sink};
-use crate::rule::rule;
-use crate::stages::findings::{Reviewed, is_off};
+use crate::check::rule;
+use crate::finding::Place;
+use crate::reviewed::{Reviewed, is_off};
+use crate::sink::{Detail, Sink};
 use crate::stages::merge::{MergedCell, RowState};
 use crate::values::words::{Count, Words, counted};
 use crate::words;

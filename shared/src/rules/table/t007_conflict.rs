@@ -1,10 +1,10 @@
 //! T007: a cell that two people changed.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::{Action, Fix};
 use crate::options::Side;
-use crate::rule::rule;
-use crate::stages::findings::{Reviewed, ReviewedRow};
+use crate::reviewed::{Reviewed, ReviewedRow};
+use crate::sink::{Detail, Sink};
 use crate::stages::merge::CellState;
 use crate::values::text::shortened;
 use crate::words;

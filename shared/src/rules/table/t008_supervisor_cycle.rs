@@ -1,10 +1,10 @@
 //! T008: people who report to themselves in the end.
 
-use crate::finding::{Detail, Sink};
+use crate::check::rule;
 use crate::fix::{Fix, Safety};
-use crate::rule::rule;
+use crate::reviewed::Reviewed;
 use crate::schema::Kind;
-use crate::stages::findings::Reviewed;
+use crate::sink::{Detail, Sink};
 use crate::stages::merge::{MergedRow, RowState};
 use crate::stages::rows::Row;
 use crate::values::key::comparison_form;

@@ -7,7 +7,7 @@ use crate::values::key::comparison_form;
 use hashbrown::HashMap;
 
 /// Adds the changes of references to the operations.
-pub(in crate::stages) fn follow_renames(schema: &Schema, directory: &Directory, operations: &mut Vec<Operation>) {
+pub(crate) fn follow_renames(schema: &Schema, directory: &Directory, operations: &mut Vec<Operation>) {
     let username = schema.username();
     let mut renamed: HashMap<String, (String, u32), foldhash::fast::FixedState> = HashMap::default();
     for operation in operations.iter().filter(|operation| operation.kind == OperationKind::Rename) {
@@ -47,7 +47,7 @@ pub(in crate::stages) fn follow_renames(schema: &Schema, directory: &Directory, 
 }
 
 /// The columns that hold Usernames of others.
-pub(in crate::stages) fn references(schema: &Schema) -> Vec<usize> {
+pub(crate) fn references(schema: &Schema) -> Vec<usize> {
     let refers = |(_, column): &(usize, &crate::schema::Column)| column.kind == Kind::Reference;
     schema.columns.iter().enumerate().filter(refers).map(|(position, _)| position).collect()
 }

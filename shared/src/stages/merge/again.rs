@@ -1,7 +1,10 @@
 //! Merging a few rows again after an edit, where the rest can't be touched by it.
 
 use super::cells::Cells;
-use super::{Merge, MergedRow, RowState, Sides, taken};
+use super::merged::{MergedRow, RowState};
+use super::outcome::Merge;
+use super::sides::Sides;
+use super::taken;
 use crate::stages::rows::Rows;
 
 impl Merge {

@@ -3,10 +3,12 @@
 //! Bytes are compared before anything is typed, and records that are laid out alike are split only where they differ.
 
 use super::differing::{differing_cells, same_bytes};
-use super::{CellState, MergedCell, Sides, Trust};
+use super::merged::{CellState, MergedCell};
+use super::sides::{Sides, Trust};
+use crate::csv::{Field, split_record};
 use crate::directory::{Person, STORED};
 use crate::schema::Column;
-use crate::stages::rows::{Field, Row, Rows, same_value, split_record, typed};
+use crate::stages::rows::{Row, Rows, same_value, typed};
 use std::borrow::Cow;
 
 /// A column that the file has.

@@ -1,6 +1,8 @@
 //! Which rows are about which person, or about the same stranger.
 
-use super::{Merge, MergedRow, RowState, Sides};
+use super::merged::{MergedRow, RowState};
+use super::outcome::Merge;
+use super::sides::Sides;
 use crate::stages::rows::Rows;
 use crate::values::key::comparison_form;
 use hashbrown::{HashMap, HashSet};

@@ -1,6 +1,6 @@
 //! Which cells of two records differ, without splitting what doesn't.
 
-use crate::stages::rows::{Field, next_field};
+use crate::csv::{Field, next_field};
 
 /// How many bytes are compared at a time.
 const STRIDE: usize = 32;
@@ -66,7 +66,7 @@ fn same_stride(one: &[u8; STRIDE], other: &[u8; STRIDE]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::differing_cells;
-    use crate::stages::rows::split_record;
+    use crate::csv::split_record;
     use proptest::prelude::*;
 
     fn by_lockstep(one: &str, other: &str) -> Vec<(usize, String, String)> {

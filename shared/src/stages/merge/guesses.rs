@@ -5,7 +5,8 @@
 //! waits for one person's place in memory can ask for the others' meanwhile. A guess proves nothing; whoever takes it
 //! compares the record or the key.
 
-use super::{Claims, Sides};
+use super::claims::Claims;
+use super::sides::Sides;
 use crate::stages::rows::Rows;
 use std::hint::black_box;
 

@@ -2,7 +2,10 @@
 //!
 //! Looked at are only people whom no other row is about: in a file that holds everybody, exactly the vanished ones.
 
-use super::{Claims, Merge, RowState, Sides};
+use super::claims::Claims;
+use super::merged::RowState;
+use super::outcome::{Candidate, Merge};
+use super::sides::Sides;
 use crate::options::Key;
 use crate::stages::rows::Rows;
 use crate::values::key::comparison_form;
@@ -12,17 +15,6 @@ use hashbrown::HashMap;
 
 /// The evidence that makes a candidate: an equal `EmployeeId` alone is enough, so are any two weaker signs.
 const ENOUGH: u32 = 4;
-
-/// A row about nobody, and the person whom it most likely means.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Candidate {
-    /// The row of the file.
-    pub row: usize,
-    /// The person's position in the directory.
-    pub person: usize,
-    /// What speaks for it, such as `the same EmployeeId`.
-    pub evidence: Vec<Words>,
-}
 
 type Index = HashMap<String, Vec<usize>, foldhash::fast::FixedState>;
 

@@ -1,6 +1,6 @@
 //! What one row does, and what becomes of each cell that differs.
 
-use crate::stages::rows::Field;
+use crate::csv::Field;
 use std::ops::Range;
 
 /// No person.

@@ -2,25 +2,14 @@
 //!
 //! Only the outcome counts: two people may swap their Usernames in one file, in any order of rows.
 
-use super::{Merge, RowState, Sides};
+use super::merged::RowState;
+use super::outcome::{Merge, Taken};
+use super::sides::Sides;
 use crate::directory::Directory;
 use crate::schema::Kind;
 use crate::stages::rows::Rows;
 use crate::values::key::comparison_form;
 use hashbrown::HashMap;
-
-/// A value that must be unique and that somebody else would hold, too.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Taken {
-    /// The row that claims it.
-    pub row: usize,
-    /// The column, by its position in the schema.
-    pub column: usize,
-    /// The value.
-    pub value: String,
-    /// Who else would hold it: a Username.
-    pub holder: String,
-}
 
 pub(super) fn find_taken(rows: Rows<'_>, sides: Sides<'_>, merge: &mut Merge) {
     let unique =

@@ -8,6 +8,8 @@ use std::io::{Error, ErrorKind, Read};
 
 /// The most bytes that one part may unfold to.
 const MOST_UNFOLDED: u64 = 2 << 30;
+/// The most bytes of a part that must be held in memory at once.
+pub(super) const MOST_HELD: u64 = 64 << 20;
 /// The most parts that an archive may have. Workbooks of people have some dozens.
 const MOST_ENTRIES: usize = 10_000;
 /// The fixed part of the record at an archive's end, and how long the remark after it may be.

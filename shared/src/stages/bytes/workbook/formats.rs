@@ -1,26 +1,10 @@
 //! The number formats of a workbook: what a number in a cell means and how it is shown.
 
 use super::WorkbookDefect;
-use super::number::Pattern;
+use super::number::{Format, Pattern};
 use super::xml::{attribute, next, reader};
 use quick_xml::events::Event;
 use std::collections::BTreeMap;
-
-/// How a number is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Format {
-    /// As it is.
-    General,
-    /// As a day, a time of day, or both.
-    Time {
-        /// Whether the day is shown.
-        day: bool,
-        /// Whether the time is shown.
-        time: bool,
-    },
-    /// In digits with zeros, signs and words of the format's own.
-    Digits(Pattern),
-}
 
 /// The formats that cells name by their number.
 #[derive(Debug)]

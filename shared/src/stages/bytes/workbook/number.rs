@@ -1,7 +1,22 @@
 //! A number as its format shows it, and never with less than it says.
 
-use super::formats::Format;
 use crate::values::date::{self, DateFormat};
+
+/// How a number is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Format {
+    /// As it is.
+    General,
+    /// As a day, a time of day, or both.
+    Time {
+        /// Whether the day is shown.
+        day: bool,
+        /// Whether the time is shown.
+        time: bool,
+    },
+    /// In digits with zeros, signs and words of the format's own.
+    Digits(Pattern),
+}
 
 /// The days between the two first days from which spreadsheets count.
 const DAYS_TO_1904: f64 = 1462.0;
@@ -157,8 +172,7 @@ fn moment(value: f64, day: bool, time: bool, from_1904: bool) -> Option<String> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::formats::Format;
-    use super::{Pattern, shown};
+    use super::{Format, Pattern, shown};
 
     #[test]
     fn numbers_say_all_that_they_say() {

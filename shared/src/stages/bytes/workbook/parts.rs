@@ -1,8 +1,7 @@
 //! Which parts of a workbook are its sheets, its texts and its formats: what its own tables say.
 
 use super::WorkbookDefect;
-use super::archive::Archive;
-use super::read::MOST_HELD;
+use super::archive::{Archive, MOST_HELD};
 use super::xml::{attribute, next, reader, says_yes};
 use quick_xml::events::Event;
 

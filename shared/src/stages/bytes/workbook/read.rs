@@ -1,14 +1,11 @@
 //! From an archive's bytes to the text of its first visible sheet.
 
-use super::archive::{Archive, Part};
+use super::archive::{Archive, MOST_HELD, Part};
 use super::{Workbook, WorkbookDefect, formats, parts, sheet, strings};
 use crate::stages::bytes::MOST_BYTES;
 use crate::values::words::Words;
 use crate::words;
 use std::io::Read;
-
-/// The most bytes of a part that must be held in memory at once.
-pub(super) const MOST_HELD: u64 = 64 << 20;
 
 /// How many times as large as its archive a workbook's text may be, and how large in any case. Cells share their texts,
 /// so a small archive may well hold a long text; one that is a thousand times as long is made for harm.

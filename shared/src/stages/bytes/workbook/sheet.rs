@@ -7,7 +7,7 @@ use super::pieces::Pieces;
 use super::strings::Strings;
 use super::xml::{NOT_XML, attribute, next, push_text, reader, says_yes, unescaped};
 use super::{Workbook, WorkbookDefect};
-use crate::record::push_cell;
+use crate::csv::push_cell;
 use crate::words;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeSet;

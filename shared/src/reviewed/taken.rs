@@ -1,10 +1,10 @@
 //! How it is said that somebody else holds a value that only one person can hold.
 
 use super::Reviewed;
-use crate::finding::{Detail, Sink};
 use crate::fix::Safety;
 use crate::rule::Rule;
 use crate::schema::Column;
+use crate::sink::{Detail, Sink};
 use crate::words;
 
 impl Reviewed<'_> {

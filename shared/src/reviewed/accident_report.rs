@@ -1,9 +1,10 @@
 //! How an accident to a column is said: once, with its cells as places and one fix for all of them.
 
 use super::{ChangedCell, Reviewed};
-use crate::finding::{Detail, MOST_PLACES, Place, Sink};
+use crate::finding::{MOST_PLACES, Place};
 use crate::fix::{Action, Fix, Safety};
 use crate::rule::Rule;
+use crate::sink::{Detail, Sink};
 use crate::stages::merge::{Accident, AccidentKind};
 use crate::values::words::Words;
 use crate::words;

@@ -20,7 +20,7 @@ pub fn split_record(record: &[u8], delimiter: u8, fields: &mut Vec<Field>) {
 }
 
 /// The cells of a record, one after the other.
-pub(super) fn fields_of(record: &[u8], delimiter: u8) -> impl Iterator<Item = Field> {
+pub(crate) fn fields_of(record: &[u8], delimiter: u8) -> impl Iterator<Item = Field> {
     let mut next = Some(0);
     std::iter::from_fn(move || {
         let field = next_field(record, next?, delimiter);

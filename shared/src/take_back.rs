@@ -9,11 +9,11 @@ mod keys;
 mod missing;
 mod people;
 
-use super::change_set::follow::follow_renames;
-use super::change_set::{Change, ChangeSet, Operation, OperationKind, digest_of, ordered};
 use crate::directory::Directory;
 use crate::options::{Conflicts, Key, Options, Side};
 use crate::schema::Schema;
+use crate::stages::change_set::follow::follow_renames;
+use crate::stages::change_set::{Change, ChangeSet, Operation, OperationKind, digest_of, ordered};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
