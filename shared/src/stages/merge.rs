@@ -65,7 +65,7 @@ pub fn merge_from_rows(rows: Rows<'_>, sides: Sides<'_>, progress: &mut dyn FnMu
     merge
 }
 
-impl<'a> Sides<'a> {
+impl Sides<'_> {
     /// A damaged row changes nothing, but its person isn't absent if its key can be read.
     fn claim_only(&self, row: &Row<'_>, claims: &mut Claims) -> MergedRow {
         let person = self.key_of(row).and_then(|key| self.find(&key));
