@@ -91,7 +91,7 @@ fn home_of<'a>(
 fn passed_on(module: &[String], file: &SourceFile) -> BTreeMap<String, Vec<String>> {
     let uses = uses(file).into_iter().filter(|(public, _)| *public);
     uses.flat_map(|(_, tree)| paths_of(&tree))
-        .filter_map(|path| Some((path.last()?.clone(), absolute(module, file, path)?)))
+        .filter_map(|path| Some((path.last()?.clone(), absolute(module, file, &path)?)))
         .collect()
 }
 
@@ -104,7 +104,7 @@ fn imports(module: &[String], file: &SourceFile) -> Vec<Vec<String>> {
         })
     });
     let in_code = in_code.map(|rest| segments(super::path_of(rest).as_str()));
-    used.chain(in_code).filter_map(|path| absolute(module, file, path)).collect()
+    used.chain(in_code).filter_map(|path| absolute(module, file, &path)).collect()
 }
 
 fn starts_a_path(line: &str, at: usize) -> bool {
@@ -159,7 +159,7 @@ fn segments(path: &str) -> Vec<String> {
 }
 
 /// A path counted from the crate's root; `None` for what other crates define.
-fn absolute(module: &[String], file: &SourceFile, path: Vec<String>) -> Option<Vec<String>> {
+fn absolute(module: &[String], file: &SourceFile, path: &[String]) -> Option<Vec<String>> {
     let (first, rest) = path.split_first()?;
     match first.as_str() {
         "crate" => Some(rest.to_vec()),
@@ -172,7 +172,7 @@ fn absolute(module: &[String], file: &SourceFile, path: Vec<String>) -> Option<V
         child => {
             let declares = |line: &str| line.ends_with(&format!("mod {child};"));
             let declared = file.code_lines().any(|(_, line)| declares(line));
-            declared.then(|| module.iter().chain(&path).cloned().collect())
+            declared.then(|| module.iter().chain(path).cloned().collect())
         }
     }
 }
