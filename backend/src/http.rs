@@ -76,6 +76,7 @@ fn routes() -> OpenApiRouter<State> {
         .routes(routes!(admins::list::handle, admins::invite::handle))
         .routes(routes!(admins::change::handle))
         .routes(routes!(admins::link::handle))
+        .routes(routes!(admins::release::handle))
         .routes(routes!(tokens::list::handle, tokens::create::handle))
         .routes(routes!(tokens::revoke::handle))
         .routes(routes!(schema::handle))

@@ -42,7 +42,7 @@
 //!   `edit-plan`, `save-person`, `person-step`
 //! * reports and settings: `completion`, `completion-csv`, `change-password`, `password-changed`, `token-name`, `make-token`,
 //!   `token-secret`, `revoke-token`, `admin` (with `data-state`), `invite-name`, `invite-email`, `invite-role`, `invite`,
-//!   `invite-link`, `admin-role`, `admin-disable`, `budget-<kind>`, `save-settings`, `settings-saved`, `column`,
+//!   `invite-link`, `admin-role`, `admin-disable`, `admin-release`, `budget-<kind>`, `save-settings`, `settings-saved`, `column`,
 //!   `column-new`, `add-column`, `audit`, `link-password`, `choose-password`, `past-extract` (with `data-revision`)
 
 pub mod api;

@@ -596,6 +596,7 @@ settings-admin-own = Sie
 settings-admin-link = Neuer Passwort-Link
 settings-admin-disable = Sperren
 settings-admin-enable = Wieder zulassen
+settings-admin-release = Vom Anmeldedienst lösen
 settings-invited = Geben Sie { $name } diesen Link, um ein Passwort zu wählen. Er wird nur jetzt gezeigt und gilt bis { $until }.
 settings-role-viewer = Lesend: Auszüge und Berichte
 settings-role-editor = Bearbeitend: auch einspielen

@@ -818,6 +818,7 @@ settings-admin-own = you
 settings-admin-link = New password link
 settings-admin-disable = Lock out
 settings-admin-enable = Let in again
+settings-admin-release = Release from the identity provider
 settings-invited = Give { $name } this link to choose a password. It is shown only now, and works until { $until }.
 settings-role-viewer = Viewer: extracts and reports
 settings-role-editor = Editor: imports, too

@@ -116,6 +116,22 @@ pub async fn change(state: &State, by: By, id: AdminId, change: AdminChange) -> 
     Ok(facts)
 }
 
+/// Lets an admin be bound anew: whoever has her address at the identity provider when she signs in next. Until then nobody
+/// signs in as her by the provider, and whoever did is signed out.
+pub async fn release(state: &State, by: By, id: AdminId) -> Result<AdminFacts, AccountError> {
+    let now = state.clock.now();
+    let mut unit = state.storage.write().await?;
+    let actor = actor(&mut *unit, by, now).await?;
+    facts_of(&mut *unit, id).await?;
+    if unit.release_identity(id).await? {
+        unit.end_sessions_of(id, None).await?;
+        audit::append(&mut *unit, now, actor, "identity-released", &json!({ "admin": id.0 })).await?;
+    }
+    let facts = facts_of(&mut *unit, id).await?;
+    unit.commit().await?;
+    Ok(facts)
+}
+
 async fn actor(unit: &mut dyn WriteUnit, by: By, now: Timestamp) -> Result<audit::Actor, AccountError> {
     match by {
         By::Admin(credential) => {

@@ -1,7 +1,8 @@
 //! Sign-in with an organisation's own identity provider, by OpenID Connect: the authorisation code flow with PKCE.
 //!
 //! The provider says who somebody is; whether she may come in, and what she may do, is Muster's to say: she must have been
-//! invited under an e-mail address that the provider has verified. What has to be remembered between going there and
+//! invited under an e-mail address that the provider has verified, and is known by the provider's own name for her from
+//! then on. What has to be remembered between going there and
 //! coming back lies in a cookie of that browser alone, so that any server can go on, and nobody else's answer is taken.
 
 use std::sync::Mutex;
@@ -20,8 +21,9 @@ use super::{AccountError, email_form, sessions};
 use crate::audit;
 use crate::ids::Secret;
 use crate::state::State;
-use crate::storage::StorageError;
+use crate::storage::access::Identity;
 use crate::storage::accounts::Admin;
+use crate::storage::{StorageError, WriteUnit};
 
 /// The address to which the provider sends people back, below Muster's own.
 pub const BACK: &str = "/api/single-sign-on/end";
@@ -53,6 +55,13 @@ pub struct Away {
     pub kept: String,
 }
 
+/// Who came back, as the provider says.
+struct Claimed {
+    identity: Identity,
+    /// Her address, if the provider has verified it.
+    email: Option<String>,
+}
+
 /// Why nobody is signed in.
 #[derive(Debug, thiserror::Error)]
 pub enum SingleSignOnError {
@@ -68,6 +77,9 @@ pub enum SingleSignOnError {
     /// Who she is, is known; she wasn't invited, or is disabled, or her address isn't verified.
     #[error("nobody was invited under a verified address of hers")]
     Uninvited,
+    /// The admin with her address is bound to somebody else at the provider.
+    #[error("the admin with this address is bound to another subject")]
+    AnotherSubject,
     /// The thread that asked the provider is gone.
     #[error("the thread that asked the identity provider ended")]
     Thread(#[from] tokio::task::JoinError),
@@ -127,8 +139,8 @@ impl Provider {
         .await?
     }
 
-    /// The address that the provider has verified for whoever came back.
-    async fn email(self: &Arc<Self>, now: Timestamp, kept: &str, code: String) -> Result<String, SingleSignOnError> {
+    /// Who came back, as the provider says.
+    async fn claimed(self: &Arc<Self>, now: Timestamp, kept: &str, code: String) -> Result<Claimed, SingleSignOnError> {
         let mut parts = kept.split('.').skip(1).map(str::to_owned);
         let (Some(nonce), Some(verifier)) = (parts.next(), parts.next()) else {
             return Err(SingleSignOnError::Foreign);
@@ -149,8 +161,13 @@ impl Provider {
                 answer.id_token().ok_or_else(|| SingleSignOnError::Provider("it gave no ID token".to_owned()))?;
             let claims = token.claims(&client.id_token_verifier(), &Nonce::new(nonce)).map_err(|error| said(&error))?;
             let verified = claims.email_verified().unwrap_or(false);
-            let email = claims.email().filter(|_| verified).ok_or(SingleSignOnError::Uninvited)?;
-            Ok(email.as_str().to_owned())
+            Ok(Claimed {
+                identity: Identity {
+                    issuer: claims.issuer().as_str().to_owned(),
+                    subject: claims.subject().as_str().to_owned(),
+                },
+                email: claims.email().filter(|_| verified).map(|email| email.as_str().to_owned()),
+            })
         })
         .await?
     }
@@ -181,19 +198,43 @@ pub async fn sign_in(
     if expected.is_empty() || crate::ids::hash_from_text(expected) != crate::ids::hash_from_text(csrf) {
         return Err(SingleSignOnError::Foreign);
     }
-    let email = provider.email(state.clock.now(), kept, code).await?;
+    let claimed = provider.claimed(state.clock.now(), kept, code).await?;
     let now = state.clock.now();
     let mut unit = state.storage.write().await?;
-    let found = unit.admin_by_email(&email_form(&email)).await?;
-    let Some(admin) = found.filter(|admin| !admin.disabled) else {
-        audit::append(&mut *unit, now, audit::Actor::Nobody, "sign-in-refused", &json!({ "by": "provider" })).await?;
-        unit.commit().await?;
-        return Err(SingleSignOnError::Uninvited);
+    let admin = match admin_for(&mut *unit, &claimed, now).await {
+        Ok(admin) => admin,
+        Err(error @ (SingleSignOnError::Uninvited | SingleSignOnError::AnotherSubject)) => {
+            let details = json!({ "by": "provider", "cause": error.to_string() });
+            audit::append(&mut *unit, now, audit::Actor::Nobody, "sign-in-refused", &details).await?;
+            unit.commit().await?;
+            return Err(error);
+        }
+        Err(error) => return Err(error),
     };
     let secret = sessions::begin(state, &mut *unit, admin.id, now).await?;
     audit::append(&mut *unit, now, audit::Actor::Admin(admin.id), "sign-in", &json!({ "by": "provider" })).await?;
     unit.commit().await?;
     Ok((admin, secret))
+}
+
+/// The admin who somebody at the provider is. At her first sign-in she is found by her address, which must be the invited
+/// one byte by byte but for the case of ASCII letters: of two addresses that only resemble each other, each may be somebody
+/// else's mailbox. From then on she is found by issuer and subject, as an address may be given to somebody else one day.
+async fn admin_for(unit: &mut dyn WriteUnit, claimed: &Claimed, now: Timestamp) -> Result<Admin, SingleSignOnError> {
+    if let Some(admin) = unit.admin_of_identity(&claimed.identity).await? {
+        return if admin.disabled { Err(SingleSignOnError::Uninvited) } else { Ok(admin) };
+    }
+    let email = claimed.email.as_deref().ok_or(SingleSignOnError::Uninvited)?;
+    // The form finds more than is let in: addresses that are the same have the same form.
+    let found = unit.admin_by_email(&email_form(email)).await?;
+    let found = found.filter(|admin| !admin.disabled && admin.email.eq_ignore_ascii_case(email));
+    let admin = found.ok_or(SingleSignOnError::Uninvited)?;
+    if unit.identity_of(admin.id).await?.is_some() {
+        return Err(SingleSignOnError::AnotherSubject);
+    }
+    unit.bind_identity(admin.id, &claimed.identity, now).await?;
+    audit::append(unit, now, audit::Actor::Admin(admin.id), "identity-bound", &json!({})).await?;
+    Ok(admin)
 }
 
 /// Asks the provider.

@@ -59,6 +59,11 @@ enum Act {
         /// Her e-mail address.
         email: String,
     },
+    /// Let an admin be bound anew at the identity provider, by her next sign-in there, and end her sessions.
+    Release {
+        /// Her e-mail address.
+        email: String,
+    },
     /// Let an admin in again.
     Enable {
         /// Her e-mail address.
@@ -83,6 +88,10 @@ async fn done(state: &State, public_url: &str, act: Act) -> anyhow::Result<()> {
         Act::ResetLink { email } => {
             let (facts, link) = admins::link(state, By::System, id_of(state, &email).await?).await?;
             return print_link(&facts.admin.email, public_url, &link);
+        }
+        Act::Release { email } => {
+            admins::release(state, By::System, id_of(state, &email).await?).await?;
+            return list(state).await;
         }
         Act::Role { email, role } => (email, AdminChange { role: Some(role), disabled: None }),
         Act::Disable { email } => (email, AdminChange { role: None, disabled: Some(true) }),

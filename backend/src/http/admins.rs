@@ -4,6 +4,7 @@ pub(super) mod change;
 pub(super) mod invite;
 pub(super) mod link;
 pub(super) mod list;
+pub(super) mod release;
 
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -27,6 +28,8 @@ pub(super) struct AdminShown {
     state: AdminState,
     /// Whether this is the one who asks.
     own: bool,
+    /// Whether she is bound to somebody at the identity provider; nobody else there is let in as her.
+    bound: bool,
     /// Since when she is an admin.
     #[schema(format = DateTime, example = "2026-11-22T14:00:00Z")]
     created: String,
@@ -43,7 +46,7 @@ enum AdminState {
 
 impl AdminShown {
     fn new(facts: AdminFacts, asking: AdminId) -> Self {
-        let AdminFacts { admin, created } = facts;
+        let AdminFacts { admin, created, bound } = facts;
         let state = if admin.disabled {
             AdminState::Disabled
         } else if admin.password_hash.is_empty() {
@@ -59,6 +62,7 @@ impl AdminShown {
             role: admin.role,
             state,
             own,
+            bound,
             created: created.to_string(),
         }
     }

@@ -16,6 +16,17 @@ pub struct AdminFacts {
     pub admin: Admin,
     /// Since when.
     pub created: Timestamp,
+    /// Whether she has signed in with the identity provider, so that only the same person there is let in as her.
+    pub bound: bool,
+}
+
+/// Who somebody is to an identity provider.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// The provider's own address.
+    pub issuer: String,
+    /// Its name for her, which it never gives to anybody else.
+    pub subject: String,
 }
 
 /// Names a token.
@@ -103,6 +114,12 @@ pub trait ReadAccess {
     /// The admin whom a link lets choose a password, if its time isn't over.
     async fn admin_of_link(&mut self, hash: &SecretHash, now: Timestamp) -> Result<Option<Admin>, StorageError>;
 
+    /// The admin whom an identity is bound to.
+    async fn admin_of_identity(&mut self, identity: &Identity) -> Result<Option<Admin>, StorageError>;
+
+    /// The identity that an admin is bound to.
+    async fn identity_of(&mut self, admin: AdminId) -> Result<Option<Identity>, StorageError>;
+
     /// Every token of an admin, revoked and old ones, too, the newest first.
     async fn api_tokens_of(&mut self, admin: AdminId) -> Result<Vec<ApiToken>, StorageError>;
 
@@ -130,6 +147,12 @@ pub trait WriteAccess {
 
     /// Lets no link of an admin work any more.
     async fn end_links_of(&mut self, admin: AdminId) -> Result<(), StorageError>;
+
+    /// Binds an admin, who isn't bound yet, to an identity.
+    async fn bind_identity(&mut self, admin: AdminId, identity: &Identity, at: Timestamp) -> Result<(), StorageError>;
+
+    /// Releases an admin's identity. `false` if she has none.
+    async fn release_identity(&mut self, admin: AdminId) -> Result<bool, StorageError>;
 
     /// Adds a token.
     async fn add_api_token(&mut self, token: &NewApiToken) -> Result<ApiTokenId, StorageError>;

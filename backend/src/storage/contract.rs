@@ -62,6 +62,7 @@ macro_rules! all_cases {
             access::an_admin_is_changed,
             access::sessions_end_all_but_one,
             access::the_latest_link_works_in_time,
+            access::an_identity_belongs_to_one_admin,
             access::an_api_token_is_found_used_and_revoked,
             settings::a_setting_is_put_in_place,
             settings::taken_extracts_come_newest_first,

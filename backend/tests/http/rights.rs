@@ -75,6 +75,7 @@ const TABLE: &[(&str, &str, Needs)] = &[
     ("POST", "/api/admins", Managing),
     ("PATCH", "/api/admins/{number}", Managing),
     ("POST", "/api/admins/{number}/link", Managing),
+    ("DELETE", "/api/admins/{number}/identity", Managing),
 ];
 
 /// Who asks, and which needs she meets.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use axum::extract::State as FromState;
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use backend::accounts::single_sign_on;
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use tokio::net::TcpListener;
 
-use super::app::{App, EMAIL, Visitor};
+use super::app::{Answer, App, EMAIL, Visitor};
 
 const CLIENT: &str = "muster";
 const SECRET: &str = "the provider's secret for muster";
@@ -107,6 +107,98 @@ async fn an_answer_that_is_not_to_be_trusted_signs_nobody_in() {
     let foreign = victim.get(&format!("{}?{query}", single_sign_on::BACK)).await;
     assert_eq!(foreign.problem(), "single-sign-on", "another browser's answer");
     assert_eq!(victim.get(single_sign_on::BACK).await.problem(), "single-sign-on", "the provider refused");
+}
+
+/// Signs in as whom the provider says, at a browser of her own.
+async fn signed_in_as(app: &App, provider: &Provider, change: impl FnOnce(&mut Value)) -> (Visitor, Answer) {
+    let mut visitor = app.visitor();
+    let page = visitor.get("/api/single-sign-on").await;
+    let query = provider.signs_in(page.header("location"), change);
+    let back = visitor.get(&format!("{}?{query}", single_sign_on::BACK)).await;
+    (visitor, back)
+}
+
+#[tokio::test]
+async fn an_address_is_the_invited_one_byte_by_byte_but_for_ascii_case() {
+    let (provider, app) = (Provider::start().await, App::start().await);
+    let app = app.with_provider(&provider.issuer, CLIENT, SECRET);
+    let mut admin = app.set_up().await;
+    admin.colleague("gross.strasse@example.com", "system-admin").await;
+    for (subject, other) in [
+        "gross.stra\u{df}e@example.com",
+        "gro\u{17f}\u{17f}.strasse@example.com",
+        "\u{ff47}ross.strasse@example.com",
+        "gross.strasse@example.com ",
+        " gross.strasse@example.com",
+        "gross.strasse\u{ad}@example.com",
+        "gross.strasse@example\u{ff0e}com",
+        "gross.strasse+x@example.com",
+        "",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let change = |claims: &mut Value| {
+            claims["email"] = json!(other);
+            claims["sub"] = json!(subject.to_string());
+        };
+        let (mut visitor, back) = signed_in_as(&app, &provider, change).await;
+        assert_eq!(back.problem(), "uninvited", "{other:?}");
+        assert_eq!(visitor.get("/api/session").await.status, StatusCode::UNAUTHORIZED, "{other:?}");
+    }
+    let (mut visitor, _) =
+        signed_in_as(&app, &provider, |claims| claims["email"] = json!("Gross.STRASSE@Example.com")).await;
+    assert_eq!(visitor.get("/api/session").await.json()["admin"]["email"], "gross.strasse@example.com");
+}
+
+#[tokio::test]
+async fn who_signed_in_once_is_known_by_subject_and_nobody_else_is_let_in_as_her() {
+    let (provider, app) = (Provider::start().await, App::start().await);
+    let app = app.with_provider(&provider.issuer, CLIENT, SECRET);
+    let mut admin = app.set_up().await;
+    admin.colleague("bob@example.com", "editor").await;
+    let bob = |claims: &mut Value| {
+        claims["email"] = json!("bob@example.com");
+        claims["sub"] = json!("b");
+    };
+    let (mut first, _) = signed_in_as(&app, &provider, bob).await;
+    assert_eq!(first.get("/api/session").await.json()["admin"]["email"], "bob@example.com");
+
+    // His address is somebody else's now; and he has another one, or none that is verified.
+    let heir = |claims: &mut Value| {
+        claims["email"] = json!("bob@example.com");
+        claims["sub"] = json!("B");
+    };
+    let (mut visitor, back) = signed_in_as(&app, &provider, heir).await;
+    assert_eq!((back.status, back.problem().as_str()), (StatusCode::FORBIDDEN, "another-subject"));
+    assert_eq!(visitor.get("/api/session").await.status, StatusCode::UNAUTHORIZED);
+    let moved = |claims: &mut Value| {
+        claims["email"] = json!(EMAIL);
+        claims["email_verified"] = json!(false);
+        claims["sub"] = json!("b");
+    };
+    let (mut again, _) = signed_in_as(&app, &provider, moved).await;
+    assert_eq!(again.get("/api/session").await.json()["admin"]["email"], "bob@example.com");
+
+    // A system admin releases him; then whoever has the address is bound.
+    let listed = admin.get("/api/admins").await.json();
+    assert_eq!((&listed["admins"][0]["bound"], &listed["admins"][1]["bound"]), (&json!(false), &json!(true)));
+    let released = admin.delete(&format!("/api/admins/{}/identity", listed["admins"][1]["id"])).await;
+    assert_eq!((released.status, &released.json()["bound"]), (StatusCode::OK, &json!(false)));
+    assert_eq!(again.get("/api/session").await.status, StatusCode::UNAUTHORIZED, "signed out");
+    let (mut visitor, _) = signed_in_as(&app, &provider, heir).await;
+    assert_eq!(visitor.get("/api/session").await.status, StatusCode::OK);
+    let (_, back) = signed_in_as(&app, &provider, bob).await;
+    assert_eq!(back.problem(), "another-subject");
+
+    // Once disabled he isn't let in, whoever he is at the provider.
+    let path = format!("/api/admins/{}", listed["admins"][1]["id"]);
+    admin.write(Method::PATCH, &path, &json!({ "disabled": true })).await;
+    let (_, back) = signed_in_as(&app, &provider, heir).await;
+    assert_eq!(back.problem(), "uninvited");
+    let entries = app.state.storage.read().await.expect("reads").audit_after(0, 100).await.expect("entries");
+    let count = |act: &str| entries.iter().filter(|entry| entry.act == act).count();
+    assert_eq!((count("identity-bound"), count("identity-released"), count("sign-in-refused")), (2, 1, 3));
 }
 
 #[tokio::test]

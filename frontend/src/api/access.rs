@@ -21,6 +21,9 @@ pub struct AdminShown {
     /// Whether this is oneself.
     #[serde(default)]
     pub own: bool,
+    /// Whether she is bound to somebody at the identity provider.
+    #[serde(default)]
+    pub bound: bool,
 }
 
 /// An admin, and the token of the link with which she chooses a password.
@@ -128,6 +131,12 @@ pub async fn give_role(id: i64, role: &str) -> Answer<AdminShown> {
 /// Locks an admin out, or lets her in again.
 pub async fn disable(id: i64, disabled: bool) -> Answer<AdminShown> {
     change_admin(id, AdminChange { role: None, disabled: Some(disabled) }).await
+}
+
+/// Lets her be bound anew at the identity provider, by her next sign-in there.
+pub async fn release(id: i64) -> Answer<AdminShown> {
+    let request = Request::delete(&format!("/api/admins/{id}/identity")).header("X-Muster", "desk");
+    read(ask(request).await?).await
 }
 
 async fn change_admin(id: i64, change: AdminChange<'_>) -> Answer<AdminShown> {

@@ -68,6 +68,13 @@ pub(super) fn problem_from_error(error: SingleSignOnError) -> Problem {
             words!("No admin has the e-mail address that your identity provider has verified for you."),
             words!("Ask a system admin to invite you under that address."),
         ),
+        SingleSignOnError::AnotherSubject => Problem::new(
+            StatusCode::FORBIDDEN,
+            "another-subject",
+            words!("You aren't the one who signed in before"),
+            words!("Your identity provider says that you are somebody else than the admin who signed in with this address before."),
+            words!("If your account there was made anew, ask a system admin to release the old one."),
+        ),
         SingleSignOnError::Account(error) => error.into(),
         error => {
             let mut problem = Problem::new(

@@ -3,7 +3,7 @@
 use super::accounts::add_admin;
 use super::{Outcome, time};
 use crate::storage::Storage;
-use crate::storage::access::{ApiTokenId, NewApiToken, Scope};
+use crate::storage::access::{ApiTokenId, Identity, NewApiToken, Scope};
 use crate::storage::accounts::{AdminId, NewAdmin, Role};
 
 pub(super) async fn an_admin_is_changed(storage: &impl Storage) -> Outcome {
@@ -53,6 +53,31 @@ pub(super) async fn the_latest_link_works_in_time(storage: &impl Storage) -> Out
     assert!(unit.admin_of_link(&[2; 32], time(10)).await?.is_none());
     unit.end_links_of(ann).await?;
     assert!(unit.admin_of_link(&[2; 32], time(0)).await?.is_none());
+    Ok(())
+}
+
+pub(super) async fn an_identity_belongs_to_one_admin(storage: &impl Storage) -> Outcome {
+    let identity = |subject: &str| Identity { issuer: "https://id.example".to_owned(), subject: subject.to_owned() };
+    let mut unit = storage.write().await?;
+    let ann = add_admin(&mut *unit).await?;
+    let bob = unit.add_admin(&bob()).await?;
+    assert!(unit.admin_of_identity(&identity("a")).await?.is_none());
+    assert!(!unit.release_identity(ann).await?);
+    unit.bind_identity(ann, &identity("a"), time(0)).await?;
+    assert!(unit.admin_of_identity(&identity("a")).await?.is_some_and(|admin| admin.id == ann));
+    // A subject is compared byte by byte, and means nothing to another issuer.
+    assert!(unit.admin_of_identity(&identity("A")).await?.is_none());
+    let other = Identity { issuer: "https://id.example/".to_owned(), ..identity("a") };
+    assert!(unit.admin_of_identity(&other).await?.is_none());
+    assert!(unit.identity_of(ann).await?.is_some_and(|bound| bound == identity("a")));
+    assert!(unit.identity_of(bob).await?.is_none());
+    let bound: Vec<_> = unit.admins().await?.iter().map(|facts| facts.bound).collect();
+    assert_eq!(bound, [true, false]);
+    assert!(unit.release_identity(ann).await?);
+    unit.bind_identity(bob, &identity("a"), time(1)).await?;
+    assert!(unit.admin_of_identity(&identity("a")).await?.is_some_and(|admin| admin.id == bob));
+    // The database itself gives an identity to one admin only. The unit is of no use after that.
+    assert!(unit.bind_identity(ann, &identity("a"), time(2)).await.is_err());
     Ok(())
 }
 

@@ -10,20 +10,24 @@ use super::numbers::read_time;
 use super::{Row, Unit};
 use crate::ids::SecretHash;
 use crate::storage::StorageError;
-use crate::storage::access::{AdminFacts, ApiToken, ApiTokenId, NewApiToken, ReadAccess, Scope, WriteAccess};
+use crate::storage::access::{AdminFacts, ApiToken, ApiTokenId, Identity, NewApiToken, ReadAccess, Scope, WriteAccess};
 use crate::storage::accounts::{Admin, AdminId, Role};
 
 #[async_trait]
 impl ReadAccess for Unit {
     async fn admins(&mut self) -> Result<Vec<AdminFacts>, StorageError> {
-        let rows = sqlx::query("SELECT * FROM admins ORDER BY id")
-            .fetch_all(&mut *self.transaction)
-            .await
-            .map_err(storage_error)?;
+        let rows = sqlx::query(
+            "SELECT admins.*, EXISTS (SELECT 1 FROM identities WHERE admin = admins.id) AS bound
+             FROM admins ORDER BY id",
+        )
+        .fetch_all(&mut *self.transaction)
+        .await
+        .map_err(storage_error)?;
         rows.iter()
             .map(|row| {
                 let created = read_time(row.try_get("created_ms").map_err(storage_error)?)?;
-                Ok(AdminFacts { admin: admin_from_row(row)?, created })
+                let bound = row.try_get("bound").map_err(storage_error)?;
+                Ok(AdminFacts { admin: admin_from_row(row)?, created, bound })
             })
             .collect()
     }
@@ -38,6 +42,27 @@ impl ReadAccess for Unit {
         .await
         .map_err(storage_error)?;
         row.as_ref().map(admin_from_row).transpose()
+    }
+
+    async fn admin_of_identity(&mut self, identity: &Identity) -> Result<Option<Admin>, StorageError> {
+        let row = sqlx::query(
+            "SELECT admins.* FROM identities JOIN admins ON admins.id = admin WHERE issuer = $1 AND subject = $2",
+        )
+        .bind(&identity.issuer)
+        .bind(&identity.subject)
+        .fetch_optional(&mut *self.transaction)
+        .await
+        .map_err(storage_error)?;
+        row.as_ref().map(admin_from_row).transpose()
+    }
+
+    async fn identity_of(&mut self, admin: AdminId) -> Result<Option<Identity>, StorageError> {
+        let found = sqlx::query_as("SELECT issuer, subject FROM identities WHERE admin = $1")
+            .bind(admin.0)
+            .fetch_optional(&mut *self.transaction)
+            .await
+            .map_err(storage_error)?;
+        Ok(found.map(|(issuer, subject)| Identity { issuer, subject }))
     }
 
     async fn api_tokens_of(&mut self, admin: AdminId) -> Result<Vec<ApiToken>, StorageError> {
@@ -126,6 +151,27 @@ impl WriteAccess for Unit {
             .await
             .map_err(storage_error)?;
         Ok(())
+    }
+
+    async fn bind_identity(&mut self, admin: AdminId, identity: &Identity, at: Timestamp) -> Result<(), StorageError> {
+        sqlx::query("INSERT INTO identities (admin, issuer, subject, bound_ms) VALUES ($1, $2, $3, $4)")
+            .bind(admin.0)
+            .bind(&identity.issuer)
+            .bind(&identity.subject)
+            .bind(at.as_millisecond())
+            .execute(&mut *self.transaction)
+            .await
+            .map_err(storage_error)?;
+        Ok(())
+    }
+
+    async fn release_identity(&mut self, admin: AdminId) -> Result<bool, StorageError> {
+        let released = sqlx::query("DELETE FROM identities WHERE admin = $1")
+            .bind(admin.0)
+            .execute(&mut *self.transaction)
+            .await
+            .map_err(storage_error)?;
+        Ok(released.rows_affected() == 1)
     }
 
     async fn add_api_token(&mut self, token: &NewApiToken) -> Result<ApiTokenId, StorageError> {

@@ -4,7 +4,7 @@ use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// Every step. The files have the same numbers and names for every kind of database.
-const STEPS: [(i64, &str, &str); 7] = [
+const STEPS: [(i64, &str, &str); 8] = [
     (1, "directory", include_str!("../../../migrations/postgres/0001_directory.sql")),
     (2, "accounts", include_str!("../../../migrations/postgres/0002_accounts.sql")),
     (10, "taking_back", include_str!("../../../migrations/postgres/0010_taking_back.sql")),
@@ -12,6 +12,7 @@ const STEPS: [(i64, &str, &str); 7] = [
     (21, "settings", include_str!("../../../migrations/postgres/0021_settings.sql")),
     (22, "fewer_checks", include_str!("../../../migrations/postgres/0022_fewer_checks.sql")),
     (23, "lines_in_place", include_str!("../../../migrations/postgres/0023_lines_in_place.sql")),
+    (30, "identities", include_str!("../../../migrations/postgres/0030_identities.sql")),
 ];
 
 /// The steps as sqlx runs them.

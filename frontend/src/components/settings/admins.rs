@@ -104,6 +104,13 @@ fn entry(admin: &AdminShown, submit: &Submit, admins: &Loaded<Vec<AdminShown>>, 
             submit.run(access::link(id), move |invited| show.emit(invited));
         })
     };
+    let on_release = {
+        let (submit, admins) = (submit.clone(), admins.clone());
+        Callback::from(move |_: MouseEvent| {
+            let admins = admins.clone();
+            submit.run(access::release(id), move |_| admins.ask(access::admins()));
+        })
+    };
     html! {
         <li class="rows-entry" key={id} data-test="admin" data-state={admin.state.clone()}>
             <span class="rows-title">{ &admin.name }</span>
@@ -119,6 +126,9 @@ fn entry(admin: &AdminShown, submit: &Submit, admins: &Loaded<Vec<AdminShown>>, 
                     { for ROLES.into_iter().map(|role| html! { <option value={role} selected={role == admin.role}>{ texts::role(role) }</option> }) }
                 </select>
                 <button type="button" class="button small" onclick={on_link}>{ texts::admin_link() }</button>
+                if admin.bound {
+                    <button type="button" class="button small" onclick={on_release} data-test="admin-release">{ texts::admin_release() }</button>
+                }
                 <button type="button" class="button small" onclick={on_disable} data-test="admin-disable">
                     { if disabled { texts::admin_enable() } else { texts::admin_disable() } }
                 </button>
