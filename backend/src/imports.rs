@@ -7,6 +7,7 @@
 
 mod advancing;
 pub(crate) mod applying;
+pub(crate) mod budget;
 pub mod moved;
 pub mod planning;
 pub(crate) mod protection;
@@ -31,16 +32,13 @@ use crate::storage::failpoints;
 use crate::storage::records::Answer;
 use crate::storage::revisions::{Actor, RevisionKind};
 use crate::storage::{StorageError, WriteUnit};
-use applying::{Act, OverBudget};
+use applying::Act;
 use moved::Moved;
 use planning::{Base, Planned, PlanningError};
-use writing::Step;
+use writing::{Sent, Step};
 
 /// Answers are kept this long for a retry.
 const ANSWER_LIFE: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 30);
-
-/// The rule that says that a file touches more people than the risk budget allows.
-const MASS_CHANGE: &str = "T006";
 
 /// What is sent beside the file.
 #[derive(Clone, Serialize, Deserialize)]
@@ -181,18 +179,27 @@ async fn plan_and_apply(state: &State, import: Import, request_hash: [u8; 32]) -
     if plan.digest != request.digest {
         return Err(ImportError::PlanDiffers);
     }
-    let is_over = plan.findings.iter().any(|finding| finding.code.as_str() == MASS_CHANGE);
-    let changes = plan.counts.updated + plan.counts.created + plan.counts.renamed;
-    let over_budget = is_over.then_some(OverBudget { changes, acknowledged: request.acknowledged_changes });
+    let people = plan.counts.updated + plan.counts.created + plan.counts.renamed;
+    let acknowledged_people = request.acknowledged_changes;
     if plan.counts.warnings > 0 && !request.acknowledged {
         return Err(ImportError::Warnings(plan.counts.warnings));
     }
     let counts = serde_json::to_value(plan.counts).unwrap_or_default();
     let digest = plan.digest.unwrap_or_default();
-    let file = Some((request.file_name, file));
+    let file = Some(Sent { name: request.file_name, bytes: file, options: request.options });
     let step = Step::new(state, plan.change_set, digest, loaded, HashMap::new(), file).await?;
     let (kind, note) = (RevisionKind::Import, request.note);
-    let act = Act { credential, idempotency_key, request_hash, revision, kind, note, about: None, over_budget };
+    let act = Act {
+        credential,
+        idempotency_key,
+        request_hash,
+        revision,
+        kind,
+        note,
+        about: None,
+        people,
+        acknowledged_people,
+    };
     applying::apply(state, &act, &step, &counts).await
 }
 

@@ -12,15 +12,16 @@ use sha2::{Digest, Sha256};
 use shared::options::Conflicts;
 use shared::stages::change_set::OperationKind;
 use shared::take_back::{TakenBack, take_back};
+use shared::touched::touched_by;
 
-use crate::accounts::rights::Credential;
+use crate::accounts::rights::Holder;
 use crate::directory::{DirectoryError, Loaded};
 use crate::imports::applying::{self, Act};
 use crate::imports::planning::PlanningError;
 use crate::imports::writing::{Returning, Step};
-use crate::imports::{ImportError, moved, once};
+use crate::imports::{ImportError, budget, moved, once};
 use crate::state::State;
-use crate::storage::accounts::AdminId;
+use crate::storage::accounts::Admin;
 use crate::storage::records::Answer;
 use crate::storage::revisions::RevisionKind;
 
@@ -67,6 +68,9 @@ pub struct Request {
     /// That she saw how many people are deleted.
     #[serde(default)]
     pub acknowledged: bool,
+    /// How many people change, as she typed it: needed where that is over the risk budget.
+    #[serde(default)]
+    pub acknowledged_changes: Option<usize>,
 }
 
 /// What taking back would do now.
@@ -77,12 +81,14 @@ pub struct Planned {
     pub plan: TakenBack,
     /// How much it does.
     pub counts: Value,
+    /// How many people change, if that is over the risk budget for whoever asked.
+    pub over_budget: Option<usize>,
     loaded: Arc<Loaded>,
     returning: HashMap<String, Returning>,
 }
 
 /// Plans to take something back, from the directory of now.
-pub async fn plan(state: &State, goal: Goal, conflicts: Conflicts) -> Result<Planned, ImportError> {
+pub async fn plan(state: &State, admin: &Admin, goal: Goal, conflicts: Conflicts) -> Result<Planned, ImportError> {
     let mut unit = state.storage.read().await?;
     let revision = unit.current_revision().await?;
     if unit.revision(goal.number()).await?.is_none() {
@@ -97,32 +103,36 @@ pub async fn plan(state: &State, goal: Goal, conflicts: Conflicts) -> Result<Pla
             deeds::since(&mut *unit, &state.schema, &loaded, &then).await?
         }
     };
+    let is_free = budget::is_own_newest(&mut *unit, admin, goal.kind(), Some(goal.number())).await?;
     drop(unit);
     let directory = Arc::clone(&loaded.directory);
     let deeds = found.deeds;
     let work = move || take_back(&directory, &deeds, &conflicts);
     let plan = tokio::task::spawn_blocking(work).await.map_err(PlanningError::from)?;
     let counts = counts(&plan);
-    Ok(Planned { revision, plan, counts, loaded, returning: found.returning })
+    let touched = touched_by(&plan.change_set, &state.schema);
+    let is_over = !is_free && budget::is_over(&state.settings, &touched, loaded.directory.people());
+    let over_budget = is_over.then_some(plan.change_set.operations.len());
+    Ok(Planned { revision, plan, counts, over_budget, loaded, returning: found.returning })
 }
 
 /// Takes something back, once, if the plan is still the one that the admin saw.
 pub async fn apply(
     state: &State,
-    (admin, credential): (AdminId, Credential),
+    holder: &Holder,
     idempotency_key: String,
     goal: Goal,
     request: Request,
 ) -> Result<Answer, ImportError> {
     let request_hash = hash_of(goal, &request);
     let key = idempotency_key.clone();
-    let work = plan_and_apply(state, credential, idempotency_key, goal, request, request_hash);
-    once(state, admin, &key, request_hash, work).await
+    let work = plan_and_apply(state, holder, idempotency_key, goal, request, request_hash);
+    once(state, holder.admin.id, &key, request_hash, work).await
 }
 
 async fn plan_and_apply(
     state: &State,
-    credential: Credential,
+    holder: &Holder,
     idempotency_key: String,
     goal: Goal,
     request: Request,
@@ -134,7 +144,7 @@ async fn plan_and_apply(
         return Err(ImportError::Moved(Box::new(moved::since(&mut *unit, request.revision).await?)));
     }
     drop(unit);
-    let planned = plan(state, goal, request.conflicts).await?;
+    let planned = plan(state, &holder.admin, goal, request.conflicts).await?;
     let Some(digest) = planned.plan.digest.clone() else {
         return Err(ImportError::Undecided(planned.plan.conflicts));
     };
@@ -145,10 +155,19 @@ async fn plan_and_apply(
         return Err(ImportError::Unacknowledged(deleted(&planned.counts)));
     }
     let Planned { plan, counts, loaded, returning, .. } = planned;
+    let people = plan.change_set.operations.len();
     let step = Step::new(state, plan.change_set, digest, loaded, returning, None).await?;
-    let (kind, about) = (goal.kind(), Some(goal.number()));
-    let act =
-        Act { credential, idempotency_key, request_hash, revision, kind, note: request.note, about, over_budget: None };
+    let act = Act {
+        credential: holder.credential,
+        idempotency_key,
+        request_hash,
+        revision,
+        kind: goal.kind(),
+        note: request.note,
+        about: Some(goal.number()),
+        people,
+        acknowledged_people: request.acknowledged_changes,
+    };
     applying::apply(state, &act, &step, &counts).await
 }
 

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use shared::options::Budget;
+use shared::budget::Budget;
 use shared::schema::Schema;
 use shared::{Words, words};
 use utoipa::ToSchema;
@@ -33,9 +33,10 @@ const MOST_PROTECTED: usize = 1_000;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
-    /// For each kind of change, the share of people, in percent, that one file may touch. An editor can't go over it.
+    /// For each kind of change, the share of people, in percent, that one change may touch: a file, an edit, taking a
+    /// revision back. An editor can't go over it.
     #[schema(value_type = Object, example = json!({
-        "created": 10, "renamed": 5, "cleared": 20, "suspended": 5, "changed": 100
+        "created": 10, "renamed": 5, "cleared": 20, "suspended": 5, "changed": 25
     }))]
     pub budget: Budget,
     /// How long things are kept.
@@ -60,12 +61,19 @@ pub struct Wanted {
 }
 
 /// How long things are kept. Revisions and their changes are kept for ever: they are what undoing is made of.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Retention {
-    /// Uploads as they were sent, in days; `null` is for ever.
+    /// Uploads, in days; `null` is for ever. They hold people's data that nobody needs once a revision is old, so that they are
+    /// kept for a year unless something else is chosen.
     #[schema(example = 365)]
     pub files_days: Option<u16>,
+}
+
+impl Default for Retention {
+    fn default() -> Self {
+        Self { files_days: Some(365) }
+    }
 }
 
 /// Why a setting can't be changed.

@@ -8,6 +8,8 @@ mod admins;
 mod answers;
 #[path = "http/app.rs"]
 mod app;
+#[path = "http/budget.rs"]
+mod budget;
 #[path = "http/change_files.rs"]
 mod change_files;
 #[path = "http/extract.rs"]

@@ -41,4 +41,5 @@ pub mod sign_in_form;
 pub mod table;
 pub mod table_search;
 pub mod take_back_conflicts;
+pub mod typed_number;
 pub mod value;

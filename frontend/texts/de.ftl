@@ -160,7 +160,7 @@ history-more = Ältere Stände zeigen
 history-more-changes = Weitere Änderungen zeigen
 history-changes = Geänderte Zellen
 history-no-changes = Dieser Stand hat keine Zelle geändert.
-history-file = Ursprüngliche Datei
+history-file = Gesendete Datei
 history-extract = Auszug dieses Standes
 history-back = Alle Stände
 history-empty-value = leer
@@ -364,7 +364,7 @@ send-was-created = { $people } angelegt
 send-was-renamed = { $people } umbenannt
 send-since = { $actor }, { $when }: { $what }
 send-more = und { NUMBER($count) } weitere
-send-over-budget = Diese Datei ändert einen ungewöhnlich großen Teil des Verzeichnisses. Tippen Sie zum Senden ein, wie viele Personen sich ändern.
+send-over-budget = Das ändert einen ungewöhnlich großen Teil des Verzeichnisses. Wenn es so gemeint ist, tippen Sie ein, wie viele Personen sich ändern.
 send-over-budget-label = Anzahl der Personen
 
 ## session
@@ -604,7 +604,7 @@ settings-role-system-admin = Systemverwaltung: alles
 settings-state-invited = eingeladen
 settings-state-disabled = gesperrt
 settings-budget = Risikogrenze
-settings-budget-lead = Der größte Anteil der Personen in Prozent, den eine Datei von Bearbeitenden berühren darf. Darüber braucht es die Systemverwaltung, die eintippt, wie viele Personen sich ändern.
+settings-budget-lead = Der größte Anteil der Personen in Prozent, den eine einzelne Änderung von Bearbeitenden berühren darf: eine Datei, eine Bearbeitung, eine Rücknahme. Darüber braucht es die Systemverwaltung, die eintippt, wie viele Personen sich ändern.
 settings-budget-created = Angelegt
 settings-budget-renamed = Umbenannt
 settings-budget-cleared = Geleert

@@ -227,7 +227,7 @@ history-changes = Cells that changed
 # A revision without cell changes.
 history-no-changes = This revision changed no cell.
 # The upload.
-history-file = Original file
+history-file = File that was sent
 # The state.
 history-extract = Extract as of this revision
 # Back to the list.
@@ -521,7 +521,7 @@ send-was-created = { $people } created
 send-was-renamed = { $people } renamed
 send-since = { $actor }, { $when }: { $what }
 send-more = and { NUMBER($count) } more
-send-over-budget = This file changes an unusual share of the directory. To send it, type how many people it changes.
+send-over-budget = This changes an unusual share of the directory. If it is meant, type how many people change.
 send-over-budget-label = Number of people
 
 ## session
@@ -826,13 +826,13 @@ settings-role-system-admin = System admin: everything
 settings-state-invited = invited
 settings-state-disabled = locked out
 settings-budget = Risk budget
-settings-budget-lead = The largest share of people, in percent, that one file of an editor may touch. A file over it needs a system admin, who types how many people it changes.
+settings-budget-lead = The largest share of people, in percent, that one change by an editor may touch: a file, an edit, taking a revision back. A change over it needs a system admin, who types how many people it changes.
 settings-budget-created = Created
 settings-budget-renamed = Renamed
 settings-budget-cleared = Cleared
 settings-budget-suspended = Switched off
 settings-budget-changed = Changed in any way
-settings-files-days = Keep uploads as they were sent, in days
+settings-files-days = Keep uploads, in days
 settings-files-days-hint = Empty keeps them for ever. What each revision changed is always kept.
 settings-save = Save
 settings-saved = Saved.

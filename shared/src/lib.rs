@@ -70,6 +70,7 @@
     deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)
 )]
 
+pub mod budget;
 pub mod change_file;
 mod check;
 pub mod csv;
@@ -95,6 +96,7 @@ pub mod stages;
 #[doc(hidden)]
 pub mod table;
 pub mod take_back;
+pub mod touched;
 pub mod values;
 
 pub use change_file::ChangeFile;
@@ -105,7 +107,7 @@ pub use finding::Finding;
 pub use options::Options;
 pub use plan::Plan;
 pub use reading::Reading;
-pub use review::{Review, Upload, facts};
+pub use review::{Review, Upload, facts, kept_file};
 pub use rule::Severity;
 pub use schema::Schema;
 pub use stages::apply::directory_from_change_set;

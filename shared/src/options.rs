@@ -1,5 +1,6 @@
 //! What the admin chose for a file. Everything a plan depends on, beside the file and the directory, stands here.
 
+use crate::budget::Budget;
 use crate::values::date::DateFormat;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -99,34 +100,6 @@ pub enum Create {
     Deny,
     /// Yes.
     Allow,
-}
-
-/// The risk budget: for each kind of change, the share of the directory's people, in percent, that one upload may touch
-/// before `mass-change` warns. 100 never warns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Budget {
-    /// People created.
-    pub created: u8,
-    /// Usernames changed.
-    pub renamed: u8,
-    /// People of whom a value is cleared.
-    pub cleared: u8,
-    /// People switched off.
-    pub suspended: u8,
-    /// People changed in any way. A re-organisation changes everybody, so the standard never warns.
-    pub changed: u8,
-}
-
-impl Budget {
-    /// The standard shares.
-    pub const STANDARD: Self = Self { created: 10, renamed: 5, cleared: 20, suspended: 5, changed: 100 };
-}
-
-impl Default for Budget {
-    fn default() -> Self {
-        Self::STANDARD
-    }
 }
 
 /// How conflicts are decided: a cell's own decision first, then its column's, then the one for all.

@@ -20,7 +20,7 @@ use crate::plan::{Counts, Plan};
 use crate::reviewed::{Gathered, Reviewed};
 use crate::schema::Schema;
 use crate::stages::findings::{Look, findings_from_stages};
-use crate::stages::fixes::corrected_file;
+use crate::stages::fixes::{self, corrected_file};
 use crate::stages::merge::{Merge, Sides};
 use crate::table::Table;
 pub use first_look::{FirstLook, first_look};
@@ -74,6 +74,13 @@ pub struct Review {
     plan: Plan,
     /// The rows of which a rule about rows or cells said something.
     spoken_of: Vec<u32>,
+}
+
+/// An upload as it is kept and given out again: in UTF-8 with its mark, commas and CRLF, without the columns that the choices
+/// ignore, and with every cell guarded, so that no spreadsheet program runs one. Read with the same choices it says the same.
+pub fn kept_file(schema: &Schema, bytes: Vec<u8>, options: &Options) -> Vec<u8> {
+    let Table { bytes, dialect, records, columns } = Table::read(bytes, schema, options);
+    fixes::kept_file(&bytes, &dialect, &records, &columns, options)
 }
 
 /// The facts of a file that is held against nothing yet. Whoever plans with it afterwards reads it once, with [`Opened`].

@@ -27,6 +27,8 @@ pub enum Right {
     Enter,
     /// To extract and read.
     Read,
+    /// To read the files that were sent, as those may who send some.
+    Uploads,
     /// To import, undo and edit.
     Import,
     /// To look after admins, settings and the audit.
@@ -42,7 +44,7 @@ impl Right {
     pub fn role(self) -> Role {
         match self {
             Self::Enter | Self::Read | Self::Watch | Self::Own => Role::Viewer,
-            Self::Import => Role::Editor,
+            Self::Uploads | Self::Import => Role::Editor,
             Self::Manage => Role::SystemAdmin,
         }
     }
@@ -51,7 +53,7 @@ impl Right {
     fn in_scopes(self, scopes: &[Scope]) -> bool {
         match self {
             Self::Enter => true,
-            Self::Read => scopes.contains(&Scope::Read),
+            Self::Read | Self::Uploads => scopes.contains(&Scope::Read),
             Self::Import => scopes.contains(&Scope::Import),
             Self::Manage => scopes.contains(&Scope::Manage),
             Self::Watch => scopes.contains(&Scope::Watch),

@@ -2,7 +2,8 @@
 //! too.
 //!
 //! Exit codes: 0 undone, or nothing to undo, or a dry run that could be; 2 it couldn't be done; 3 something was edited
-//! since, which a person must decide on the page of the revision. Unless it was undone, nothing was changed.
+//! since, which a person must decide on the page of the revision, or more people change than the risk budget allows and
+//! their number isn't given. Unless it was undone, nothing was changed.
 
 use std::process::ExitCode;
 
@@ -14,7 +15,8 @@ use super::output::{print_plain, remark};
 use super::server::ServerArgs;
 use crate::ids::hex_from_bytes;
 
-const CONFLICTS: u8 = 3;
+/// Somebody must decide, or say that so many are meant.
+const UNDECIDED: u8 = 3;
 /// So often it is planned anew because the directory moved in between.
 const TRIES: usize = 5;
 
@@ -34,11 +36,15 @@ pub(super) struct Args {
     /// What is written beside the new revision in the history.
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
+
+    /// Undo it although more people change than the risk budget allows, if they are exactly so many.
+    #[arg(long, value_name = "PEOPLE")]
+    acknowledge_changes: Option<u64>,
 }
 
 /// Looks, and undoes.
 pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
-    let Args { revision, server, dry_run, note } = args;
+    let Args { revision, server, dry_run, note, acknowledge_changes } = args;
     let server = server.server()?;
     let address = format!("/api/revisions/{revision}/undo");
     for _ in 0..TRIES {
@@ -53,13 +59,24 @@ pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
         ))?;
         let Some(digest) = plan.get("digest").filter(|digest| !digest.is_null()) else {
             remark("muster: somebody must decide what was edited since; nothing was changed.");
-            return Ok(ExitCode::from(CONFLICTS));
+            return Ok(ExitCode::from(UNDECIDED));
         };
+        let over_budget = plan.get("over_budget").and_then(Value::as_u64);
+        if let Some(people) = over_budget.filter(|people| acknowledge_changes != Some(*people)) {
+            remark(&format!(
+                "muster: {people} people would change, which is over the risk budget; if that is right, a system admin \
+                 undoes it with --acknowledge-changes {people}. Nothing was changed."
+            ));
+            return Ok(ExitCode::from(UNDECIDED));
+        }
         if dry_run {
             remark("muster: this was a dry run; nothing was changed.");
             return Ok(ExitCode::SUCCESS);
         }
-        let request = json!({ "revision": against, "digest": digest, "note": note, "acknowledged": true });
+        let request = json!({
+            "revision": against, "digest": digest, "note": note, "acknowledged": true,
+            "acknowledged_changes": acknowledge_changes,
+        });
         let key = format!("undo-{}", hex_from_bytes(&Sha256::digest(format!("{address} {request}"))));
         let answer = server.post_json(&address, &request, Some(&key))?;
         if answer.status == 409 && answer.problem() == "directory-moved" {

@@ -35,6 +35,8 @@ arguments! {
     Known: Enter;
     /// Someone who may extract and read.
     Viewer: Read;
+    /// Someone who may read the files that were sent.
+    Uploads: Uploads;
     /// Someone who may import, too.
     Editor: Import;
     /// Someone who looks after admins and settings.

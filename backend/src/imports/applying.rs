@@ -9,6 +9,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::advancing;
+use super::budget;
 use super::moved;
 use super::protection;
 use super::same_request;
@@ -19,7 +20,6 @@ use crate::audit;
 use crate::settings;
 use crate::state::State;
 use crate::storage::StorageError;
-use crate::storage::accounts::Role;
 use crate::storage::failpoints;
 use crate::storage::records::Answer;
 use crate::storage::revisions::{Actor, RevisionKind};
@@ -44,16 +44,10 @@ pub(crate) struct Act {
     pub(crate) note: Option<String>,
     /// The revision that is taken back, or gone back to.
     pub(crate) about: Option<u64>,
-    /// How it goes over the risk budget, if it does.
-    pub(crate) over_budget: Option<OverBudget>,
-}
-
-/// More people than the risk budget allows: only a system admin may change them, and only if she says how many they are.
-pub(crate) struct OverBudget {
-    /// How many people change.
-    pub(crate) changes: usize,
-    /// How many she said they are.
-    pub(crate) acknowledged: Option<usize>,
+    /// How many people change, as it was shown.
+    pub(crate) people: usize,
+    /// How many she said they are: needed where that is over the risk budget.
+    pub(crate) acknowledged_people: Option<usize>,
 }
 
 /// Makes a planned step true, once. `counts` is what the answer tells of it.
@@ -82,19 +76,11 @@ fn keep_directory(state: &State, revision: u64, step: Arc<Step>) {
 }
 
 async fn attempt(state: &State, act: &Act, step: &Step, counts: &Value) -> Result<Answer, ImportError> {
-    let Act { credential, idempotency_key, request_hash, revision, kind, note, about, over_budget } = act;
+    let Act { credential, idempotency_key, request_hash, revision, kind, note, about, .. } = act;
     let (revision, request_hash) = (*revision, *request_hash);
     let mut unit = state.storage.write().await?;
     let now = state.clock.now();
     let admin = rights::again(&mut *unit, credential, Right::Import, now).await?;
-    if let Some(OverBudget { changes, acknowledged }) = over_budget {
-        if admin.role < Role::SystemAdmin {
-            return Err(ImportError::OverBudget);
-        }
-        if *acknowledged != Some(*changes) {
-            return Err(ImportError::BudgetUnacknowledged(*changes));
-        }
-    }
     if !settings::columns_hold(state, &mut *unit).await? {
         return Err(ImportError::PlanDiffers);
     }
@@ -104,6 +90,7 @@ async fn attempt(state: &State, act: &Act, step: &Step, counts: &Value) -> Resul
     if unit.current_revision().await? != revision {
         return Err(ImportError::Moved(Box::new(moved::since(&mut *unit, Some(revision)).await?)));
     }
+    budget::look(state, &mut *unit, &admin, act, step).await?;
     protection::look(state, &mut *unit, &admin, step).await?;
     failpoints::pass("agreed").await?;
     let id = admin.id;

@@ -44,7 +44,7 @@ pub async fn seed(state: &State, file_name: String, file: Vec<u8>) -> Result<See
     }
     let upload = Upload { name: file_name.clone(), bytes: file.clone() };
     let options = Options { create: Create::Allow, ..Options::default() };
-    let Planned { plan, loaded } = planning::plan(state, None, 0, upload, options, Base::AsChosen).await?;
+    let Planned { plan, loaded } = planning::plan(state, None, 0, upload, options.clone(), Base::AsChosen).await?;
     if plan.blocked() {
         let errors = plan.findings.iter().filter(|finding| finding.severity == shared::Severity::Error);
         return Err(SeedError::Blocked(
@@ -52,7 +52,8 @@ pub async fn seed(state: &State, file_name: String, file: Vec<u8>) -> Result<See
         ));
     }
     let digest = plan.digest.unwrap_or_default();
-    let step = Step::new(state, plan.change_set, digest, loaded, HashMap::new(), Some((file_name, file))).await?;
+    let sent = Sent { name: file_name, bytes: file, options };
+    let step = Step::new(state, plan.change_set, digest, loaded, HashMap::new(), Some(sent)).await?;
     let mut unit = state.storage.write().await?;
     if unit.current_revision().await? > 0 {
         return Ok(Seeded::NotEmpty);

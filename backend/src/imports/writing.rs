@@ -7,9 +7,13 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use shared::Schema;
+use shared::budget::Touched;
 use shared::directory::Person;
+use shared::kept_file;
+use shared::options::Options;
 use shared::record::line_from_cells;
 use shared::stages::change_set::{Change, ChangeSet, Operation, OperationKind};
+use shared::touched::touched_by;
 use shared::values::key::comparison_form;
 
 use super::protection::Leaving;
@@ -38,8 +42,19 @@ pub(crate) struct Step {
     digest: String,
     file: Option<StoredFile>,
     leaving: Vec<Leaving>,
+    touched: Touched,
     /// The directory that it was planned for.
     loaded: Option<Arc<Loaded>>,
+}
+
+/// The upload that a step comes from.
+pub(crate) struct Sent {
+    /// Its name on the sender's computer.
+    pub(crate) name: String,
+    /// Its bytes.
+    pub(crate) bytes: Vec<u8>,
+    /// The choices that it was read with.
+    pub(crate) options: Options,
 }
 
 /// A deleted person who comes back.
@@ -59,12 +74,13 @@ impl Step {
         digest: String,
         loaded: Arc<Loaded>,
         returning: HashMap<String, Returning>,
-        file: Option<(String, Vec<u8>)>,
+        file: Option<Sent>,
     ) -> Result<Arc<Self>, PlanningError> {
         let schema = Arc::clone(&state.schema);
         let work = move || -> Result<Arc<Self>, DirectoryError> {
-            let file = file.map(|(name, bytes)| stored_file(name, &bytes)).transpose()?;
-            let mut step = Self { digest, file, ..Self::default() };
+            let file = file.map(|sent| stored_file(&schema, sent)).transpose()?;
+            let touched = touched_by(&change_set, &schema);
+            let mut step = Self { digest, file, touched, ..Self::default() };
             for operation in &change_set.operations {
                 step.add(&schema, &loaded, &returning, operation)?;
             }
@@ -108,6 +124,11 @@ impl Step {
     pub(super) fn leaving(&self) -> Option<(&Loaded, &[Leaving])> {
         let loaded = self.loaded.as_deref().filter(|_| !self.leaving.is_empty())?;
         Some((loaded, &self.leaving))
+    }
+
+    /// Whom it touches.
+    pub(super) fn touched(&self) -> &Touched {
+        &self.touched
     }
 
     /// The hash of the file, in hexadecimal.
@@ -239,10 +260,14 @@ fn keys_of(schema: &Schema, values: &[Cow<'_, str>]) -> PersonKeys {
     PersonKeys { username, username_form, employee_id }
 }
 
-fn stored_file(name: String, bytes: &[u8]) -> Result<StoredFile, StorageError> {
-    let sha256 = hex_from_bytes(&Sha256::digest(bytes));
+/// The file's facts are those of what was sent, by which its sender knows it again; its content is what may be kept of it.
+fn stored_file(schema: &Schema, sent: Sent) -> Result<StoredFile, StorageError> {
+    let Sent { name, bytes, options } = sent;
+    let sha256 = hex_from_bytes(&Sha256::digest(&bytes));
     let facts = FileFacts { name, bytes: u64::try_from(bytes.len()).unwrap_or_default(), sha256 };
-    let compressed = zstd::encode_all(bytes, ZSTD_LEVEL).map_err(|error| StorageError::Failed(error.into()))?;
+    let kept = kept_file(schema, bytes, &options);
+    let compressed =
+        zstd::encode_all(kept.as_slice(), ZSTD_LEVEL).map_err(|error| StorageError::Failed(error.into()))?;
     Ok(StoredFile { facts, compressed })
 }
 

@@ -20,19 +20,28 @@ use crate::storage::accounts::AdminId;
 use crate::storage::records::Answer;
 use crate::storage::revisions::RevisionKind;
 
-/// Deletes a person, once. `clear_references` lets those who refer to her lose the reference; without it she stays as
-/// long as there is anyone.
+/// What becomes of those who refer to her.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Choice {
+    /// They lose the reference. Without it she stays as long as there is anyone.
+    pub clear_references: bool,
+    /// How many people change with her: needed where that is over the risk budget.
+    pub acknowledged_changes: Option<usize>,
+}
+
+/// Deletes a person, once.
 pub async fn apply(
     state: &State,
     (admin, credential): (AdminId, Credential),
     idempotency_key: String,
     username: &str,
-    clear_references: bool,
+    choice: Choice,
 ) -> Result<Answer, ImportError> {
-    let text = serde_json::to_vec(&("delete", username, clear_references)).unwrap_or_default();
+    let text = serde_json::to_vec(&("delete", username, choice.clear_references, choice.acknowledged_changes))
+        .unwrap_or_default();
     let request_hash: [u8; 32] = Sha256::digest(text).into();
     let key = idempotency_key.clone();
-    let work = plan_and_apply(state, credential, idempotency_key, username, clear_references, request_hash);
+    let work = plan_and_apply(state, credential, idempotency_key, username, choice, request_hash);
     once(state, admin, &key, request_hash, work).await
 }
 
@@ -41,7 +50,7 @@ async fn plan_and_apply(
     credential: Credential,
     idempotency_key: String,
     username: &str,
-    clear_references: bool,
+    Choice { clear_references, acknowledged_changes }: Choice,
     request_hash: [u8; 32],
 ) -> Result<Answer, ImportError> {
     let mut unit = state.storage.read().await?;
@@ -60,8 +69,11 @@ async fn plan_and_apply(
     let work = move || take_back(&directory, &deeds, &decisions);
     let plan = tokio::task::spawn_blocking(work).await.map_err(PlanningError::from)?;
     let Some(digest) = plan.digest else { return Err(ImportError::Undecided(plan.conflicts)) };
+    let people = plan.change_set.operations.len();
     let step = Step::new(state, plan.change_set, digest, loaded, HashMap::new(), None).await?;
-    let (kind, note) = (RevisionKind::Edit, None);
-    let act = Act { credential, idempotency_key, request_hash, revision, kind, note, about: None, over_budget: None };
+    let (kind, note, about) = (RevisionKind::Edit, None, None);
+    let acknowledged_people = acknowledged_changes;
+    let act =
+        Act { credential, idempotency_key, request_hash, revision, kind, note, about, people, acknowledged_people };
     applying::apply(state, &act, &step, &json!({ "deleted": 1 })).await
 }

@@ -51,6 +51,9 @@ pub struct Request {
     /// That she saw the warnings.
     #[serde(default)]
     pub acknowledged: bool,
+    /// How many people the edit changes: needed where that is over the risk budget.
+    #[serde(default)]
+    pub acknowledged_changes: Option<usize>,
 }
 
 /// Numbers of revisions fit into 63 bits; a larger one is a mistake of whoever asks.
@@ -140,7 +143,8 @@ async fn plan_and_apply(
             kind: RevisionKind::Edit,
             note: request.note.clone(),
             about: None,
-            over_budget: None,
+            people: counts.updated + counts.renamed,
+            acknowledged_people: request.acknowledged_changes,
         };
         let counts = serde_json::to_value(counts).unwrap_or_default();
         match applying::apply(state, &act, &step, &counts).await {

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::json;
 use shared::options::Options;
 
-use super::app::{App, EMAIL, PEOPLE};
+use super::app::{App, EMAIL, PEOPLE, Preview};
 
 #[tokio::test]
 async fn each_revision_tells_who_did_what() {
@@ -49,15 +49,56 @@ async fn each_revision_tells_who_did_what() {
 }
 
 #[tokio::test]
-async fn the_file_comes_back_as_it_was_sent() {
-    let (_app, mut admin) = App::with_people().await;
+async fn the_file_comes_back_as_it_may_be_kept() {
+    let (app, mut admin) = App::with_people().await;
     let answer = admin.get("/api/revisions/1/file").await;
-    assert_eq!((answer.text().as_str(), answer.header("content-type")), (PEOPLE, "text/csv"));
+    // The cell that a spreadsheet program would run is guarded, as in an extract; the rest is what was sent.
+    let kept = format!("\u{feff}{}", PEOPLE.replace(",=1+1", ",'=1+1").replace(",+44", ",'+44"));
+    let kept = kept.replace('\n', "\r\n").replace("two\r\nlines", "two\nlines");
+    assert_eq!((answer.text().as_str(), answer.header("content-type")), (kept.as_str(), "text/csv"));
     assert_eq!(
         answer.header("content-disposition"),
         "attachment; filename=\"people.csv\"; filename*=UTF-8''people.csv"
     );
     assert_eq!(admin.get("/api/revisions/9/file").await.problem(), "not-found");
+    // Its facts are those of what was sent.
+    assert_eq!(admin.get("/api/revisions/1").await.json()["file"]["bytes"], PEOPLE.len());
+    let entries = app.state.storage.read().await.expect("reads").audit_after(0, 100).await.expect("entries");
+    let read: Vec<_> = entries.iter().filter(|entry| entry.act == "file-read").collect();
+    assert_eq!((read.len(), read[0].details.as_str()), (1, "{\"revision\":1}"));
+}
+
+#[tokio::test]
+async fn what_a_file_holds_beside_the_directory_is_neither_kept_nor_shown() {
+    let (_app, mut admin) = App::with_people().await;
+    let file = "Username,Salary,FirstName,=2+3,WorkOfficePhone\n\
+        ann@example.com,91000,Anna,secret,+44 20 7946 0009\n\
+        bob@example.com,84000,\"=HYPERLINK(\"\"x\"\")\",secret,\n";
+    let options = Options {
+        ignored_columns: ["Salary", "=2+3"].map(str::to_owned).into(),
+        meant_values: [("FirstName".to_owned(), ["=HYPERLINK(\"x\")".to_owned()].into())].into(),
+        ..Options::default()
+    };
+    // A script sends the file as it is; only the desk writes it anew before.
+    let preview = admin.preview(file, options).await;
+    let raw = Preview { file: file.as_bytes().to_vec(), ..preview };
+    let done = admin.import(&raw, "k").await;
+    assert_eq!(done.status, StatusCode::CREATED, "{}", done.text());
+    let kept = admin.get("/api/revisions/2/file").await;
+    for left_out in ["Salary", "91000", "84000", "secret", "2+3"] {
+        assert!(!kept.text().contains(left_out), "{}", kept.text());
+    }
+    assert!(kept.text().contains("\"'=HYPERLINK(\"\"x\"\")\""), "{}", kept.text());
+    for line in kept.text().trim_start_matches('\u{feff}').lines() {
+        for cell in line.split(',') {
+            assert!(!cell.trim_start_matches('"').starts_with(['=', '+', '-', '@']), "{cell}");
+        }
+    }
+    let mut viewer = admin.colleague("viewer@example.com", "viewer").await;
+    let refused = viewer.get("/api/revisions/2/file").await;
+    assert_eq!((refused.status, refused.problem().as_str()), (StatusCode::FORBIDDEN, "forbidden"));
+    let mut editor = admin.colleague("editor@example.com", "editor").await;
+    assert_eq!(editor.get("/api/revisions/2/file").await.text(), kept.text());
 }
 
 #[tokio::test]

@@ -16,6 +16,8 @@ enum Needs {
     Entry,
     /// A viewer; the scope `read`.
     Reading,
+    /// An editor; the scope `read`.
+    Uploads,
     /// An editor; the scope `import`.
     Importing,
     /// A system admin; the scope `manage`.
@@ -25,7 +27,7 @@ enum Needs {
     /// A person at a browser.
     Herself,
 }
-use Needs::{Entry, Herself, Importing, Managing, Nothing, Reading, Watching};
+use Needs::{Entry, Herself, Importing, Managing, Nothing, Reading, Uploads, Watching};
 
 const TABLE: &[(&str, &str, Needs)] = &[
     ("GET", "/api/health/live", Nothing),
@@ -53,7 +55,7 @@ const TABLE: &[(&str, &str, Needs)] = &[
     ("GET", "/api/revisions", Reading),
     ("GET", "/api/revisions/{number}", Reading),
     ("GET", "/api/revisions/{number}/changes", Reading),
-    ("GET", "/api/revisions/{number}/file", Reading),
+    ("GET", "/api/revisions/{number}/file", Uploads),
     ("GET", "/api/revisions/{number}/change-file", Reading),
     ("GET", "/api/revisions/{number}/inverse-file", Reading),
     ("POST", "/api/imports", Importing),
@@ -82,10 +84,10 @@ const TABLE: &[(&str, &str, Needs)] = &[
 const VISITORS: &[(&str, &[Needs])] = &[
     ("a stranger", &[Nothing]),
     ("a viewer", &[Nothing, Entry, Herself, Watching, Reading]),
-    ("an editor", &[Nothing, Entry, Herself, Watching, Reading, Importing]),
-    ("a system admin", &[Nothing, Entry, Herself, Watching, Reading, Importing, Managing]),
+    ("an editor", &[Nothing, Entry, Herself, Watching, Reading, Uploads, Importing]),
+    ("a system admin", &[Nothing, Entry, Herself, Watching, Reading, Uploads, Importing, Managing]),
     ("a disabled system admin", &[Nothing]),
-    ("a script that reads", &[Nothing, Entry, Reading]),
+    ("a script that reads", &[Nothing, Entry, Reading, Uploads]),
     ("a script that imports", &[Nothing, Entry, Importing]),
     ("a script that manages", &[Nothing, Entry, Managing]),
     ("a script that watches", &[Nothing, Entry, Watching]),

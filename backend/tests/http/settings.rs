@@ -12,7 +12,8 @@ async fn settings_are_changed_by_who_saw_the_last_change() {
     let (app, mut admin) = App::with_people().await;
     let before = admin.get("/api/settings").await.json();
     assert_eq!(before["settings"]["budget"]["created"], 10);
-    assert_eq!(before["settings"]["retention"]["files_days"], json!(null));
+    assert_eq!(before["settings"]["retention"]["files_days"], json!(365));
+    assert_eq!(before["settings"]["budget"]["changed"], 25);
     let change = json!({ "number": 0, "settings": { "budget": { "changed": 50 }, "retention": { "files_days": 30 } } });
     let changed = admin.write(Method::PUT, "/api/settings", &change).await;
     assert_eq!((changed.status, &changed.json()["number"]), (StatusCode::OK, &json!(1)));

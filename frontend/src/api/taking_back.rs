@@ -26,6 +26,9 @@ pub struct TakeBackPlan {
     /// People created, updated, renamed and deleted, and undecided conflicts.
     #[serde(default)]
     pub counts: TakeBackCounts,
+    /// How many people change, if that is over the risk budget.
+    #[serde(default)]
+    pub over_budget: Option<usize>,
     /// What was edited since.
     #[serde(default)]
     pub conflicts: Vec<Conflict>,
@@ -99,6 +102,9 @@ pub struct TakeBack {
     pub note: Option<String>,
     /// That she saw that people are deleted.
     pub acknowledged: bool,
+    /// How many people change: she typed it where that is over the risk budget.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acknowledged_changes: Option<usize>,
 }
 
 impl Goal {

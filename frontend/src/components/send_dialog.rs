@@ -8,6 +8,7 @@ use super::icon::{Icon, Picture};
 use super::moved_on::MovedOnNotice;
 use super::problem_alert::ProblemAlert;
 use super::progress_bar::ProgressBar;
+use super::typed_number::{TypedNumber, is_typed};
 use crate::browser::{dialog, form};
 use crate::hooks::use_import::{ImportHandle, use_import};
 use crate::state::import::Sending;
@@ -109,12 +110,7 @@ fn asking(
 ) -> Html {
     let over_budget = summary.findings.iter().any(|finding| finding.code == MASS_CHANGE);
     let people = summary.counts.people();
-    // Thousands may be written with any separator.
-    let has_typed = typed.chars().filter(char::is_ascii_digit).collect::<String>() == people.to_string();
-    let on_typed = {
-        let typed = typed.clone();
-        Callback::from(move |event: InputEvent| typed.set(form::event_value(&event)))
-    };
+    let has_typed = is_typed(typed, people);
     let warnings = summary.findings.iter().filter(|finding| finding.severity == Severity::Warning);
     let has_warnings = summary.counts.warnings > 0;
     let on_tick = {
@@ -142,11 +138,7 @@ fn asking(
                 </div>
             }
             if over_budget {
-                <div class="field">
-                    <p>{ texts::over_budget() }</p>
-                    <label for="send-typed">{ texts::over_budget_label() }</label>
-                    <input id="send-typed" class="short" inputmode="numeric" autocomplete="off" value={(**typed).clone()} oninput={on_typed} data-test="type-number" data-number={people.to_string()} />
-                </div>
+                <TypedNumber id="send-typed" {people} typed={typed.clone()} />
             }
             <div class="field">
                 <label for="send-note">{ texts::note() }</label>

@@ -135,7 +135,7 @@ fn head(revision: &Revision, may_edit: bool) -> Html {
                 </p>
             }
             <ul class="downloads" aria-label={texts::files()}>
-                if let Some(file) = &revision.file {
+                if let Some(file) = revision.file.as_ref().filter(|_| may_edit) {
                     <li>
                         <a href={format!("/api/revisions/{number}/file")} download={file.name.clone()} data-test="original-file"><Icon picture={Picture::File} />{ texts::file() }</a>
                         <span class="hint">{ format!("{}, {}", file.name, size(file.bytes)) }</span>

@@ -12,6 +12,7 @@ use crate::components::nav_link::NavLink;
 use crate::components::planned_changes::PlannedChanges;
 use crate::components::problem_alert::ProblemAlert;
 use crate::components::take_back_conflicts::TakeBackConflicts;
+use crate::components::typed_number::{TypedNumber, is_typed};
 use crate::hooks::use_session::use_session;
 use crate::hooks::use_submit::use_submit;
 use crate::route::Route;
@@ -35,6 +36,7 @@ pub fn TakingBack(props: &TakingBackProps) -> Html {
     let plan = use_state(|| None::<Result<TakeBackPlan, Problem>>);
     let decided = use_state(Conflicts::default);
     let seen = use_state(|| false);
+    let typed = use_state(String::new);
     let done = use_state(|| None::<Outcome>);
     let note = use_node_ref();
     let submit = use_submit();
@@ -83,7 +85,7 @@ pub fn TakingBack(props: &TakingBackProps) -> Html {
         let (submit, done, session) = (submit.clone(), done.clone(), session.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let Some(Ok(TakeBackPlan { revision, digest: Some(digest), .. })) = &*plan else { return };
+            let Some(Ok(TakeBackPlan { revision, digest: Some(digest), over_budget, .. })) = &*plan else { return };
             let note = Some(form::value(&note).trim().to_owned()).filter(|note| !note.is_empty());
             let request = TakeBack {
                 conflicts: (*decided).clone(),
@@ -91,6 +93,7 @@ pub fn TakingBack(props: &TakingBackProps) -> Html {
                 digest: digest.clone(),
                 note,
                 acknowledged: *seen,
+                acknowledged_changes: *over_budget,
             };
             let (key, done, session) = (key.clone(), done.clone(), session.clone());
             submit.run(async move { taking_back::take_back(goal, number, &request, &key).await }, move |outcome| {
@@ -140,6 +143,9 @@ pub fn TakingBack(props: &TakingBackProps) -> Html {
                                 <span class="option-title">{ texts::deletes(plan.counts.deleted) }</span>
                             </label>
                         }
+                        if let Some(people) = plan.over_budget {
+                            <TypedNumber id="take-back-typed" {people} typed={typed.clone()} />
+                        }
                         <div class="field">
                             <label for="take-back-note">{ send::note() }</label>
                             <input ref={note} id="take-back-note" type="text" maxlength="500" autocomplete="off" />
@@ -147,7 +153,7 @@ pub fn TakingBack(props: &TakingBackProps) -> Html {
                         <p class="actions">
                             <button
                                 class="button primary" type="submit" data-test="take-back-now"
-                                disabled={submit.is_busy() || plan.digest.is_none() || plan.changes.is_empty() || (plan.counts.deleted > 0 && !*seen)}
+                                disabled={submit.is_busy() || plan.digest.is_none() || plan.changes.is_empty() || (plan.counts.deleted > 0 && !*seen) || plan.over_budget.is_some_and(|people| !is_typed(&typed, people))}
                             >{ texts::title(goal) }</button>
                         </p>
                     </form>

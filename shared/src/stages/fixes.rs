@@ -9,6 +9,7 @@ use crate::stages::columns::{Columns, Target};
 use crate::stages::dialect::Dialect;
 use crate::stages::records::Records;
 use crate::stages::rows::rows_from_records;
+use crate::values::guard;
 use std::borrow::Cow;
 
 /// Writes the corrected file: UTF-8 with its mark, commas, CRLF, the columns and rows that are read, in their order,
@@ -26,6 +27,30 @@ pub fn corrected_file(
     edits: &Edits,
     stored: &dyn Fn(usize, usize) -> Option<String>,
 ) -> Vec<u8> {
+    written((bytes, dialect, records, columns), options, edits, stored, &|cell| Cow::Borrowed(cell))
+}
+
+/// The file as it is kept and given out again: without what isn't read, and guarded, so that a spreadsheet program runs no
+/// cell of it. It means the same as the file itself, as reading takes the guard off.
+pub fn kept_file(bytes: &Bytes, dialect: &Dialect, records: &Records, columns: &Columns, options: &Options) -> Vec<u8> {
+    written((bytes, dialect, records, columns), options, &Edits::default(), &|_, _| None, &guarded)
+}
+
+/// A cell with its guard, whether or not it had one.
+fn guarded(cell: &str) -> Cow<'_, str> {
+    guard::guard(guard::unguard(cell))
+}
+
+/// The four stages that a file was read in.
+type Stages<'a> = (&'a Bytes, &'a Dialect, &'a Records, &'a Columns);
+
+fn written(
+    (bytes, dialect, records, columns): Stages<'_>,
+    options: &Options,
+    edits: &Edits,
+    stored: &dyn Fn(usize, usize) -> Option<String>,
+    as_written: &dyn for<'a> Fn(&'a str) -> Cow<'a, str>,
+) -> Vec<u8> {
     let mut file = String::with_capacity(bytes.text.len() + bytes.text.len() / 8);
     file.push('\u{feff}');
     let kept: Vec<usize> =
@@ -35,7 +60,7 @@ pub fn corrected_file(
         Target::Column { index, .. } => columns.expected.get(index).filter(|name| !chosen(name)).unwrap_or(&cell.text),
         _ => &cell.text,
     });
-    push_line(&mut file, texts.map(String::as_str));
+    push_line(&mut file, texts.map(|text| as_written(text)));
     let rows = rows_from_records(bytes, dialect, records, columns, edits);
     for row in rows.iter() {
         // Cells that are missing at the end of a row stay missing: an empty cell may mean "clear".
@@ -50,12 +75,12 @@ pub fn corrected_file(
             // A line without any text would be no row at all, and what is wrong with this one would go unsaid.
             file.push_str("\"\"");
         }
-        push_line(&mut file, cells.iter().map(AsRef::as_ref));
+        push_line(&mut file, cells.iter().map(|cell| as_written(cell)));
     }
     file.into_bytes()
 }
 
-fn push_line<'a>(file: &mut String, cells: impl Iterator<Item = &'a str>) {
+fn push_line<'a>(file: &mut String, cells: impl Iterator<Item = Cow<'a, str>>) {
     push_record(file, cells);
     file.push_str("\r\n");
 }

@@ -6,7 +6,7 @@ use crate::people::{directory, people, schema, text};
 use crate::upload::upload;
 use proptest::prelude::*;
 use shared::options::{Blanks, Create, Key, Options};
-use shared::review::{Review, Upload};
+use shared::review::{Review, Upload, kept_file};
 use shared::stages::change_set::Operation;
 use std::sync::Arc;
 
@@ -45,13 +45,18 @@ proptest! {
             review.leave_out(row, true);
         }
         let corrected = Upload { name: "people.csv".to_owned(), bytes: review.corrected_file() };
-        let again = Review::new(schema(), now, None, corrected, review.options().clone());
+        let kept = kept_file(&schema(), review.corrected_file(), review.options());
+        let again = Review::new(schema(), Arc::clone(&now), None, corrected, review.options().clone());
 
         let effect = |review: &Review| {
             let operations = &review.plan().change_set.operations;
             operations.iter().map(|operation| Operation { line: 0, ..operation.clone() }).collect::<Vec<_>>()
         };
         prop_assert_eq!(effect(&again), effect(&review));
+        // What is kept of it says the same, and is kept in no other way once it was.
+        prop_assert_eq!(&kept_file(&schema(), kept.clone(), review.options()), &kept);
+        let kept = Upload { name: "people.csv".to_owned(), bytes: kept };
+        prop_assert_eq!(effect(&Review::new(schema(), now, None, kept, review.options().clone())), effect(&review));
         prop_assert_eq!(&again.plan().digest, &review.plan().digest, "{:#?}\n{:#?}", review.plan().findings, again.plan().findings);
     }
 }

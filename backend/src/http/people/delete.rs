@@ -11,7 +11,7 @@ use crate::http::auth::Editor;
 use crate::http::current::Current;
 use crate::http::imports::{Applied, key_in};
 use crate::http::input::{Query, Username};
-use crate::people::delete;
+use crate::people::delete::{self, Choice};
 use crate::problem::Problem;
 
 /// What becomes of those who refer to her.
@@ -21,6 +21,8 @@ pub(in crate::http) struct Request {
     /// They lose the reference. Without it she stays as long as there is anyone.
     #[serde(default)]
     clear_references: bool,
+    /// How many people change with her; needed where that is over the risk budget.
+    acknowledged_changes: Option<usize>,
 }
 
 /// Deletes a person who is disabled or suspended
@@ -41,14 +43,15 @@ pub(in crate::http) async fn handle(
     Editor(holder): Editor,
     Current(state): Current,
     Username(username): Username,
-    Query(Request { clear_references }): Query<Request>,
+    Query(Request { clear_references, acknowledged_changes }): Query<Request>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let key = key_in(&headers)?;
+    let choice = Choice { clear_references, acknowledged_changes };
     let work = tokio::spawn(async move {
         let _permit = Arc::clone(&state.imports).acquire_owned().await;
         let who = (holder.admin.id, holder.credential);
-        let done = delete::apply(&state, who, key, &username, clear_references).await;
+        let done = delete::apply(&state, who, key, &username, choice).await;
         done.map_err(|error| Problem::from_import_error(error, &state.schema))
     });
     let answer = work.await.map_err(|error| Problem::internal().caused_by(error))??;

@@ -35,6 +35,9 @@ pub(in crate::http) struct EditRequest {
     /// Needed where warnings stand.
     #[schema(required = false)]
     acknowledged: bool,
+    /// How many people the edit changes; needed where that is over the risk budget.
+    #[schema(required = false)]
+    acknowledged_changes: Option<usize>,
 }
 
 /// What an edit would do

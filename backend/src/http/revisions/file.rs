@@ -1,12 +1,15 @@
-//! `GET /api/revisions/{number}/file`: the upload as it was sent.
+//! `GET /api/revisions/{number}/file`: the upload, as it is kept.
 
 use axum::extract::State as FromState;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use serde_json::json;
 use shared::words;
 
 use super::no_such_revision;
-use crate::http::auth::Viewer;
+use crate::accounts::rights::{self, Right};
+use crate::audit;
+use crate::http::auth::Uploads;
 use crate::http::input::Number;
 use crate::problem::Problem;
 use crate::state::State;
@@ -14,7 +17,8 @@ use crate::storage::StorageError;
 
 /// The upload that a revision came from
 ///
-/// Its bytes as they were sent, under its own name.
+/// For editors. In UTF-8, under its own name; without the columns that weren't read, and with cells guarded that a spreadsheet
+/// program would run. Who reads it stands in the audit.
 #[utoipa::path(
     get,
     path = "/api/revisions/{number}/file",
@@ -23,18 +27,21 @@ use crate::storage::StorageError;
     responses((status = 200, body = String, content_type = "text/csv"))
 )]
 pub(in crate::http) async fn handle(
-    _: Viewer,
+    Uploads(holder): Uploads,
     FromState(state): FromState<State>,
     Number(number): Number,
 ) -> Result<Response, Problem> {
-    let mut unit = state.storage.read().await?;
+    let now = state.clock.now();
+    let mut unit = state.storage.write().await?;
+    let admin = rights::again(&mut *unit, &holder.credential, Right::Uploads, now).await?;
     if unit.revision(number).await?.is_none() {
         return Err(no_such_revision(number));
     }
     let Some(file) = unit.file_of(number).await? else {
         return Err(Problem::not_found(words!("Revision {number} didn't come from a file.", number)));
     };
-    drop(unit);
+    audit::append(&mut *unit, now, audit::Actor::Admin(admin.id), "file-read", &json!({ "revision": number })).await?;
+    unit.commit().await?;
     let compressed = file.compressed;
     let bytes = tokio::task::spawn_blocking(move || zstd::decode_all(compressed.as_slice()))
         .await

@@ -22,12 +22,12 @@ use crate::revisions::{Goal, Request};
     responses((status = 200, body = Shown))
 )]
 pub(in crate::http) async fn preview(
-    Editor(_): Editor,
+    Editor(holder): Editor,
     Current(state): Current,
     Number(number): Number,
     Json(request): Json<PreviewRequest>,
 ) -> Result<Answered<Shown>, Problem> {
-    taking_back::preview(&state, Goal::Restore(number), request).await
+    taking_back::preview(&state, &holder, Goal::Restore(number), request).await
 }
 
 /// Goes back to an earlier state

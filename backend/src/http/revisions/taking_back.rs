@@ -43,6 +43,9 @@ pub(in crate::http) struct ApplyRequest {
     note: Option<String>,
     /// Needed where people are deleted.
     acknowledged: bool,
+    /// How many people change; needed where the preview says `over_budget`.
+    #[schema(required = false)]
+    acknowledged_changes: Option<usize>,
 }
 
 /// What taking back would do now.
@@ -56,6 +59,9 @@ pub(in crate::http) struct Shown {
     /// People created, updated, renamed and deleted, and undecided conflicts.
     #[schema(value_type = Object)]
     counts: serde_json::Value,
+    /// How many people change, if that is over the risk budget: a system admin sends the number, nobody else may.
+    #[schema(example = json!(null))]
+    over_budget: Option<usize>,
     /// What was edited since, and what was decided; the undecided first.
     #[schema(value_type = Vec<Object>)]
     conflicts: Vec<Conflict>,
@@ -78,9 +84,14 @@ pub(in crate::http) struct CellShown {
 }
 
 /// What would happen.
-pub(super) async fn preview(state: &State, goal: Goal, request: PreviewRequest) -> Result<axum::Json<Shown>, Problem> {
+pub(super) async fn preview(
+    state: &State,
+    holder: &Holder,
+    goal: Goal,
+    request: PreviewRequest,
+) -> Result<axum::Json<Shown>, Problem> {
     let _permit = Arc::clone(&state.imports).acquire_owned().await;
-    let planned = revisions::plan(state, goal, request.conflicts).await;
+    let planned = revisions::plan(state, &holder.admin, goal, request.conflicts).await;
     let planned = planned.map_err(|error| Problem::from_import_error(error, &state.schema))?;
     Ok(axum::Json(shown(planned, &state.schema)))
 }
@@ -102,8 +113,7 @@ pub(super) async fn apply(
     let work = tokio::spawn(async move {
         // Held to the end, so that the server doesn't stop in the middle.
         let _permit = Arc::clone(&state.imports).acquire_owned().await;
-        let who = (holder.admin.id, holder.credential);
-        let done = revisions::apply(&state, who, key, goal, request).await;
+        let done = revisions::apply(&state, &holder, key, goal, request).await;
         done.map_err(|error| Problem::from_import_error(error, &state.schema))
     });
     let answer = work.await.map_err(|error| Problem::internal().caused_by(error))??;
@@ -112,7 +122,7 @@ pub(super) async fn apply(
 }
 
 fn shown(planned: Planned, schema: &Schema) -> Shown {
-    let Planned { revision, plan: TakenBack { change_set, mut conflicts, digest }, counts, .. } = planned;
+    let Planned { revision, plan: TakenBack { change_set, mut conflicts, digest }, counts, over_budget, .. } = planned;
     conflicts.sort_by_key(|conflict| conflict.decided.is_some());
     conflicts.truncate(MOST_SHOWN);
     let cells: usize = change_set.operations.iter().map(|operation| operation.changes.len()).sum();
@@ -127,5 +137,5 @@ fn shown(planned: Planned, schema: &Schema) -> Shown {
     });
     let changes: Vec<CellShown> = cell_by_cell.take(MOST_SHOWN).collect();
     let more = cells.saturating_sub(changes.len());
-    Shown { revision, digest, counts, conflicts, changes, more }
+    Shown { revision, digest, counts, over_budget, conflicts, changes, more }
 }

@@ -72,7 +72,9 @@ pub(super) fn problem_from_error(error: SingleSignOnError) -> Problem {
             StatusCode::FORBIDDEN,
             "another-subject",
             words!("You aren't the one who signed in before"),
-            words!("Your identity provider says that you are somebody else than the admin who signed in with this address before."),
+            words!(
+                "Your identity provider says that you are somebody else than the admin who signed in with this address before."
+            ),
             words!("If your account there was made anew, ask a system admin to release the old one."),
         ),
         SingleSignOnError::Account(error) => error.into(),

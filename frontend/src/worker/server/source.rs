@@ -6,7 +6,7 @@ use js_sys::Uint8Array;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use shared::Options;
-use shared::options::Budget;
+use shared::budget::Budget;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 

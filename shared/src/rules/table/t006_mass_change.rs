@@ -1,5 +1,6 @@
 //! T006: more changes than an upload usually makes.
 
+use crate::budget::{Exceeded, Touch, Touched};
 use crate::check::rule;
 use crate::finding::Place;
 use crate::reviewed::{Reviewed, is_off};
@@ -10,8 +11,9 @@ use crate::words;
 
 rule! {
     /// ## What it finds
-    /// An upload that creates, renames, clears values of, or switches off a larger share of the directory's people
-    /// than the risk budget allows, and more than ten. What an accident to a column explains doesn't count.
+    /// An upload that creates, renames, clears values of, switches off, or changes in any way a larger share of the
+    /// directory's people than the risk budget allows, and more than ten; more than fifty where they only change. What an
+    /// accident to a column explains doesn't count.
     ///
     /// ## Why it matters
     /// A file for another organisation, or a column in the wrong place, changes hundreds of people at once. Such a
@@ -44,68 +46,15 @@ rule! {
     pub(crate) static RULE = { code: "T006", name: "mass-change", severity: Warning, fixes: None, check: Merge(check) };
 }
 
-/// As many changes as nobody minds, however small the directory.
-const ALWAYS_ALLOWED: usize = 10;
-
-#[derive(Default)]
-struct Counts {
-    created: usize,
-    renamed: usize,
-    cleared: usize,
-    suspended: usize,
-    changed: usize,
-}
-
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let people = reviewed.directory.people();
     if people == 0 {
         return;
     }
-    let counts = count(reviewed);
-    let budget = reviewed.options.budget;
-    let kinds = [
-        (
-            "created",
-            counts.created,
-            budget.created,
-            words!("{count} person would be created"),
-            words!("{count} people would be created"),
-        ),
-        (
-            "renamed",
-            counts.renamed,
-            budget.renamed,
-            words!("{count} person would get a new Username"),
-            words!("{count} people would get a new Username"),
-        ),
-        (
-            "cleared",
-            counts.cleared,
-            budget.cleared,
-            words!("{count} person would lose a value"),
-            words!("{count} people would lose a value"),
-        ),
-        (
-            "suspended",
-            counts.suspended,
-            budget.suspended,
-            words!("{count} person would be switched off"),
-            words!("{count} people would be switched off"),
-        ),
-        (
-            "changed",
-            counts.changed,
-            budget.changed,
-            words!("{count} person would change"),
-            words!("{count} people would change"),
-        ),
-    ];
-    for (kind, count, share, one, many) in kinds {
-        if count <= ALWAYS_ALLOWED || share >= 100 || count * 100 <= people * usize::from(share) {
-            continue;
-        }
+    for Exceeded { touch, count, share } in reviewed.options.budget.exceeded(&touched(reviewed), people) {
+        let (kind, one, many) = said_of(touch);
         sink.report(&RULE, None, kind, Place::default, || Detail {
-            message: words!("{people}; the directory holds {all}.", people = counted(count, one.clone(), many.clone()), all = Count(people)),
+            message: words!("{people}; the directory holds {all}.", people = counted(count, one, many), all = Count(people)),
             many: Words::default(),
             help: words!("That is more than {share} % of the directory. Look whether the file is the right one. If it is what you expect, acknowledge it when you send.", share),
             fixes: Vec::new(),
@@ -113,8 +62,32 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     }
 }
 
-fn count(reviewed: &Reviewed<'_>) -> Counts {
-    let mut counts = Counts::default();
+/// A kind of change as part of the finding's name, and in words: of one person, of many.
+fn said_of(touch: Touch) -> (&'static str, Words, Words) {
+    match touch {
+        Touch::Created => {
+            ("created", words!("{count} person would be created"), words!("{count} people would be created"))
+        }
+        Touch::Renamed => (
+            "renamed",
+            words!("{count} person would get a new Username"),
+            words!("{count} people would get a new Username"),
+        ),
+        Touch::Cleared => {
+            ("cleared", words!("{count} person would lose a value"), words!("{count} people would lose a value"))
+        }
+        Touch::Suspended => (
+            "suspended",
+            words!("{count} person would be switched off"),
+            words!("{count} people would be switched off"),
+        ),
+        Touch::Changed => ("changed", words!("{count} person would change"), words!("{count} people would change")),
+    }
+}
+
+/// Whom the rows touch, before they are a change set: what is shown while errors still stand.
+fn touched(reviewed: &Reviewed<'_>) -> Touched {
+    let mut counts = Touched::default();
     let state = reviewed.account_state();
     for (row, merged) in reviewed.changing_rows() {
         match merged.state {
