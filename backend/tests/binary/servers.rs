@@ -113,7 +113,9 @@ fn preview(server: &Server, cookie: &str, file: &str, number: u32, tries: u32) -
                               "acknowledged": true, "note": format!("import {number}") });
     request["revision"] = json!(server.client.revision(cookie));
     let preview = server.client.import(cookie, "/api/imports/preview", "-", &request, file)?;
-    request["digest"] = preview.json()["digest"].clone();
+    let plan = preview.json();
+    request["digest"] = plan["digest"].clone();
+    request["acknowledged_changes"] = plan["counts"]["updated"].clone();
     request["digest"].is_string().then(|| (request, format!("import {number} try {tries}")))
 }
 

@@ -25,7 +25,10 @@ impl Prepared {
         let preview = client.import(cookie, "/api/imports/preview", "-", &request, &file).expect("a preview");
         assert_eq!(preview.status, 200, "{}", preview.body);
         request["revision"] = json!(revision);
-        request["digest"] = preview.json()["digest"].clone();
+        let plan = preview.json();
+        request["digest"] = plan["digest"].clone();
+        // Whatever the risk budget says, so many are meant.
+        request["acknowledged_changes"] = plan["counts"]["updated"].clone();
         let (key, path) = (key.to_owned(), "/api/imports".to_owned());
         Self { key, path, request, file: Some(file), revision }
     }
@@ -37,7 +40,7 @@ impl Prepared {
         let preview = client.write(cookie, &format!("{path}/preview"), "-", &json!({ "conflicts": conflicts }));
         let preview = preview.expect("a preview").json();
         let request = json!({ "conflicts": conflicts, "revision": preview["revision"], "digest": preview["digest"],
-                              "acknowledged": true });
+                              "acknowledged": true, "acknowledged_changes": preview["over_budget"] });
         let revision = preview["revision"].as_u64().expect("a revision");
         Self { key: key.to_owned(), path, request, file: None, revision }
     }

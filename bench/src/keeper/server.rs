@@ -31,6 +31,8 @@ pub(super) struct Answer {
 pub(super) struct Preview {
     revision: Value,
     digest: Value,
+    /// How many people change, so that the risk budget is gone over as it is meant.
+    people: Value,
 }
 
 impl Server {
@@ -88,7 +90,11 @@ impl Server {
     pub(super) fn preview(&self, file: &str) -> Result<Preview, String> {
         let session = self.get("/api/session", &[])?.json()?;
         let plan = self.send_file("/api/imports/preview", "-", &request(), file)?;
-        Ok(Preview { revision: session["revision"].clone(), digest: plan["digest"].clone() })
+        Ok(Preview {
+            revision: session["revision"].clone(),
+            digest: plan["digest"].clone(),
+            people: plan["counts"]["updated"].clone(),
+        })
     }
 
     /// Applies a file.
@@ -96,6 +102,7 @@ impl Server {
         let mut request = request();
         request["revision"] = preview.revision.clone();
         request["digest"] = preview.digest.clone();
+        request["acknowledged_changes"] = preview.people.clone();
         self.send_file("/api/imports", &format!("import {run}"), &request, file).map(drop)
     }
 
@@ -103,12 +110,17 @@ impl Server {
     pub(super) fn preview_undo(&self) -> Result<Preview, String> {
         let newest = self.get("/api/session", &[])?.json()?["revision"].clone();
         let plan = self.post(&format!("/api/revisions/{newest}/undo/preview"), "-", &json!({}))?;
-        Ok(Preview { revision: plan["revision"].clone(), digest: plan["digest"].clone() })
+        Ok(Preview {
+            revision: plan["revision"].clone(),
+            digest: plan["digest"].clone(),
+            people: plan["over_budget"].clone(),
+        })
     }
 
     /// Undoes the newest revision.
-    pub(super) fn undo(&self, Preview { revision, digest }: &Preview, run: usize) -> Result<(), String> {
-        let request = json!({ "revision": revision, "digest": digest, "acknowledged": true });
+    pub(super) fn undo(&self, Preview { revision, digest, people }: &Preview, run: usize) -> Result<(), String> {
+        let request =
+            json!({ "revision": revision, "digest": digest, "acknowledged": true, "acknowledged_changes": people });
         self.post(&format!("/api/revisions/{revision}/undo"), &format!("undo {run}"), &request).map(drop)
     }
 
