@@ -48,18 +48,32 @@ pub(super) async fn handle(request: Request) -> Response<Body> {
         return response;
     }
     let path = request.uri().path();
-    let names_a_file = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    let is_page = is_page(path, request.headers());
     let file = match DESK.get(path) {
-        None if !names_a_file => DESK.get(FRONT_PAGE),
+        None if is_page => DESK.get(FRONT_PAGE),
         found => found,
     };
     match file {
         Some((file, hash)) => response_from_file(file, hash, request.headers()),
-        None if DESK.is_empty() && !names_a_file => {
+        None if DESK.is_empty() && is_page => {
             ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], NO_DESK).into_response()
         }
         None => Problem::not_found(words!("The desk has no such file.")).into_response(),
     }
+}
+
+/// Whether an address that is no file of the desk is one of its pages: the desk itself resolves those, and tells of any
+/// that isn't there. Whoever walks to it asks for a page; a script or a style sheet asks for anything. A page's address
+/// may end as files do: `/people/ann@example.com`.
+fn is_page(path: &str, asked: &HeaderMap) -> bool {
+    let walks = asked
+        .get_all(header::ACCEPT)
+        .iter()
+        .filter_map(|list| list.to_str().ok())
+        .any(|list| list.split(',').any(|kind| kind.trim().to_ascii_lowercase().starts_with("text/html")));
+    let (folder, last) = path.rsplit_once('/').unwrap_or_default();
+    let beside_files = DESK.keys().any(|file| file.rsplit_once('/').is_some_and(|(known, _)| known == folder));
+    walks || !last.contains('.') || !(folder.is_empty() || beside_files)
 }
 
 fn response_from_file(file: &EmbeddedFile, hash: &str, asked: &HeaderMap) -> Response<Body> {
@@ -81,7 +95,8 @@ fn response_from_file(file: &EmbeddedFile, hash: &str, asked: &HeaderMap) -> Res
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(file.path)));
     // The names of the desk's files stay the same from version to version, so a browser asks each time.
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    // Whether the front page stands here depends on who asks, too.
+    headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Accept"));
     if let Some(encoding) = encoding {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
     }

@@ -31,6 +31,29 @@ async fn every_answer_is_safe_to_show() {
     }
 }
 
+/// A page that is loaded again, opened from a letter or in a new tab is a page, whatever its address ends in.
+#[tokio::test]
+async fn whoever_walks_to_a_page_gets_a_page() {
+    const WALKING: &str = "text/html,application/xhtml+xml,*/*;q=0.8";
+    let (_app, mut admin) = App::with_people().await;
+    let mut kind_of = async |address: &str, accept: &str| {
+        let request = axum::http::Request::get(address).header("accept", accept);
+        let answer = admin.send(request.body(Body::empty()).expect("a request")).await;
+        (answer.status, answer.header("content-type").to_owned())
+    };
+    let page = (StatusCode::OK, "text/html; charset=utf-8".to_owned());
+    for address in
+        ["/people/ann@example.com", "/people/a.b%2Fc", "/history/3/undo", "/settings/x.y/z.json", "/gone.html"]
+    {
+        assert_eq!(kind_of(address, WALKING).await, page, "{address}");
+    }
+    // A program that asks for a page without saying so gets it, too; a script that isn't there stays missing.
+    assert_eq!(kind_of("/people/ann@example.com", "*/*").await, page);
+    assert_eq!(kind_of("/app-of-before.js", "*/*").await.0, StatusCode::NOT_FOUND);
+    // What is the API's stays the API's.
+    assert_eq!(kind_of("/api/people/nobody@example.com", WALKING).await.0, StatusCode::NOT_FOUND);
+}
+
 #[tokio::test]
 async fn every_error_is_a_problem() {
     let (_app, mut admin) = App::with_people().await;
