@@ -174,14 +174,32 @@ fn lines(file: &Path, delimiter: char, usernames: &[String]) -> HashMap<u64, Str
         .delimiter(u8::try_from(delimiter).unwrap_or(b','))
         .flexible(true)
         .from_reader(bytes.as_slice());
-    let begun = reader.byte_records().filter_map(|record| Some(record.ok()?.position()?.line()));
+    let begun = reader.byte_records().filter_map(|record| {
+        let offset = usize::try_from(record.ok()?.position()?.byte()).ok()?;
+        // A record begins for the reader between the CR and the LF that end the one before; its own lines are one short then.
+        let before = bytes.get(..offset)?.iter().chain(bytes.get(offset).filter(|byte| **byte == b'\n'));
+        u64::try_from(before.filter(|byte| **byte == b'\n').count() + 1).ok()
+    });
     begun.zip(usernames.iter().cloned()).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Plan, judged};
+    use super::{Plan, judged, lines};
     use std::collections::HashMap;
+
+    #[test]
+    fn a_row_is_known_by_the_line_that_it_begins_on() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let users = ["ann".to_owned(), "bob".to_owned(), "cy".to_owned()];
+        for end in ["\n", "\r\n"] {
+            let file = folder.path().join("people.csv");
+            let text = ["user,title", "ann,\"two\nlines\"", "bob,", "cy,"].join(end);
+            std::fs::write(&file, text).expect("a file");
+            let known = [(2, "ann"), (4, "bob"), (5, "cy")].map(|(line, user)| (line, user.to_owned()));
+            assert_eq!(lines(&file, ',', &users), HashMap::from(known), "{end:?}");
+        }
+    }
 
     #[test]
     fn what_no_finding_names_is_silent_and_what_nothing_changed_is_a_false_alarm() {
