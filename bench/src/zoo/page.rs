@@ -62,7 +62,7 @@ fn page(programs: &[Seen], machine: &str) -> String {
         }
     }
     if !skipped.is_empty() {
-        _ = write!(page, "\nSkipped, as they couldn't be had on this machine:\n\n{skipped}");
+        _ = write!(page, "\nSkipped, as they couldn't be had or run on this machine:\n\n{skipped}");
     }
     for seen in programs {
         let Ok((version, trials)) = &seen.outcome else { continue };
