@@ -108,15 +108,16 @@ impl Engine {
                 })
             }
             Self::Firefox => {
-                let size = ["--width=1280", "--height=900"];
-                let flags: Vec<&str> = headless.then_some("-headless").into_iter().chain(size).collect();
+                let flags: Vec<&str> = headless.then_some("-headless").into_iter().collect();
                 json!({"moz:firefoxOptions": {
                     "binary": FIREFOX,
                     "args": flags,
                     "prefs": {
                         "browser.download.folderList": 2,
                         "browser.download.dir": downloads,
+                        // What the page says is heard, and what the browser says of itself isn't.
                         "devtools.console.stdout.content": true,
+                        "devtools.console.stdout.chrome": false,
                     },
                 }})
             }
