@@ -1,7 +1,8 @@
 //! The directory as the engine takes it, read from storage once and kept.
 //!
-//! A revision never changes, so what was read for it stays right as long as the columns are the same. Two are kept: imports need the newest, and often the
-//! one that the extract was made from.
+//! A revision never changes, so what was read for it stays right as long as the columns are the same. It is kept by its
+//! point, not by its number: where a failover lost the newest revision, another one gets that number. Two are kept: imports
+//! need the newest, and often the one that the extract was made from.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -12,7 +13,9 @@ use tokio::sync::Mutex;
 
 use crate::extract::{self, ExtractError};
 use crate::storage::people::PersonId;
+use crate::storage::revisions::Point;
 use crate::storage::{Storage, StorageError};
+use crate::work::blocking;
 
 /// So many directories are kept.
 const KEPT: usize = 2;
@@ -20,6 +23,8 @@ const KEPT: usize = 2;
 /// A directory, and who its people are in storage.
 #[derive(Debug)]
 pub struct Loaded {
+    /// The point in history at which it was so.
+    pub point: Point,
     /// The directory.
     pub directory: Arc<Directory>,
     /// For each position in the directory, the person's id.
@@ -32,6 +37,9 @@ pub enum DirectoryError {
     /// It can't be read.
     #[error(transparent)]
     Extract(#[from] ExtractError),
+    /// The revision was lost since it was asked for: it isn't there, or another one has its number.
+    #[error("revision {} was lost", .0.number)]
+    Lost(Point),
     /// The engine refuses what storage holds: the codes of its findings.
     #[error("the engine refuses the stored directory: {0}")]
     Refused(String),
@@ -50,55 +58,65 @@ impl From<StorageError> for DirectoryError {
 #[derive(Debug, Default)]
 pub struct Directories {
     /// The newest use at the front. Held while one is read, so that nobody reads the same one beside.
-    kept: Mutex<VecDeque<(u64, Arc<Loaded>)>>,
+    kept: Mutex<VecDeque<Arc<Loaded>>>,
 }
 
 impl Directories {
-    /// The directory at a revision.
+    /// The directory at a point that was seen in storage a moment ago.
     pub async fn at(
         &self,
         storage: &dyn Storage,
         schema: &Arc<Schema>,
-        revision: u64,
+        point: &Point,
     ) -> Result<Arc<Loaded>, DirectoryError> {
         let mut kept = self.kept.lock().await;
-        let same = |loaded: &Loaded| loaded.directory.schema().id == schema.id;
-        if let Some(place) = kept.iter().position(|(number, loaded)| *number == revision && same(loaded))
+        let same = |loaded: &Loaded| loaded.point == *point && loaded.directory.schema() == schema;
+        if let Some(place) = kept.iter().position(|loaded| same(loaded))
             && let Some(found) = kept.remove(place)
         {
-            let loaded = Arc::clone(&found.1);
+            let loaded = Arc::clone(&found);
             kept.push_front(found);
             return Ok(loaded);
         }
         // What is about to be dropped goes first: at no time are there three.
-        kept.truncate(KEPT - 1);
-        let loaded = Arc::new(load(storage, schema, revision).await?);
-        kept.push_front((revision, Arc::clone(&loaded)));
+        make_room(&mut kept, point);
+        let loaded = Arc::new(load(storage, schema, point).await?);
+        kept.push_front(Arc::clone(&loaded));
         Ok(loaded)
     }
 
-    /// Keeps the directory at a revision that somebody can make without storage, unless it is kept already.
-    pub async fn keep(&self, revision: u64, make: impl FnOnce() -> Option<Loaded> + Send + 'static) {
+    /// Keeps the directory at a point that somebody can make without storage, unless it is kept already.
+    pub async fn keep(&self, point: Point, make: impl FnOnce() -> Option<Loaded> + Send + 'static) {
         let mut kept = self.kept.lock().await;
-        if kept.iter().any(|(number, _)| *number == revision) {
+        if kept.iter().any(|loaded| loaded.point == point) {
             return;
         }
-        kept.truncate(KEPT - 1);
+        make_room(&mut kept, &point);
         // Where it can't be made, it is read when somebody asks for it.
-        if let Ok(Some(loaded)) = tokio::task::spawn_blocking(make).await {
-            kept.push_front((revision, Arc::new(loaded)));
+        if let Ok(Some(loaded)) = blocking(make).await {
+            kept.push_front(Arc::new(loaded));
         }
     }
 }
 
-async fn load(storage: &dyn Storage, schema: &Arc<Schema>, revision: u64) -> Result<Loaded, DirectoryError> {
-    let (extract, people) = extract::everything_at(storage, schema, revision).await?;
-    let schema = Arc::clone(schema);
+/// Drops what is used least; a revision that was lost goes in any case when another one has its number.
+fn make_room(kept: &mut VecDeque<Arc<Loaded>>, point: &Point) {
+    kept.retain(|loaded| loaded.point.number != point.number || loaded.point == *point);
+    kept.truncate(KEPT - 1);
+}
+
+async fn load(storage: &dyn Storage, schema: &Arc<Schema>, point: &Point) -> Result<Loaded, DirectoryError> {
+    let mut unit = storage.read().await?;
+    if unit.point(point.number).await?.as_ref() != Some(point) {
+        return Err(DirectoryError::Lost(point.clone()));
+    }
+    let (extract, people) = extract::everything_at(unit, schema, point.number).await?;
+    let (schema, point) = (Arc::clone(schema), point.clone());
     let index = move || {
         let directory = if people.is_empty() {
-            Directory::empty(schema, revision)
+            Directory::empty(schema, point.number)
         } else {
-            Directory::from_extract(schema, extract, revision).map_err(|findings| {
+            Directory::from_extract(schema, extract, point.number).map_err(|findings| {
                 let codes: Vec<&str> = findings.iter().map(|finding| finding.code.as_str()).collect();
                 DirectoryError::Refused(codes.join(", "))
             })?
@@ -106,7 +124,7 @@ async fn load(storage: &dyn Storage, schema: &Arc<Schema>, revision: u64) -> Res
         if directory.people() != people.len() {
             return Err(DirectoryError::Refused("it reads another number of people".to_owned()));
         }
-        Ok(Loaded { directory: Arc::new(directory), people })
+        Ok(Loaded { point, directory: Arc::new(directory), people })
     };
-    tokio::task::spawn_blocking(index).await?
+    blocking(index).await?
 }

@@ -14,7 +14,7 @@ use shared::extract::{Extract, ExtractOptions};
 use shared::schema::Schema;
 
 use crate::storage::people::PersonId;
-use crate::storage::{ReadUnit, Storage, StorageError};
+use crate::storage::{ReadUnit, StorageError};
 use cut::Cut;
 use pieces::Pieces;
 
@@ -82,11 +82,10 @@ impl Writer {
 
 /// All that is stored at a revision, in the form that the engine takes for a directory, and whose each line is.
 pub async fn everything_at(
-    storage: &dyn Storage,
+    unit: Box<dyn ReadUnit>,
     schema: &Arc<Schema>,
     revision: u64,
 ) -> Result<(Vec<u8>, Vec<PersonId>), ExtractError> {
-    let unit = storage.read().await?;
     let mut writer = Writer::begin(unit, schema, &ExtractOptions::everything(), revision).await?;
     let (mut bytes, mut people) = (Vec::new(), Vec::new());
     while let Some((more, whose)) = writer.next().await? {

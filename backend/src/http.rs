@@ -25,6 +25,7 @@ mod password;
 mod people;
 mod reports;
 mod revisions;
+mod room;
 mod schema;
 mod session;
 mod set_up;
@@ -56,6 +57,11 @@ fn file_routes() -> OpenApiRouter<State> {
         .routes(routes!(revisions::undo::handle))
         .routes(routes!(revisions::restore::preview))
         .routes(routes!(revisions::restore::handle))
+}
+
+/// The addresses of one person: she is small, and what is done with her may take as long as an import.
+fn person_routes() -> OpenApiRouter<State> {
+    OpenApiRouter::new()
         .routes(routes!(people::get::handle, people::edit::handle, people::delete::handle))
         .routes(routes!(people::edit::preview))
         .routes(routes!(people::search::handle))
@@ -102,9 +108,13 @@ fn routes() -> OpenApiRouter<State> {
 pub fn app(state: State) -> Router {
     let limits = state.limits;
     let (files, _) = file_routes().split_for_parts();
+    let (people, _) = person_routes().split_for_parts();
     let (rest, _) = routes().split_for_parts();
     let files = files
         .layer(DefaultBodyLimit::max(limits.upload_bytes))
+        .layer(from_fn_with_state(limits.import, deadline::import));
+    let people = people
+        .layer(DefaultBodyLimit::max(limits.edit_bytes))
         .layer(from_fn_with_state(limits.import, deadline::import));
     let rest = rest
         .route("/api", get(nothing_here))
@@ -115,6 +125,7 @@ pub fn app(state: State) -> Router {
         .layer(DefaultBodyLimit::max(limits.body_bytes))
         .layer(from_fn_with_state(limits.request, deadline::request));
     files
+        .merge(people)
         .merge(rest)
         .method_not_allowed_fallback(wrong_method)
         .layer(from_fn(origin::refuse_others))

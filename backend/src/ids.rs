@@ -15,6 +15,11 @@ pub trait Ids: Send + Sync {
         Secret(self.bytes())
     }
 
+    /// What a new revision is known by, beside its number: 32 hexadecimal digits.
+    fn identity(&self) -> String {
+        hex_from_bytes(&self.bytes())[..32].to_owned()
+    }
+
     /// A fresh name for one request, short enough to be read out on the telephone.
     fn request_id(&self) -> String {
         hex_from_bytes(&self.bytes())[..16].to_owned()

@@ -30,7 +30,7 @@ use crate::state::State;
 use crate::storage::accounts::AdminId;
 use crate::storage::failpoints;
 use crate::storage::records::Answer;
-use crate::storage::revisions::{Actor, RevisionKind};
+use crate::storage::revisions::{Actor, Point, RevisionKind};
 use crate::storage::{StorageError, WriteUnit};
 use applying::Act;
 use moved::Moved;
@@ -164,14 +164,15 @@ async fn plan_and_apply(state: &State, import: Import, request_hash: [u8; 32]) -
     if request.engine_version.as_deref() != Some(shared::VERSION) {
         return Err(ImportError::EngineVersion);
     }
-    let revision = unit.current_revision().await?;
+    let now = unit.current_point().await?;
+    let revision = now.number;
     if request.revision != Some(revision) {
         return Err(ImportError::Moved(Box::new(moved::since(&mut *unit, request.revision).await?)));
     }
     drop(unit);
 
     let upload = Upload { name: request.file_name.clone(), bytes: file.clone() };
-    let planned = planning::plan(state, Some(admin), revision, upload, request.options.clone(), request.base()).await;
+    let planned = planning::plan(state, Some(admin), &now, upload, request.options.clone(), request.base()).await;
     let Planned { plan, loaded } = planned?;
     if plan.blocked() || plan.digest.is_none() {
         return Err(ImportError::Blocked(Box::new(plan)));
@@ -212,16 +213,16 @@ struct Maker {
     audit: audit::Actor,
 }
 
-/// Writes a step with its revision and its audit entry; the revision after it. A step that changes nothing makes none.
-async fn write(state: &State, unit: &mut dyn WriteUnit, step: &Step, maker: Maker) -> Result<u64, StorageError> {
+/// Writes a step with its revision and its audit entry; the point after it. A step that changes nothing makes none.
+async fn write(state: &State, unit: &mut dyn WriteUnit, step: &Step, maker: Maker) -> Result<Point, StorageError> {
     let (kind, about, audit) = (maker.kind, maker.about, maker.audit);
     let now = state.clock.now();
-    let before = unit.current_revision().await?;
-    let after = if step.is_empty() { before } else { before + 1 };
+    let mut after = unit.current_point().await?;
     if !step.is_empty() {
-        step.write(unit, &state.schema, step.revision(after, now, maker)).await?;
+        after = Point { number: after.number + 1, identity: state.ids.identity() };
+        step.write(unit, &state.schema, step.revision(after.clone(), now, maker)).await?;
     }
-    let details = json!({ "revision": after, "rows": step.rows(), "file": step.file_hash(), "about": about });
+    let details = json!({ "revision": after.number, "rows": step.rows(), "file": step.file_hash(), "about": about });
     audit::append(unit, now, audit, kind.word(), &details).await?;
     Ok(after)
 }

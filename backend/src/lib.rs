@@ -24,3 +24,4 @@ pub mod settings;
 pub mod state;
 pub mod storage;
 mod telemetry;
+pub mod work;

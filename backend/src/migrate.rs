@@ -12,14 +12,14 @@ mod tables;
 use std::path::Path;
 use std::str::FromStr;
 
-use sqlx::postgres::{PgConnectOptions, PgConnection};
+use sqlx::postgres::PgConnection;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection};
 
 use crate::storage::Storage;
 use crate::storage::StorageError;
 use crate::storage::failpoints;
-use crate::storage::postgres::PostgresStorage;
+use crate::storage::postgres::{self, PostgresStorage};
 use crate::storage::sqlite::SqliteStorage;
 use tables::Table;
 
@@ -58,9 +58,9 @@ pub enum MigrateError {
 pub async fn migrate(from: &str, to: &str) -> Result<Vec<Copied>, MigrateError> {
     // Opening brings both up to the same tables.
     SqliteStorage::open(from).await?.close().await;
-    PostgresStorage::open(to).await?.close().await;
+    PostgresStorage::open(to, 2).await?.close().await;
     let mut source = SqliteConnectOptions::from_str(from)?.disable_statement_logging().connect().await?;
-    let mut target = PgConnectOptions::from_str(to)?.disable_statement_logging().connect().await?;
+    let mut target = postgres::connect_options(to)?.connect().await?;
     let copied = copy(&mut source, &mut target).await?;
     source.close().await?;
     target.close().await?;
@@ -70,10 +70,14 @@ pub async fn migrate(from: &str, to: &str) -> Result<Vec<Copied>, MigrateError> 
 /// Copies one moment of the database at `from` into a file that isn't there yet, while others use the database.
 pub async fn to_file(from: &str, file: &Path) -> Result<Vec<Copied>, MigrateError> {
     let address = format!("sqlite://{}", file.display());
+    // An empty file isn't taken for a database, so it is made anew.
+    if std::fs::metadata(file).is_ok_and(|facts| facts.len() == 0) {
+        std::fs::remove_file(file).map_err(|error| StorageError::Unavailable(error.into()))?;
+    }
     SqliteStorage::open(&address).await?.close().await;
     let options = SqliteConnectOptions::new().filename(file).disable_statement_logging();
     let mut target = options.connect().await?;
-    let mut source = PgConnectOptions::from_str(from)?.disable_statement_logging().connect().await?;
+    let mut source = postgres::connect_options(from)?.connect().await?;
     let copied = filling::fill(&mut source, &mut target).await?;
     source.close().await?;
     target.close().await?;

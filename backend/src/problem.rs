@@ -88,6 +88,20 @@ impl Problem {
         problem
     }
 
+    /// There is no room left where the database is kept.
+    pub fn no_room() -> Self {
+        let mut problem = Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "no-room",
+            words!("There is no room left"),
+            words!("There is no room left on the disk of the database. Nothing was changed."),
+            words!("Tell whoever looks after this server, and try again when there is room."),
+        )
+        .with("nothing_changed", true);
+        problem.retry_after = Some(60);
+        problem
+    }
+
     /// The request isn't one that this server understands.
     pub fn malformed(detail: Words) -> Self {
         Self::new(
@@ -149,7 +163,10 @@ impl Problem {
 impl From<StorageError> for Problem {
     fn from(error: StorageError) -> Self {
         let problem = match &error {
-            StorageError::Busy(_) | StorageError::Unavailable(_) => Self::storage_unavailable(),
+            StorageError::Busy(_) | StorageError::Unavailable(_) | StorageError::Unfit(_) => {
+                Self::storage_unavailable()
+            }
+            StorageError::NoRoom(_) => Self::no_room(),
             _ => Self::internal(),
         };
         problem.caused_by(error)

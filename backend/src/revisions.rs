@@ -24,6 +24,7 @@ use crate::state::State;
 use crate::storage::accounts::Admin;
 use crate::storage::records::Answer;
 use crate::storage::revisions::RevisionKind;
+use crate::work::blocking;
 
 /// What is to be taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -90,16 +91,16 @@ pub struct Planned {
 /// Plans to take something back, from the directory of now.
 pub async fn plan(state: &State, admin: &Admin, goal: Goal, conflicts: Conflicts) -> Result<Planned, ImportError> {
     let mut unit = state.storage.read().await?;
-    let revision = unit.current_revision().await?;
-    if unit.revision(goal.number()).await?.is_none() {
+    let now = unit.current_point().await?;
+    let Some(point) = unit.point(goal.number()).await?.filter(|point| point.number > 0) else {
         return Err(ImportError::NoRevision(goal.number()));
-    }
-    let at = |number| state.directories.at(&*state.storage, &state.schema, number);
-    let loaded = at(revision).await.map_err(PlanningError::from)?;
+    };
+    let at = |point| state.directories.at(&*state.storage, &state.schema, point);
+    let loaded = at(&now).await.map_err(PlanningError::from)?;
     let found = match goal {
         Goal::Undo(number) => deeds::of_revision(&mut *unit, &state.schema, &loaded, number).await?,
-        Goal::Restore(number) => {
-            let then = at(number).await.map_err(PlanningError::from)?;
+        Goal::Restore(_) => {
+            let then = at(&point).await.map_err(PlanningError::from)?;
             deeds::since(&mut *unit, &state.schema, &loaded, &then).await?
         }
     };
@@ -108,12 +109,12 @@ pub async fn plan(state: &State, admin: &Admin, goal: Goal, conflicts: Conflicts
     let directory = Arc::clone(&loaded.directory);
     let deeds = found.deeds;
     let work = move || take_back(&directory, &deeds, &conflicts);
-    let plan = tokio::task::spawn_blocking(work).await.map_err(PlanningError::from)?;
+    let plan = blocking(work).await.map_err(PlanningError::from)?;
     let counts = counts(&plan);
     let touched = touched_by(&plan.change_set, &state.schema);
     let is_over = !is_free && budget::is_over(&state.settings, &touched, loaded.directory.people());
     let over_budget = is_over.then_some(plan.change_set.operations.len());
-    Ok(Planned { revision, plan, counts, over_budget, loaded, returning: found.returning })
+    Ok(Planned { revision: now.number, plan, counts, over_budget, loaded, returning: found.returning })
 }
 
 /// Takes something back, once, if the plan is still the one that the admin saw.

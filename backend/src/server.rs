@@ -1,7 +1,11 @@
 //! Connections: let in up to a bound, not waited for without end, and finished politely.
 //!
-//! A client that opens a connection and says nothing, or says it one byte a minute, loses the connection; a body that
-//! comes too slowly meets the deadline of its route.
+//! A client that opens a connection and says nothing, or says it one byte a minute, loses the connection; so does one that
+//! sends a body, or takes its answer, more slowly than `Limits` allow. One address has a share of the connections.
+
+mod addresses;
+mod pace;
+mod paced;
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -24,16 +28,19 @@ use tokio::sync::Semaphore;
 use tower::ServiceExt;
 
 use crate::config::Limits;
+use addresses::Addresses;
+use pace::Least;
+use paced::{PacedBody, PacedStream};
 
 /// After the signal to stop, answers that are being sent get this long.
-const GRACE: Duration = Duration::from_secs(20);
+const GRACE: Duration = Duration::from_secs(7);
 /// When no connection can be taken in (no file handles left), it is tried again after this long.
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// Serves until `stop` ends; then takes no more connections in and finishes what is in hand.
 pub async fn serve(listener: TcpListener, app: Router, limits: Limits, stop: impl Future<Output = ()>) {
     let places = Arc::new(Semaphore::new(usize::try_from(limits.connections).unwrap_or(1)));
-    let open = GracefulShutdown::new();
+    let (addresses, open) = (Addresses::new(limits.connections_of_address), GracefulShutdown::new());
     let mut stop = pin!(stop);
     loop {
         let place = tokio::select! {
@@ -51,9 +58,13 @@ pub async fn serve(listener: TcpListener, app: Router, limits: Limits, stop: imp
                 }
             },
         };
-        let connection = answers_on(stream, address, app.clone(), limits.headers, &open);
+        let Some(counted) = addresses.count(address.ip()) else {
+            tracing::debug!("an address has as many connections as it may");
+            continue;
+        };
+        let connection = answers_on(stream, address, app.clone(), &limits, &open);
         tokio::spawn(async move {
-            let _place = place;
+            let _held = (place, counted);
             if let Err(error) = connection.await {
                 tracing::debug!(%error, "a connection broke off");
             }
@@ -70,15 +81,16 @@ fn answers_on(
     stream: TcpStream,
     address: SocketAddr,
     app: Router,
-    headers: Duration,
+    limits: &Limits,
     open: &GracefulShutdown,
 ) -> impl Future<Output = hyper::Result<()>> + Send + use<> {
+    let least = Least { span: limits.span, bytes: limits.bytes_in_span };
     // Answers are small or streamed in large pieces, so nothing is won by waiting for more to send.
     let _ = stream.set_nodelay(true);
     let answer = move |request: Request<Incoming>| {
         let app = app.clone();
         async move {
-            let mut request = request.map(Body::new);
+            let mut request = request.map(|body| Body::new(PacedBody::new(body, least)));
             request.extensions_mut().insert(ConnectInfo(address));
             let answered: Result<Response<Body>, Infallible> = app.oneshot(request).await;
             answered
@@ -86,8 +98,8 @@ fn answers_on(
     };
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(headers)
-        .serve_connection(TokioIo::new(stream), service_fn(answer));
+        .header_read_timeout(limits.headers)
+        .serve_connection(TokioIo::new(PacedStream::new(stream, least)), service_fn(answer));
     open.watch(connection)
 }
 

@@ -2,7 +2,7 @@
 //! files are kept.
 //!
 //! It lies in storage, so that every server beside this one goes by the same. A server reads it anew for each request
-//! that depends on it, and keeps what it read as long as the number of the last change is the same.
+//! that depends on it, and keeps the columns as long as the stored text of them is the same.
 
 pub mod columns;
 
@@ -109,13 +109,14 @@ pub struct InForce {
     pub schema_number: u64,
 }
 
-/// The schema that was read last, so that it isn't read again while it is the same.
+/// The schema that was read last, and the text that it was read from, so that it isn't read again while that is the same.
+/// Its number wouldn't do: after a failover that lost it, another one has that number.
 #[derive(Debug)]
-pub struct Known(Mutex<(u64, Arc<Schema>)>);
+pub struct Known(Mutex<(Option<String>, Arc<Schema>)>);
 
 impl Default for Known {
     fn default() -> Self {
-        Self(Mutex::new((0, Arc::new(Schema::standard()))))
+        Self(Mutex::new((None, Arc::new(Schema::standard()))))
     }
 }
 
@@ -127,16 +128,20 @@ pub async fn in_force<U: ReadUnit + ?Sized>(known: &Known, unit: &mut U) -> Resu
     };
     let stored = unit.setting(SCHEMA).await?;
     let schema_number = stored.as_ref().map_or(0, |stored| stored.number);
-    let kept = known.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let schema = match stored {
-        _ if kept.0 == schema_number => kept.1,
-        None => Arc::new(Schema::standard()),
-        Some(stored) => {
-            let read = Schema::from_json(&stored.value);
+    let text = stored.map(|stored| stored.value);
+    let kept = {
+        let kept = known.0.lock().unwrap_or_else(PoisonError::into_inner);
+        (kept.0 == text).then(|| Arc::clone(&kept.1))
+    };
+    let schema = match (kept, &text) {
+        (Some(kept), _) => kept,
+        (None, None) => Arc::new(Schema::standard()),
+        (None, Some(text)) => {
+            let read = Schema::from_json(text);
             Arc::new(read.map_err(|error| StorageError::Corrupt(format!("the stored schema: {error}")))?)
         }
     };
-    *known.0.lock().unwrap_or_else(PoisonError::into_inner) = (schema_number, Arc::clone(&schema));
+    *known.0.lock().unwrap_or_else(PoisonError::into_inner) = (text, Arc::clone(&schema));
     Ok(InForce { settings, number, schema, schema_number })
 }
 
@@ -149,7 +154,7 @@ pub async fn current(state: &State) -> Result<State, StorageError> {
 
 /// Whether the columns that a state goes by are still those in force, as this unit of work sees it.
 pub async fn columns_hold<U: ReadUnit + ?Sized>(state: &State, unit: &mut U) -> Result<bool, StorageError> {
-    Ok(in_force(&state.known_schema, unit).await?.schema.id == state.schema.id)
+    Ok(in_force(&state.known_schema, unit).await?.schema == state.schema)
 }
 
 /// Changes the settings beside the columns. `number` is that of the change that she saw last.

@@ -14,6 +14,10 @@ use crate::ids::Ids;
 use crate::metrics::Metrics;
 use crate::settings::{Known, Settings};
 use crate::storage::Storage;
+use crate::work::Lanes;
+
+/// More changes than are ever being applied at once, as the lanes let in far fewer.
+pub const MOST_CHANGES: u32 = 100_000;
 
 /// What every handler can reach.
 #[derive(Clone)]
@@ -36,8 +40,10 @@ pub struct State {
     pub passwords: Arc<Passwords>,
     /// Who else says who somebody is.
     pub provider: Option<Arc<Provider>>,
-    /// One permit for each import in hand; the server ends when all are back.
-    pub imports: Arc<Semaphore>,
+    /// The bounds of costly work.
+    pub lanes: Arc<Lanes>,
+    /// One permit for each change that is being applied; the server ends when all are back.
+    pub changes: Arc<Semaphore>,
     /// What is counted.
     pub metrics: Arc<Metrics>,
     /// The bounds in force.
@@ -64,6 +70,7 @@ impl State {
         limits: Limits,
         reached: Reached,
     ) -> Self {
+        let lanes = Arc::new(Lanes::new(&limits, storage.readers()));
         Self {
             storage,
             clock,
@@ -74,7 +81,8 @@ impl State {
             directories: Arc::new(Directories::default()),
             passwords: Arc::new(Passwords::new(limits.hashes_at_once)),
             provider: None,
-            imports: Arc::new(Semaphore::new(usize::try_from(limits.imports_at_once).unwrap_or(1))),
+            lanes,
+            changes: Arc::new(Semaphore::new(usize::try_from(MOST_CHANGES).unwrap_or(usize::MAX))),
             metrics: Arc::default(),
             limits,
             reached,

@@ -13,6 +13,7 @@
 
 pub mod access;
 pub mod accounts;
+mod commits;
 #[cfg(test)]
 mod contract;
 pub mod failpoints;
@@ -43,6 +44,15 @@ pub trait Storage: Send + Sync {
     /// Begins to write; waits, within bounds, until no one else writes.
     async fn write(&self) -> Result<Box<dyn WriteUnit>, StorageError>;
 
+    /// Whether it can be read and written now.
+    async fn ready(&self) -> Result<(), StorageError>;
+
+    /// Looks through everything for damage, where that is this program's to do: it may take a while.
+    async fn look_for_damage(&self) -> Result<(), StorageError>;
+
+    /// How many units of work can read at once.
+    fn readers(&self) -> u32;
+
     /// Ends every connection, after the units of work that are open.
     async fn close(&self);
 }
@@ -68,6 +78,12 @@ pub enum StorageError {
     /// The database can't be reached or written: disk full, read-only, broken connection.
     #[error("the database can't be reached or written")]
     Unavailable(#[source] Cause),
+    /// There is no room left where the database is kept. Nothing was changed.
+    #[error("there is no room left where the database is kept")]
+    NoRoom(#[source] Cause),
+    /// The database, or what stands in front of it, isn't as Muster needs it: what, and what to do.
+    #[error("the database can't be used as it is: {0}")]
+    Unfit(String),
     /// Two people would have one username.
     #[error("two people would have one username")]
     UsernameTaken,
@@ -91,11 +107,12 @@ pub enum StorageError {
 /// What the database itself said.
 pub type Cause = Box<dyn std::error::Error + Send + Sync>;
 
-/// Opens the database that an address names: `sqlite://FILE` or `postgres://…`. Its tables are brought up to date.
-pub async fn open(address: &str) -> Result<Arc<dyn Storage>, StorageError> {
+/// Opens the database that an address names: `sqlite://FILE` or `postgres://…`. Its tables are brought up to date. A server
+/// for databases gets at most so many connections.
+pub async fn open(address: &str, connections: u32) -> Result<Arc<dyn Storage>, StorageError> {
     match address.split(':').next() {
         Some("sqlite") => Ok(Arc::new(sqlite::SqliteStorage::open(address).await?)),
-        Some("postgres" | "postgresql") => Ok(Arc::new(postgres::PostgresStorage::open(address).await?)),
+        Some("postgres" | "postgresql") => Ok(Arc::new(postgres::PostgresStorage::open(address, connections).await?)),
         _ => Err(StorageError::Unknown),
     }
 }

@@ -11,10 +11,19 @@ mod failpoints;
 mod faults;
 #[path = "binary/kills.rs"]
 mod kills;
+#[path = "binary/load.rs"]
+mod load;
+#[path = "binary/lost_revisions.rs"]
+mod lost_revisions;
+#[cfg(feature = "postgres-tests")]
+#[path = "binary/poolers.rs"]
+mod poolers;
 #[path = "binary/server.rs"]
 mod server;
 #[cfg(feature = "postgres-tests")]
 #[path = "binary/servers.rs"]
 mod servers;
+#[path = "binary/unfit.rs"]
+mod unfit;
 #[path = "binary/work.rs"]
 mod work;

@@ -171,14 +171,47 @@ fn revision_from_name(name: &str) -> Option<u64> {
     digits.parse().ok()
 }
 
+/// The name of an extract: when it was taken, of which revision, and that revision's mark, by which it is known even if a
+/// database loses it and gives its number to another one.
+pub fn name_of_extract(day: &str, revision: u64, mark: &str) -> String {
+    let mark = if mark.is_empty() { String::new() } else { format!("-{mark}") };
+    format!("muster-people-{day}-r{revision}{mark}.csv")
+}
+
+/// The revision and its mark in a name that [`name_of_extract`] made, whatever was added behind it.
+pub fn marked_extract(name: &str) -> Option<(u64, String)> {
+    let revision = revision_from_name(name)?;
+    let from = name.rfind("-r")?;
+    let rest = name.get(from + 2..)?.trim_start_matches(|character: char| character.is_ascii_digit());
+    let is_digit = |character: &char| character.is_ascii_digit() || ('a'..='f').contains(character);
+    let mark: String = rest.strip_prefix('-')?.chars().take_while(is_digit).collect();
+    (mark.len() == MARK_DIGITS).then_some((revision, mark))
+}
+
+/// So many hexadecimal digits tell a lost revision from the one that has its number now, and still fit into a file's name.
+pub const MARK_DIGITS: usize = 8;
+
 #[cfg(test)]
 mod tests {
-    use super::revision_from_name;
+    use super::{marked_extract, name_of_extract, revision_from_name};
 
     #[test]
     fn extracts_name_their_revision() {
         assert_eq!(revision_from_name("muster-people-2026-11-22-r184.csv"), Some(184));
         assert_eq!(revision_from_name("muster-people-2026-11-22-r184 (2).csv"), Some(184));
         assert_eq!(revision_from_name("people-report.csv"), None);
+    }
+
+    #[test]
+    fn extracts_name_their_revisions_mark() {
+        let name = name_of_extract("2026-11-22", 184, "3f9a2c81");
+        assert_eq!(name, "muster-people-2026-11-22-r184-3f9a2c81.csv");
+        assert_eq!(revision_from_name(&name), Some(184));
+        let found = Some((184, "3f9a2c81".to_owned()));
+        assert_eq!(marked_extract(&name), found);
+        assert_eq!(marked_extract("muster-people-2026-11-22-r184-3f9a2c81 (2) edited.xlsx"), found);
+        assert_eq!(marked_extract("muster-people-2026-11-22-r184.csv"), None);
+        assert_eq!(marked_extract("muster-people-2026-11-22-r184-old.csv"), None);
+        assert_eq!(name_of_extract("2026-11-22", 0, ""), "muster-people-2026-11-22-r0.csv");
     }
 }

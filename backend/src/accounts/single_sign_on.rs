@@ -16,6 +16,7 @@ use openidconnect::{
     PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, TokenResponse,
 };
 use serde_json::json;
+use tokio::sync::Semaphore;
 
 use super::{AccountError, email_form, sessions};
 use crate::audit;
@@ -30,6 +31,10 @@ pub const BACK: &str = "/api/single-sign-on/end";
 
 /// A provider is slow or gone after this.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// So many ask it at once; more wait.
+const AT_ONCE: usize = 4;
+/// One that couldn't be asked isn't asked again for so long.
+const GIVEN_UP: SignedDuration = SignedDuration::from_secs(30);
 /// What the provider says about itself is read again after this; its keys change now and then.
 const FRESH: SignedDuration = SignedDuration::from_mins(10);
 /// The largest answer of a provider that is read.
@@ -44,6 +49,9 @@ pub struct Provider {
     back: RedirectUrl,
     agent: ureq::Agent,
     known: Mutex<Option<(Timestamp, CoreProviderMetadata)>>,
+    /// That it couldn't be asked, and why.
+    failed: Mutex<Option<(Timestamp, String)>>,
+    at_once: Arc<Semaphore>,
 }
 
 /// Where somebody is sent, and what her browser keeps until she is back.
@@ -112,6 +120,8 @@ impl Provider {
             back: RedirectUrl::new(back)?,
             agent,
             known: Mutex::new(None),
+            failed: Mutex::new(None),
+            at_once: Arc::new(Semaphore::new(AT_ONCE)),
         })
     }
 
@@ -119,7 +129,7 @@ impl Provider {
     pub async fn away(self: &Arc<Self>, state: &State) -> Result<Away, SingleSignOnError> {
         let (csrf, nonce, verifier) = (state.ids.secret().text(), state.ids.secret().text(), state.ids.secret().text());
         let (provider, now) = (Arc::clone(self), state.clock.now());
-        tokio::task::spawn_blocking(move || {
+        self.asked(move || {
             let metadata = provider.metadata(now)?;
             let client = CoreClient::from_provider_metadata(metadata, provider.client.clone(), None)
                 .set_redirect_uri(provider.back.clone());
@@ -136,6 +146,22 @@ impl Provider {
                 .url();
             Ok(Away { address: address.into(), kept })
         })
+        .await
+    }
+
+    /// Asks the provider on a thread, a few at a time: one that says nothing must not take the threads on which passwords
+    /// are looked at, and files planned.
+    async fn asked<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, SingleSignOnError> + Send + 'static,
+    ) -> Result<T, SingleSignOnError> {
+        let place = tokio::time::timeout(PATIENCE, Arc::clone(&self.at_once).acquire_owned()).await;
+        let place =
+            place.map_err(|_| SingleSignOnError::Provider("it is slow, and too many wait for it".to_owned()))?;
+        tokio::task::spawn_blocking(move || {
+            let _place = place;
+            work()
+        })
         .await?
     }
 
@@ -146,7 +172,7 @@ impl Provider {
             return Err(SingleSignOnError::Foreign);
         };
         let provider = Arc::clone(self);
-        tokio::task::spawn_blocking(move || {
+        self.asked(move || {
             let metadata = provider.metadata(now)?;
             let client =
                 CoreClient::from_provider_metadata(metadata, provider.client.clone(), Some(provider.secret.clone()))
@@ -169,7 +195,7 @@ impl Provider {
                 email: claims.email().filter(|_| verified).map(|email| email.as_str().to_owned()),
             })
         })
-        .await?
+        .await
     }
 
     fn metadata(&self, now: Timestamp) -> Result<CoreProviderMetadata, SingleSignOnError> {
@@ -179,8 +205,21 @@ impl Provider {
         {
             return Ok(metadata.clone());
         }
+        // Whoever waited here while it was asked in vain doesn't ask it again.
+        let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((at, why)) = failed.as_ref()
+            && now.duration_since(*at) < GIVEN_UP
+        {
+            return Err(SingleSignOnError::Provider(why.clone()));
+        }
         let ask = |request| ask(&self.agent, request);
-        let metadata = CoreProviderMetadata::discover(&self.issuer, &ask).map_err(|error| said(&error))?;
+        let metadata = CoreProviderMetadata::discover(&self.issuer, &ask).map_err(|error| {
+            let error = said(&error);
+            if let SingleSignOnError::Provider(why) = &error {
+                *failed = Some((now, why.clone()));
+            }
+            error
+        })?;
         *known = Some((now, metadata.clone()));
         Ok(metadata)
     }

@@ -31,9 +31,12 @@ pub(super) struct DatabaseArgs {
     pub(super) database: String,
 }
 
+/// A command does one thing after the other.
+const CONNECTIONS: u32 = 2;
+
 /// Opens a database, and brings its tables up to date.
-pub(super) async fn open(address: &str) -> anyhow::Result<Arc<dyn Storage>> {
-    storage::open(address).await.context("the database can't be opened")
+pub(super) async fn open(address: &str, connections: u32) -> anyhow::Result<Arc<dyn Storage>> {
+    storage::open(address, connections).await.context("the database can't be opened")
 }
 
 impl DatabaseArgs {
@@ -41,7 +44,7 @@ impl DatabaseArgs {
     pub(super) fn with_state<T>(&self, work: impl AsyncFnOnce(&State) -> anyhow::Result<T>) -> anyhow::Result<T> {
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         runtime.block_on(async {
-            let storage = open(&self.database).await?;
+            let storage = open(&self.database, CONNECTIONS).await?;
             let (clock, ids) = (Arc::new(SystemClock), Arc::new(SystemIds));
             let state = State::new(Arc::clone(&storage), clock, ids, Limits::default(), Reached::default());
             let state = settings::current(&state).await?;

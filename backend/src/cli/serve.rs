@@ -6,7 +6,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use tokio::net::TcpListener;
@@ -20,24 +20,32 @@ use crate::ids::SystemIds;
 use crate::imports::seed::{Seeded, seed};
 use crate::server;
 use crate::settings;
-use crate::state::{Reached, State};
+use crate::state::{MOST_CHANGES, Reached, State};
 use crate::telemetry;
 
 /// How often it is looked for what is kept no longer.
 const SWEEP: Duration = Duration::from_hours(1);
+/// How often the database is looked through for damage.
+const LOOK: Duration = Duration::from_hours(24);
 /// After the last answer, imports that are still being applied get this long.
 const IMPORT_GRACE: Duration = Duration::from_mins(5);
+
+/// What computes when everything is finished gets this long to notice it.
+const LAST_WORK: Duration = Duration::from_secs(1);
 
 /// Serves until it is told to stop.
 pub(super) fn run(args: Args) -> anyhow::Result<ExitCode> {
     telemetry::start(&args)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(serve(args))?;
+    let served = runtime.block_on(serve(args));
+    // What still computes, computes for nobody.
+    runtime.shutdown_timeout(LAST_WORK);
+    served?;
     Ok(ExitCode::SUCCESS)
 }
 
 async fn serve(args: Args) -> anyhow::Result<()> {
-    let storage = super::database::open(&args.database).await?;
+    let storage = super::database::open(&args.database, args.database_connections).await?;
     let reached = Reached { over_tls: args.secure_cookies, behind_proxy: args.behind_proxy };
     let state = State::new(Arc::clone(&storage), Arc::new(SystemClock), Arc::new(SystemIds), args.limits(), reached);
     let state = settings::current(&state).await?;
@@ -57,7 +65,7 @@ async fn serve(args: Args) -> anyhow::Result<()> {
         tracing::info!("stopping: no new connections, what is in hand is finished");
     })
     .await;
-    let all_permits = state.imports.acquire_many(state.limits.imports_at_once);
+    let all_permits = state.changes.acquire_many(MOST_CHANGES);
     if tokio::time::timeout(IMPORT_GRACE, all_permits).await.is_err() {
         tracing::warn!("an import was still being applied; it is rolled back, and can be sent again");
     }
@@ -67,11 +75,20 @@ async fn serve(args: Args) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Forgets the files that are kept no longer.
+/// Forgets the files that are kept no longer, and looks for damage.
 async fn sweep_again_and_again(state: State) {
     let mut every = tokio::time::interval(SWEEP);
+    // The database was looked through when it was opened.
+    let mut looked = Instant::now();
     loop {
         every.tick().await;
+        let is_due = looked.elapsed() >= LOOK;
+        if is_due {
+            looked = Instant::now();
+            if let Err(error) = state.storage.look_for_damage().await {
+                tracing::error!(%error, "the database was looked through");
+            }
+        }
         match settings::sweep(&state).await {
             Ok(0) => {}
             Ok(files) => tracing::info!(files, "old uploads were forgotten"),

@@ -14,6 +14,7 @@ impl Config {
             config: _,
             listen,
             database,
+            database_connections,
             seed,
             secure_cookies,
             behind_proxy,
@@ -31,6 +32,7 @@ impl Config {
         };
         line("listen", listen.to_string().into());
         line("database", masked(database).into());
+        line("database-connections", i64::from(*database_connections).into());
         if let Some(seed) = seed {
             line("seed", seed.display().to_string().into());
         }

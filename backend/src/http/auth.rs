@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use shared::words;
 
+use super::room::Asker;
 use crate::accounts::rights::{Credential, Holder, Refusal, Right};
 use crate::accounts::{LIFE, sessions};
 use crate::ids::{Secret, hash_from_text};
@@ -103,7 +104,9 @@ fn cookie_name(reached: Reached) -> &'static str {
 async fn holder(parts: &mut Parts, state: &State, right: Right) -> Result<Holder, Problem> {
     let credential = credential_in(&parts.headers, cookie_name(state.reached)).ok_or_else(signed_out)?;
     let holder = sessions::holder_of(state, credential).await?.ok_or_else(signed_out)?;
-    Ok(holder.with(right)?)
+    let holder = holder.with(right)?;
+    parts.extensions.insert(Asker(holder.admin.id));
+    Ok(holder)
 }
 
 /// Whether a request shows a token, which no browser adds by itself.

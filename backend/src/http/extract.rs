@@ -1,6 +1,6 @@
 //! `GET /api/extract`: the directory as CSV, streamed.
 //!
-//! The answer has an `ETag` of what determines its bytes: the revision and its digest, and the choices. Nothing is read
+//! The answer has an `ETag` of what determines its bytes: the revision by its point, the columns and the choices. Nothing is read
 //! for someone who has that already. If storage fails in the middle, the stream breaks off, so that a part is never
 //! taken for the whole.
 
@@ -13,18 +13,22 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use shared::extract::{ColumnChoice, ExtractOptions, Form};
+use shared::facts::name_of_extract;
 use shared::schema::Schema;
 use shared::words;
 use utoipa::{IntoParams, ToSchema};
 
 use super::auth::Viewer;
 use super::current::Current;
+use super::imports::lost_revision;
 use super::input::Query;
 use crate::audit;
 use crate::directory::DirectoryError;
 use crate::extract::{ExtractError, Writer};
 use crate::ids::hex_from_bytes;
 use crate::problem::Problem;
+use crate::storage::revisions::Point;
+use crate::work::lane::Place;
 
 /// What is asked for.
 #[derive(Deserialize, IntoParams)]
@@ -43,6 +47,10 @@ pub(super) struct Request {
     protect: Option<bool>,
     /// The revision; the newest where none is named.
     at: Option<u64>,
+    /// The mark in the name of an extract of that revision: refused if the database lost that revision, and another one
+    /// has its number.
+    #[param(example = "3f9a2c81")]
+    mark: Option<String>,
 }
 
 #[derive(Clone, Copy, Deserialize, ToSchema)]
@@ -77,14 +85,16 @@ pub(super) async fn handle(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let options = options_from_request(&request, &state.schema)?;
+    let place = state.lanes.extracts.place(signed_in.admin.id.0).await?;
     let mut unit = state.storage.read().await?;
-    let newest = unit.current_revision().await?;
-    let revision = request.at.unwrap_or(newest);
-    if revision > newest {
-        return Err(ExtractError::NoRevision { asked: revision, newest }.into());
+    let newest = unit.current_point().await?;
+    let (asked, newest) = (request.at.unwrap_or(newest.number), newest.number);
+    let point = unit.point(asked).await?.ok_or(ExtractError::NoRevision { asked, newest })?;
+    let revision = point.number;
+    if request.mark.as_ref().is_some_and(|mark| *mark != point.mark()) {
+        return Err(lost_revision(revision));
     }
-    let digest = unit.revision(revision).await?.map(|step| step.digest).unwrap_or_default();
-    let etag = etag(&state.schema, revision, &digest, &options);
+    let etag = etag(&state.schema, &point, &options);
     let known = headers.get_all(header::IF_NONE_MATCH).iter().any(|value| names(value, &etag));
     if known {
         return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, etag)]).into_response());
@@ -102,8 +112,8 @@ pub(super) async fn handle(
 
     let writer = Writer::begin(unit, &state.schema, &options, revision).await?;
     let day = now.to_zoned(TimeZone::UTC).date();
-    let attachment = format!("attachment; filename=\"muster-people-{day}-r{revision}.csv\"");
-    let mut response = Response::new(body_from_writer(writer));
+    let attachment = format!("attachment; filename=\"{}\"", name_of_extract(&day.to_string(), revision, point.mark()));
+    let mut response = Response::new(body_from_writer(writer, place));
     let answer = response.headers_mut();
     answer.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
     answer.insert("muster-revision", HeaderValue::from(revision));
@@ -136,15 +146,17 @@ impl From<DirectoryError> for Problem {
     fn from(error: DirectoryError) -> Self {
         match error {
             DirectoryError::Extract(error) => error.into(),
+            error @ DirectoryError::Lost(_) => Self::storage_unavailable().caused_by(error),
             error => Self::internal().caused_by(error),
         }
     }
 }
 
-fn body_from_writer(writer: Writer) -> Body {
-    Body::from_stream(stream::try_unfold(writer, |mut writer| async move {
+/// The bytes as they are read; the place is given back when the last ones are sent, or the client is given up.
+fn body_from_writer(writer: Writer, place: Place) -> Body {
+    Body::from_stream(stream::try_unfold((writer, place), |(mut writer, place)| async move {
         match writer.next().await {
-            Ok(next) => Ok(next.map(|(bytes, _)| (bytes, writer))),
+            Ok(next) => Ok(next.map(|(bytes, _)| (bytes, (writer, place)))),
             Err(error) => {
                 tracing::error!(%error, "an extract broke off");
                 Err(error)
@@ -190,9 +202,11 @@ fn columns_from_list(list: &str, schema: &Schema) -> Result<Vec<String>, Problem
     }
 }
 
-fn etag(schema: &Schema, revision: u64, digest: &str, options: &ExtractOptions) -> String {
+fn etag(schema: &Schema, point: &Point, options: &ExtractOptions) -> String {
     let options = serde_json::to_string(options).unwrap_or_default();
-    let all = format!("{}\n{}\n{revision}\n{digest}\n{options}", shared::VERSION, schema.id);
+    let schema = serde_json::to_string(schema).unwrap_or_default();
+    let Point { number, identity } = point;
+    let all = format!("{}\n{schema}\n{number}\n{identity}\n{options}", shared::VERSION);
     let hash = hex_from_bytes(&Sha256::digest(all.as_bytes()));
     format!("\"{}\"", hash.get(..32).unwrap_or_default())
 }

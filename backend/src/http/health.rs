@@ -22,9 +22,9 @@ pub(super) async fn live() -> Json<Answer> {
     Json(Answer { status: "live" })
 }
 
-/// Whether the database answers, too
+/// Whether the database can be read and written, too
 #[utoipa::path(get, path = "/api/health/ready", tag = "operating", security(()), responses((status = 200, body = Answer)))]
 pub(super) async fn ready(FromState(state): FromState<State>) -> Result<Json<Answer>, Problem> {
-    let _ = state.storage.read().await?.current_revision().await?;
+    state.storage.ready().await?;
     Ok(Json(Answer { status: "ready" }))
 }

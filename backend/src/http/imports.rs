@@ -6,3 +6,4 @@ mod problems;
 mod upload;
 
 pub(super) use apply::{Applied, LONGEST_NOTE, key_in};
+pub(super) use problems::lost_revision;

@@ -11,7 +11,7 @@ use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder
 use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{OpenApi as _, ToSchema};
 
-use super::{file_routes, routes};
+use super::{file_routes, person_routes, routes};
 
 /// What is said about the API as a whole.
 #[derive(utoipa::OpenApi)]
@@ -79,7 +79,7 @@ pub(super) async fn handle() -> ([(HeaderName, &'static str); 1], &'static str) 
 /// The document: what each endpoint says, and what all have in common.
 pub fn document() -> OpenApi {
     let mut document = About::openapi();
-    for part in [file_routes().into_openapi(), routes().into_openapi()] {
+    for part in [file_routes().into_openapi(), person_routes().into_openapi(), routes().into_openapi()] {
         document.merge(part);
     }
     let components = document.components.get_or_insert_default();

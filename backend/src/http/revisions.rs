@@ -56,7 +56,8 @@ struct CountsShown {
 
 impl From<&Revision> for RevisionShown {
     fn from(revision: &Revision) -> Self {
-        let Revision { number, at, actor, kind, note, digest: _, counts, file, about, undone_by } = revision;
+        let Revision { number, identity: _, at, actor, kind, note, digest: _, counts, file, about, undone_by } =
+            revision;
         Self {
             number: *number,
             at: at.to_string(),

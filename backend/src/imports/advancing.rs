@@ -9,10 +9,12 @@ use super::writing::Step;
 use crate::directory::Loaded;
 use crate::extract;
 use crate::storage::people::PersonId;
+use crate::storage::revisions::Point;
 
-/// The directory at the revision that a step made; `None` where only storage can say it: where people came, as storage
+/// The directory at the point that a step made; `None` where only storage can say it: where people came, as storage
 /// gives them their numbers, and where a line isn't made of a stored one.
-pub(super) fn loaded_after(step: &Step, revision: u64) -> Option<Loaded> {
+pub(super) fn loaded_after(step: &Step, point: Point) -> Option<Loaded> {
+    let revision = point.number;
     let before = step.loaded().filter(|_| !step.brings_people())?;
     let schema = before.directory.schema();
     let mut text = extract::header_of_whole_lines(schema)?;
@@ -37,7 +39,7 @@ pub(super) fn loaded_after(step: &Step, revision: u64) -> Option<Loaded> {
     } else {
         Directory::from_extract(schema, text, revision).ok()?
     };
-    (directory.people() == people.len()).then(|| Loaded { directory: Arc::new(directory), people })
+    (directory.people() == people.len()).then(|| Loaded { point, directory: Arc::new(directory), people })
 }
 
 #[cfg(test)]
@@ -82,7 +84,9 @@ mod tests {
             (3, "Username,FirstName\nbob@example.com,-\n", true),
         ] {
             let upload = Upload { name: String::new(), bytes: file.into() };
-            let planned = planning::plan(&state, None, revision, upload, Options::default(), Base::AsChosen).await;
+            let now = state.storage.read().await.expect("begins").current_point().await.expect("reads");
+            assert_eq!(now.number, revision);
+            let planned = planning::plan(&state, None, &now, upload, Options::default(), Base::AsChosen).await;
             let Planned { mut plan, loaded } = planned.expect("a plan");
             assert!(!plan.blocked() && !plan.change_set.operations.is_empty(), "{:?}", plan.findings);
             if deletes {
@@ -90,14 +94,13 @@ mod tests {
             }
             let step = Step::new(&state, plan.change_set, String::new(), loaded, HashMap::new(), None).await;
             let step = step.expect("a step");
-            let after = loaded_after(&step, revision + 1).expect("nobody comes");
-
             let mut unit = state.storage.write().await.expect("begins");
             let actor = Actor { email: String::new(), name: String::new() };
             let maker = Maker { actor, kind: RevisionKind::Edit, note: None, about: None, audit: audit::Actor::System };
-            write(&state, &mut *unit, &step, maker).await.expect("written");
+            let point = write(&state, &mut *unit, &step, maker).await.expect("written");
             unit.commit().await.expect("commits");
-            let stored = Directories::default().at(&*state.storage, &state.schema, revision + 1).await.expect("reads");
+            let stored = Directories::default().at(&*state.storage, &state.schema, &point).await.expect("reads");
+            let after = loaded_after(&step, point).expect("nobody comes");
             assert_eq!(after.people, stored.people);
             let lines = |directory: &shared::Directory| {
                 (0..directory.people()).map(|at| directory.record(at).map(str::to_owned)).collect::<Vec<_>>()

@@ -22,7 +22,7 @@ use crate::state::State;
 use crate::storage::StorageError;
 use crate::storage::failpoints;
 use crate::storage::records::Answer;
-use crate::storage::revisions::{Actor, RevisionKind};
+use crate::storage::revisions::{Actor, Point, RevisionKind};
 
 /// A transaction that the database refuses in favour of another one is tried again this often.
 const TRIES: u32 = 3;
@@ -59,23 +59,33 @@ pub(crate) async fn apply(state: &State, act: &Act, step: &Arc<Step>, counts: &V
             Err(ImportError::Storage(StorageError::Busy(_))) if tries < TRIES => {
                 tokio::time::sleep(PAUSE * tries).await;
             }
-            outcome => {
-                if outcome.is_ok() && !step.is_empty() {
-                    keep_directory(state, act.revision + 1, Arc::clone(step));
+            Ok((answer, made)) => {
+                if let Some(point) = made {
+                    keep_directory(state, point, Arc::clone(step));
                 }
-                return outcome;
+                return Ok(answer);
             }
+            Err(error) => return Err(error),
         }
     }
 }
 
 /// Gets the directory ready for whoever comes next, while the answer is on its way.
-fn keep_directory(state: &State, revision: u64, step: Arc<Step>) {
+fn keep_directory(state: &State, point: Point, step: Arc<Step>) {
     let directories = Arc::clone(&state.directories);
-    tokio::spawn(async move { directories.keep(revision, move || advancing::loaded_after(&step, revision)).await });
+    tokio::spawn(async move {
+        let made = point.clone();
+        directories.keep(point, move || advancing::loaded_after(&step, made)).await;
+    });
 }
 
-async fn attempt(state: &State, act: &Act, step: &Step, counts: &Value) -> Result<Answer, ImportError> {
+/// The answer, and the revision that was made, if one was.
+async fn attempt(
+    state: &State,
+    act: &Act,
+    step: &Step,
+    counts: &Value,
+) -> Result<(Answer, Option<Point>), ImportError> {
     let Act { credential, idempotency_key, request_hash, revision, kind, note, about, .. } = act;
     let (revision, request_hash) = (*revision, *request_hash);
     let mut unit = state.storage.write().await?;
@@ -85,9 +95,10 @@ async fn attempt(state: &State, act: &Act, step: &Step, counts: &Value) -> Resul
         return Err(ImportError::PlanDiffers);
     }
     if let Some(answer) = unit.answer(admin.id, idempotency_key).await? {
-        return same_request(answer, request_hash);
+        return Ok((same_request(answer, request_hash)?, None));
     }
-    if unit.current_revision().await? != revision {
+    // By its point, as a revision that was lost since leaves its number to another one.
+    if !step.is_planned_for(&unit.current_point().await?) {
         return Err(ImportError::Moved(Box::new(moved::since(&mut *unit, Some(revision)).await?)));
     }
     budget::look(state, &mut *unit, &admin, act, step).await?;
@@ -96,7 +107,8 @@ async fn attempt(state: &State, act: &Act, step: &Step, counts: &Value) -> Resul
     let id = admin.id;
     let actor = Actor { email: admin.email, name: admin.name };
     let maker = Maker { actor, kind: *kind, note: note.clone(), about: *about, audit: audit::Actor::Admin(id) };
-    let after = write(state, &mut *unit, step, maker).await?;
+    let made = write(state, &mut *unit, step, maker).await?;
+    let after = made.number;
     let people = unit.count_people_at(after).await?;
     let body = json!({ "revision": after, "counts": counts, "people": people }).to_string();
     let status = if after == revision { 200 } else { 201 };
@@ -107,5 +119,5 @@ async fn attempt(state: &State, act: &Act, step: &Step, counts: &Value) -> Resul
     unit.commit().await?;
     failpoints::pass("committed").await?;
     tracing::info!(revision = after, rows = step.rows(), kind = kind.word(), "the directory was changed");
-    Ok(answer)
+    Ok((answer, (after != revision).then_some(made)))
 }

@@ -12,7 +12,7 @@ use super::{Maker, write};
 use crate::audit;
 use crate::state::State;
 use crate::storage::StorageError;
-use crate::storage::revisions::{Actor, RevisionKind};
+use crate::storage::revisions::{Actor, Point, RevisionKind};
 
 /// What came of a seed.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,7 +44,8 @@ pub async fn seed(state: &State, file_name: String, file: Vec<u8>) -> Result<See
     }
     let upload = Upload { name: file_name.clone(), bytes: file.clone() };
     let options = Options { create: Create::Allow, ..Options::default() };
-    let Planned { plan, loaded } = planning::plan(state, None, 0, upload, options.clone(), Base::AsChosen).await?;
+    let Planned { plan, loaded } =
+        planning::plan(state, None, &Point::start(), upload, options.clone(), Base::AsChosen).await?;
     if plan.blocked() {
         let errors = plan.findings.iter().filter(|finding| finding.severity == shared::Severity::Error);
         return Err(SeedError::Blocked(
@@ -60,7 +61,7 @@ pub async fn seed(state: &State, file_name: String, file: Vec<u8>) -> Result<See
     }
     let actor = Actor { email: String::new(), name: "Muster".to_owned() };
     let maker = Maker { actor, kind: RevisionKind::Seed, note: None, about: None, audit: audit::Actor::System };
-    let revision = write(state, &mut *unit, &step, maker).await?;
+    let revision = write(state, &mut *unit, &step, maker).await?.number;
     let people = unit.count_people_at(revision).await?;
     unit.commit().await?;
     Ok(Seeded::People(people))

@@ -24,8 +24,9 @@ use crate::ids::hex_from_bytes;
 use crate::state::State;
 use crate::storage::failpoints;
 use crate::storage::people::{CellChange, NewPerson, PersonId, PersonKeys, PersonUpdate};
-use crate::storage::revisions::{FileFacts, Revision, RevisionCounts, RevisionKind, StoredFile};
+use crate::storage::revisions::{FileFacts, Point, Revision, RevisionCounts, RevisionKind, StoredFile};
 use crate::storage::{StorageError, WriteUnit};
+use crate::work::blocking;
 
 /// Fast, and small enough for text that is read once in a while.
 const ZSTD_LEVEL: i32 = 3;
@@ -87,7 +88,7 @@ impl Step {
             step.loaded = Some(loaded);
             Ok(Arc::new(step))
         };
-        Ok(tokio::task::spawn_blocking(work).await??)
+        Ok(blocking(work).await??)
     }
 
     /// Whether nothing changes.
@@ -103,6 +104,11 @@ impl Step {
     /// The directory that it was planned for.
     pub(super) fn loaded(&self) -> Option<&Loaded> {
         self.loaded.as_deref()
+    }
+
+    /// Whether it was planned for the directory at this point.
+    pub(super) fn is_planned_for(&self, point: &Point) -> bool {
+        self.loaded.as_ref().is_some_and(|loaded| loaded.point == *point)
     }
 
     /// Whether somebody comes, for the first time or again.
@@ -137,11 +143,12 @@ impl Step {
     }
 
     /// The revision that the step makes.
-    pub(super) fn revision(&self, number: u64, at: Timestamp, maker: Maker) -> Revision {
+    pub(super) fn revision(&self, point: Point, at: Timestamp, maker: Maker) -> Revision {
+        let Point { number, identity } = point;
         let Maker { actor, kind, note, about, audit: _ } = maker;
         let file = self.file.as_ref().map(|file| file.facts.clone());
         let digest = self.digest.clone();
-        Revision { number, at, actor, kind, note, digest, counts: self.counts, file, about, undone_by: None }
+        Revision { number, identity, at, actor, kind, note, digest, counts: self.counts, file, about, undone_by: None }
     }
 
     /// Writes everything under this revision. Who goes gives her keys up first, who comes takes hers last.

@@ -19,6 +19,7 @@ use crate::state::State;
 use crate::storage::accounts::AdminId;
 use crate::storage::records::Answer;
 use crate::storage::revisions::RevisionKind;
+use crate::work::blocking;
 
 /// What becomes of those who refer to her.
 #[derive(Debug, Clone, Copy, Default)]
@@ -54,24 +55,24 @@ async fn plan_and_apply(
     request_hash: [u8; 32],
 ) -> Result<Answer, ImportError> {
     let mut unit = state.storage.read().await?;
-    let revision = unit.current_revision().await?;
+    let now = unit.current_point().await?;
     let person = super::find(&mut *unit, &state.schema, username).await?.ok_or(ImportError::NoPerson)?;
     drop(unit);
     let said = state.schema.index_of(STATE).and_then(|column| person.values.get(column));
     if !said.is_some_and(|said| OFF.contains(&said.as_str())) {
         return Err(ImportError::StillActive);
     }
-    let loaded = state.directories.at(&*state.storage, &state.schema, revision).await.map_err(PlanningError::from)?;
+    let loaded = state.directories.at(&*state.storage, &state.schema, &now).await.map_err(PlanningError::from)?;
     let position = loaded.people.binary_search(&person.id).map_err(|_| ImportError::NoPerson)?;
     let directory = Arc::clone(&loaded.directory);
     let decisions = Conflicts { all: clear_references.then_some(Side::Yours), ..Conflicts::default() };
     let deeds = [Deed::Came { person: position, edited_since: false }];
     let work = move || take_back(&directory, &deeds, &decisions);
-    let plan = tokio::task::spawn_blocking(work).await.map_err(PlanningError::from)?;
+    let plan = blocking(work).await.map_err(PlanningError::from)?;
     let Some(digest) = plan.digest else { return Err(ImportError::Undecided(plan.conflicts)) };
     let people = plan.change_set.operations.len();
     let step = Step::new(state, plan.change_set, digest, loaded, HashMap::new(), None).await?;
-    let (kind, note, about) = (RevisionKind::Edit, None, None);
+    let (kind, note, about, revision) = (RevisionKind::Edit, None, None, now.number);
     let acknowledged_people = acknowledged_changes;
     let act =
         Act { credential, idempotency_key, request_hash, revision, kind, note, about, people, acknowledged_people };

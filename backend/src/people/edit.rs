@@ -70,7 +70,7 @@ pub async fn plan(
     request: &Request,
 ) -> Result<(u64, Planned), ImportError> {
     let mut unit = state.storage.read().await?;
-    let revision = unit.current_revision().await?;
+    let now = unit.current_point().await?;
     let person = super::find(&mut *unit, &state.schema, username).await?.ok_or(ImportError::NoPerson)?;
     let seen = seen_revision(&mut *unit, &person, request).await?;
     drop(unit);
@@ -94,7 +94,7 @@ pub async fn plan(
     }
     let bytes = format!("{}\n{}\n", line_from_cells(&header), line_from_cells(&row)).into_bytes();
     let upload = Upload { name: String::new(), bytes };
-    Ok((revision, planning::plan(state, Some(sender), revision, upload, options, Base::AsChosen).await?))
+    Ok((now.number, planning::plan(state, Some(sender), &now, upload, options, Base::AsChosen).await?))
 }
 
 /// Edits a person, once.

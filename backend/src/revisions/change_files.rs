@@ -17,6 +17,7 @@ use crate::imports::ImportError;
 use crate::imports::planning::PlanningError;
 use crate::state::State;
 use crate::storage::people::PersonId;
+use crate::work::blocking;
 
 /// Which of the two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,18 +31,22 @@ pub enum Direction {
 /// The file of a revision.
 pub async fn of_revision(state: &State, number: u64, direction: Direction) -> Result<ChangeFile, ImportError> {
     let mut unit = state.storage.read().await?;
-    if number == 0 || unit.revision(number).await?.is_none() {
+    let before = match number.checked_sub(1) {
+        Some(before) => unit.point(before).await?,
+        None => None,
+    };
+    let (Some(before), Some(after)) = (before, unit.point(number).await?) else {
         return Err(ImportError::NoRevision(number));
-    }
+    };
     let mut people: Vec<PersonId> = unit.deeds_of(number).await?.into_iter().map(|change| change.person).collect();
     drop(unit);
     people.dedup();
-    let at = |number| state.directories.at(&*state.storage, &state.schema, number);
-    let after = at(number).await.map_err(PlanningError::from)?;
-    let before = at(number - 1).await.map_err(PlanningError::from)?;
+    let at = |point| state.directories.at(&*state.storage, &state.schema, point);
+    let after = at(&after).await.map_err(PlanningError::from)?;
+    let before = at(&before).await.map_err(PlanningError::from)?;
     let schema = Arc::clone(&state.schema);
     let work = move || written(&schema, &before, &after, &people, direction);
-    Ok(tokio::task::spawn_blocking(work).await.map_err(PlanningError::from)?)
+    Ok(blocking(work).await.map_err(PlanningError::from)?)
 }
 
 fn written(schema: &Schema, before: &Loaded, after: &Loaded, people: &[PersonId], direction: Direction) -> ChangeFile {

@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use serde_json::json;
+use sha2::{Digest, Sha256};
 use shared::Directory;
 use shared::schema::{Column, Kind, Schema};
 use shared::{Words, words};
@@ -15,9 +16,12 @@ use super::{InForce, SCHEMA, SettingError, in_force};
 use crate::accounts::rights::{self, Credential, Right};
 use crate::audit;
 use crate::extract;
+use crate::ids::hex_from_bytes;
 use crate::state::State;
 use crate::storage::StorageError;
+use crate::storage::revisions::Point;
 use crate::storage::settings::StoredSetting;
+use crate::work::blocking;
 
 /// Most columns of a directory.
 const MOST_COLUMNS: usize = 500;
@@ -37,21 +41,21 @@ pub async fn change(
     if before.number_moved(number) {
         return Err(SettingError::Moved(before.schema_number));
     }
-    let revision = unit.current_revision().await?;
+    let point = unit.current_point().await?;
     drop(unit);
-    let wanted = Schema { id: format!("muster-own-{}", number + 1), columns };
+    let wanted = Schema { id: id_of(number + 1, &columns), columns };
     let value = serde_json::to_string(&wanted).map_err(|error| StorageError::Failed(error.into()))?;
     let wanted = Schema::from_json(&value).map_err(|error| {
         SettingError::Unfit(words!("These columns can't be used: {defect}.", defect = error.message))
     })?;
     plausible(&wanted, &before.schema)?;
-    fits(state, &before.schema, &wanted, revision).await?;
+    fits(state, &before.schema, &wanted, &point).await?;
 
     let now = state.clock.now();
     let mut unit = state.storage.write().await?;
     let admin = rights::again(&mut *unit, credential, Right::Manage, now).await?;
     let again = in_force(&state.known_schema, &mut *unit).await?;
-    if again.number_moved(number) || unit.current_revision().await? != revision {
+    if again.number_moved(number) || again.schema != before.schema || unit.current_point().await? != point {
         return Err(SettingError::Moved(again.schema_number));
     }
     unit.put_setting(SCHEMA, &StoredSetting { number: number + 1, value }).await?;
@@ -64,6 +68,13 @@ pub async fn change(
     audit::append(&mut *unit, now, audit::Actor::Admin(admin.id), "columns-changed", &details).await?;
     unit.commit().await?;
     Ok(InForce { schema: Arc::new(wanted), schema_number: number + 1, ..before })
+}
+
+/// Names a schema by what it holds, too: after a failover that lost it, its number is given to another one.
+fn id_of(number: u64, columns: &[Column]) -> String {
+    let text = serde_json::to_vec(columns).unwrap_or_default();
+    let hash = hex_from_bytes(&Sha256::digest(text));
+    format!("muster-own-{number}-{}", hash.get(..16).unwrap_or_default())
 }
 
 impl InForce {
@@ -100,8 +111,8 @@ fn plausible(wanted: &Schema, before: &Schema) -> Result<(), SettingError> {
 }
 
 /// Whether the people that there are stand under the wanted columns as they stood before.
-async fn fits(state: &State, before: &Arc<Schema>, wanted: &Schema, revision: u64) -> Result<(), SettingError> {
-    let loaded = state.directories.at(&*state.storage, before, revision).await?;
+async fn fits(state: &State, before: &Arc<Schema>, wanted: &Schema, point: &Point) -> Result<(), SettingError> {
+    let loaded = state.directories.at(&*state.storage, before, point).await?;
     for (index, column) in before.columns.iter().enumerate() {
         let kept = wanted.columns.iter().any(|other| other.header == column.header);
         if !kept && loaded.directory.iter().any(|person| !person.value(index).is_empty()) {
@@ -125,10 +136,10 @@ async fn fits(state: &State, before: &Arc<Schema>, wanted: &Schema, revision: u6
         return Ok(());
     }
     let wanted = Arc::new(wanted.clone());
-    let (extract, _) = extract::everything_at(&*state.storage, &wanted, revision)
-        .await
-        .map_err(crate::directory::DirectoryError::from)?;
-    let reading = tokio::task::spawn_blocking(move || Directory::from_extract(wanted, extract, revision).map(|_| ()));
+    let (unit, revision) = (state.storage.read().await?, point.number);
+    let (extract, _) =
+        extract::everything_at(unit, &wanted, revision).await.map_err(crate::directory::DirectoryError::from)?;
+    let reading = blocking(move || Directory::from_extract(wanted, extract, revision).map(|_| ()));
     let read = reading.await.map_err(crate::directory::DirectoryError::from)?;
     read.map_err(|findings| {
         let first = findings.first().map(|finding| finding.message.clone()).unwrap_or_default();

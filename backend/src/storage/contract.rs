@@ -51,6 +51,7 @@ macro_rules! all_cases {
             presence::deeds_come_person_by_person,
             presence::an_undone_revision_says_so,
             revisions::revisions_come_newest_first,
+            revisions::a_revision_is_known_by_more_than_its_number,
             revisions::changes_come_in_order_and_in_pages,
             revisions::moved_cells_are_those_that_differ_now,
             revisions::a_file_comes_back,
@@ -98,7 +99,7 @@ mod postgres {
     async fn open() -> Result<((), PostgresStorage), StorageError> {
         let address = tokio::task::spawn_blocking(|| cluster::Cluster::shared().database()).await;
         let address = address.map_err(|error| StorageError::Failed(error.into()))?;
-        Ok(((), PostgresStorage::open(&address).await?))
+        Ok(((), PostgresStorage::open(&address, 12).await?))
     }
 
     all_cases!(open);
@@ -111,6 +112,7 @@ fn time(second: i64) -> Timestamp {
 pub(super) fn revision(number: u64) -> Revision {
     Revision {
         number,
+        identity: format!("identity {number}"),
         at: time(i64::try_from(number).unwrap_or_default()),
         actor: Actor { email: "ann@example.com".to_owned(), name: "Ann".to_owned() },
         kind: RevisionKind::Import,

@@ -2,15 +2,42 @@
 
 use async_trait::async_trait;
 use jiff::Timestamp;
+use shared::facts::MARK_DIGITS;
 
 use super::StorageError;
 use super::people::PersonId;
+
+/// A point in the directory's history: a revision by its number, and by what no other revision ever has.
+///
+/// A failover that lost the newest revisions, or a copy put back under a running server, lets their numbers be given again.
+/// Whoever keeps something of a revision keeps it by its point; everything before a point is fixed by it, too.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Point {
+    /// The revision's number; 0 before the first.
+    pub number: u64,
+    /// 32 hexadecimal digits at random; nothing before the first revision.
+    pub identity: String,
+}
+
+impl Point {
+    /// Before the first revision.
+    pub fn start() -> Self {
+        Self { number: 0, identity: String::new() }
+    }
+
+    /// The beginning of the identity, which the name of an extract carries.
+    pub fn mark(&self) -> &str {
+        self.identity.get(..MARK_DIGITS).unwrap_or_default()
+    }
+}
 
 /// One step of the directory's history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Revision {
     /// Its number; the first is 1.
     pub number: u64,
+    /// What no other revision ever has: 32 hexadecimal digits at random.
+    pub identity: String,
     /// When. Order follows the number, never the time.
     pub at: Timestamp,
     /// Who did it.
@@ -164,6 +191,12 @@ pub struct MovedCell {
 pub trait ReadRevisions {
     /// The number of the newest revision; 0 before the first.
     async fn current_revision(&mut self) -> Result<u64, StorageError>;
+
+    /// The newest revision; [`Point::start`] before the first.
+    async fn current_point(&mut self) -> Result<Point, StorageError>;
+
+    /// The revision that has a number now; [`Point::start`] for 0.
+    async fn point(&mut self, number: u64) -> Result<Option<Point>, StorageError>;
 
     /// One revision.
     async fn revision(&mut self, number: u64) -> Result<Option<Revision>, StorageError>;

@@ -112,7 +112,7 @@ fn when_a_full_disk_has_room_again_the_same_request_works() {
         std::iter::repeat_n([0_u8; 4096], 4_096).try_for_each(|block| std::io::Write::write_all(&mut file, &block));
     assert!(full.is_err(), "the disk is full");
     let refused = prepared.send(&server.client, &cookie).expect("an answer");
-    assert_eq!((refused.status, refused.json()["type"].as_str()), (503, Some("/problems/storage-unavailable")));
+    assert_eq!((refused.status, refused.json()["type"].as_str()), (503, Some("/problems/no-room")));
     assert_eq!(server.client.revision(&cookie), 1, "it reads, and nothing was changed");
     std::fs::remove_file(&ballast).expect("the file goes");
     drop(file);

@@ -25,6 +25,7 @@ pub(crate) struct Client {
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) cookie: Option<String>,
+    pub(crate) head: String,
     pub(crate) body: String,
 }
 
@@ -39,6 +40,14 @@ impl Server {
     pub(crate) fn start_to_fail(folder: &TempDir, database: &str, failpoints: &str) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
         command.env("FAILPOINTS", failpoints);
+        Self::start_as(command, folder, database)
+    }
+
+    /// Starts with an identity provider, by its issuer's address.
+    pub(crate) fn start_with_provider(folder: &TempDir, database: &str, issuer: &str) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
+        command.env("MUSTER_OIDC_ISSUER", issuer).env("MUSTER_OIDC_CLIENT", "muster").env("MUSTER_OIDC_SECRET", "s");
+        command.env("MUSTER_PUBLIC_URL", "http://127.0.0.1:1");
         Self::start_as(command, folder, database)
     }
 
@@ -112,7 +121,8 @@ impl Client {
         let named = |name: &str| head.lines().find_map(|line| line.strip_prefix(name));
         let cookie = named("set-cookie: ").and_then(|line| line.split(';').next()).map(str::to_owned);
         let chunked = named("transfer-encoding: ").is_some();
-        Some(Answer { status, cookie, body: if chunked { unchunked(body)? } else { body.to_owned() } })
+        let body = if chunked { unchunked(body)? } else { body.to_owned() };
+        Some(Answer { status, cookie, head: head.to_owned(), body })
     }
 
     /// Says what is wanted, and listens to nothing yet.
@@ -222,6 +232,12 @@ impl Drop for Server {
 }
 
 impl Answer {
+    /// The value of a header, by its name in small letters.
+    pub(crate) fn header(&self, name: &str) -> String {
+        let value = self.head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+        value.unwrap_or_else(|| panic!("no {name} in {}", self.head)).to_owned()
+    }
+
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
     }

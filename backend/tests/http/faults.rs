@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use backend::config::Limits;
 use backend::ids::hash_from_text;
 use backend::imports::seed::seed;
-use backend::state::{Reached, State};
+use backend::state::{MOST_CHANGES, Reached, State};
 use backend::storage::accounts::{NewAdmin, Role};
 use serde_json::json;
 use shared::options::{Key, Options};
@@ -24,8 +24,8 @@ async fn rights_are_looked_at_again_when_the_import_is_written() {
         let (mut admin, preview) = (admin.clone(), preview.clone());
         async move { admin.import(&preview, "k").await }
     });
-    let all = usize::try_from(app.state.limits.imports_at_once).expect("a small number");
-    wait_for("the import is in hand", async || app.state.imports.available_permits() < all).await;
+    let all = usize::try_from(MOST_CHANGES).expect("a number");
+    wait_for("the import is in hand", async || app.state.changes.available_permits() < all).await;
     let secret = admin.cookie().and_then(|cookie| cookie.split_once('=')).expect("a session").1.to_owned();
     others_write.end_session(&hash_from_text(&secret)).await.expect("ends the session");
     others_write.commit().await.expect("commits");
@@ -185,7 +185,7 @@ async fn only_so_many_imports_are_in_memory_at_once() {
     let app = App::start_with(limits, Reached::default()).await;
     seed(&app.state, "people.csv".to_owned(), PEOPLE.into()).await.expect("the people are accepted");
     let mut admin = app.set_up().await;
-    let place = app.state.imports.acquire().await.expect("the only place");
+    let place = app.state.lanes.bulk.place(0).await.expect("the only place");
     let request = json!({ "file_name": "x.csv", "options": {} });
     let waiting = tokio::spawn({
         let (mut admin, request) = (admin.clone(), request.clone());

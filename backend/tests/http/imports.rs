@@ -1,6 +1,7 @@
 //! Imports: what was previewed is what is applied, once, or nothing is.
 
 use axum::http::StatusCode;
+use backend::state::MOST_CHANGES;
 use serde_json::json;
 use shared::options::{Create, Options};
 use shared::review::{Review, Upload};
@@ -215,8 +216,8 @@ async fn an_import_goes_on_when_the_client_goes_away() {
         let (mut admin, preview) = (admin.clone(), preview.clone());
         async move { admin.import(&preview, "k").await.status }
     });
-    let all = usize::try_from(app.state.limits.imports_at_once).expect("a small number");
-    wait_for("the import is in hand", async || app.state.imports.available_permits() < all).await;
+    let all = usize::try_from(MOST_CHANGES).expect("a number");
+    wait_for("the import is in hand", async || app.state.changes.available_permits() < all).await;
     sent.abort();
     assert!(sent.await.is_err_and(|error| error.is_cancelled()));
     drop(others_write);

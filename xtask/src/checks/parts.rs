@@ -138,9 +138,19 @@ fn has_webkit() -> bool {
     children::is_on_path("WebKitWebDriver")
 }
 
-/// Whether PostgreSQL's server is there, after installing it if that is allowed; else it is added to `skipped`.
+/// Whether PostgreSQL's server is there, after installing it if that is allowed; else it is added to `skipped`. Its tests look
+/// for a pooler by themselves.
 pub(crate) fn postgres_is_there(skipped: &mut Vec<String>) -> bool {
-    is_there("PostgreSQL's server", has_postgres, &["postgresql"], skipped)
+    let has_server = is_there("PostgreSQL's server", has_postgres, &["postgresql"], skipped);
+    has_server && {
+        is_there("PgBouncer", has_pgbouncer, &["pgbouncer"], skipped);
+        true
+    }
+}
+
+/// Whether PgBouncer is where its tests look for it.
+fn has_pgbouncer() -> bool {
+    std::path::Path::new("/usr/sbin/pgbouncer").is_file()
 }
 
 /// Whether PostgreSQL's server is installed: on the PATH, or where Debian keeps it.

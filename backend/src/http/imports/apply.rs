@@ -1,17 +1,17 @@
 //! `POST /api/imports`: applies a file, once.
 
-use std::sync::Arc;
-
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use shared::words;
 use utoipa::ToSchema;
 
 use super::upload::{Form, Sent};
 use crate::http::auth::Editor;
 use crate::http::current::Current;
+use crate::http::room::{Room, to_the_end};
 use crate::imports::{self, Import};
 use crate::problem::Problem;
+use crate::state::State;
 
 /// What was applied.
 #[derive(ToSchema)]
@@ -50,6 +50,7 @@ pub(in crate::http) async fn handle(
     Editor(signed_in): Editor,
     Current(state): Current,
     headers: HeaderMap,
+    room: Room,
     Sent { request, file }: Sent,
 ) -> Result<Response, Problem> {
     let idempotency_key = key_in(&headers)?;
@@ -62,15 +63,10 @@ pub(in crate::http) async fn handle(
     if request.file_name.chars().count() > LONGEST_NAME || note_chars > LONGEST_NOTE {
         return Err(Problem::malformed(words!("A file's name has at most 255 characters, a note at most 2000.")));
     }
-    let import = Import { admin: signed_in.admin.id, credential: signed_in.credential, idempotency_key, request, file };
-    let work = tokio::spawn(async move {
-        // Held to the end, so that the server doesn't stop in the middle.
-        let _permit = Arc::clone(&state.imports).acquire_owned().await;
-        imports::apply(&state, import).await.map_err(|error| Problem::from_import_error(error, &state.schema))
-    });
-    let answer = work.await.map_err(|error| Problem::internal().caused_by(error))??;
-    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
-    Ok((status, [(header::CONTENT_TYPE, "application/json")], answer.body).into_response())
+    let admin = signed_in.admin.id;
+    let import = Import { admin, credential: signed_in.credential, idempotency_key, request, file };
+    let work = async move |state: State| imports::apply(&state, import).await;
+    to_the_end(state, admin, |lanes| &lanes.bulk, Some(room), work).await
 }
 
 /// The key that names the request.

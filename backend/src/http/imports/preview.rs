@@ -10,9 +10,11 @@ use super::upload::{Form, Sent};
 use crate::http::auth::Editor;
 use crate::http::current::Current;
 use crate::http::language::Language;
+use crate::http::room::Room;
 use crate::imports::ImportError;
 use crate::imports::planning::{self, Planned};
 use crate::problem::Problem;
+use crate::work::{blocking, within};
 
 /// What a file would do
 ///
@@ -31,18 +33,26 @@ pub(in crate::http) async fn handle(
     Editor(holder): Editor,
     Current(state): Current,
     asked: HeaderMap,
+    Room(room): Room,
     Sent { request, file }: Sent,
 ) -> Result<Response, Problem> {
-    let _permit = Arc::clone(&state.imports).acquire_owned().await;
-    let revision = state.storage.read().await?.current_revision().await?;
+    let places = vec![room, state.lanes.bulk.place(holder.admin.id.0).await?];
+    let now = state.storage.read().await?.current_point().await?;
     let base = request.base();
     let upload = Upload { name: request.file_name, bytes: file };
-    let planned = planning::plan(&state, Some(holder.admin.id), revision, upload, request.options, base).await;
-    let Planned { plan, .. } =
-        planned.map_err(|error| Problem::from_import_error(ImportError::Planning(error), &state.schema))?;
+    let schema = Arc::clone(&state.schema);
+    let catalogue = Language::asked_for(&asked).catalogue();
+    let work = async {
+        let planned = planning::plan(&state, Some(holder.admin.id), &now, upload, request.options, base).await;
+        let Planned { plan, .. } =
+            planned.map_err(|error| Problem::from_import_error(ImportError::Planning(error), &state.schema))?;
+        blocking(move || plan.to_json_in(&schema, catalogue))
+            .await
+            .map_err(|error| Problem::internal().caused_by(error))
+    };
+    let text = within(places, work).await?;
     let headers = [(header::CONTENT_TYPE, "application/json".to_owned())];
-    let mut response =
-        (headers, plan.to_json_in(&state.schema, Language::asked_for(&asked).catalogue())).into_response();
-    response.headers_mut().insert("muster-revision", revision.into());
+    let mut response = (headers, text).into_response();
+    response.headers_mut().insert("muster-revision", now.number.into());
     Ok(response)
 }

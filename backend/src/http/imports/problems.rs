@@ -49,6 +49,7 @@ impl Problem {
                 asked,
                 newest,
             }))) => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "unknown-base", words!("The file's base isn't there"), words!("The file says that it was made from revision {asked}; the newest is {newest}. Nothing was changed.", asked, newest), words!("Choose the revision that the file was really made from, or none.")),
+            ImportError::Planning(PlanningError::LostBase(number)) => lost_revision(number),
             ImportError::Planning(PlanningError::Directory(error)) => error.into(),
             ImportError::Planning(error) => Self::internal().caused_by(error),
             ImportError::Storage(StorageError::UsernameTaken) => taken("username-taken", "Username"),
@@ -56,6 +57,21 @@ impl Problem {
             ImportError::Storage(error) => error.into(),
         }
     }
+}
+
+/// An extract of a revision that isn't in the database any more, though its number is.
+pub(in crate::http) fn lost_revision(number: u64) -> Problem {
+    Problem::new(
+        StatusCode::CONFLICT,
+        "lost-revision",
+        words!("The file's extract is of a revision that was lost"),
+        words!(
+            "The database lost revision {number} when it failed over or was put back, and another revision has that number now. Compared with it, the file would bring back what was lost, and take away what came since. Nothing was changed.",
+            number
+        ),
+        words!("Take a new extract, and make your changes in that one."),
+    )
+    .with("revision", number)
 }
 
 fn moved_problem(moved: &Moved) -> Problem {

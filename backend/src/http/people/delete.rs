@@ -1,9 +1,7 @@
 //! `DELETE /api/people/{username}`: a person leaves the directory.
 
-use std::sync::Arc;
-
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -11,8 +9,10 @@ use crate::http::auth::Editor;
 use crate::http::current::Current;
 use crate::http::imports::{Applied, key_in};
 use crate::http::input::{Query, Username};
+use crate::http::room::to_the_end;
 use crate::people::delete::{self, Choice};
 use crate::problem::Problem;
+use crate::state::State;
 
 /// What becomes of those who refer to her.
 #[derive(Deserialize, IntoParams)]
@@ -48,13 +48,7 @@ pub(in crate::http) async fn handle(
 ) -> Result<Response, Problem> {
     let key = key_in(&headers)?;
     let choice = Choice { clear_references, acknowledged_changes };
-    let work = tokio::spawn(async move {
-        let _permit = Arc::clone(&state.imports).acquire_owned().await;
-        let who = (holder.admin.id, holder.credential);
-        let done = delete::apply(&state, who, key, &username, choice).await;
-        done.map_err(|error| Problem::from_import_error(error, &state.schema))
-    });
-    let answer = work.await.map_err(|error| Problem::internal().caused_by(error))??;
-    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
-    Ok((status, [(header::CONTENT_TYPE, "application/json")], answer.body).into_response())
+    let who = (holder.admin.id, holder.credential);
+    let work = async move |state: State| delete::apply(&state, who, key, &username, choice).await;
+    to_the_end(state, who.0, |lanes| &lanes.single, None, work).await
 }

@@ -1,8 +1,6 @@
 //! `PATCH /api/people/{username}`, and its preview: a person's page, saved.
 
-use std::sync::Arc;
-
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use shared::words;
 use utoipa::ToSchema;
@@ -12,9 +10,12 @@ use crate::http::current::Current;
 use crate::http::imports::{Applied, LONGEST_NOTE, key_in};
 use crate::http::input::{Json, Username};
 use crate::http::language::Language;
+use crate::http::room::to_the_end;
 use crate::imports::ImportError;
 use crate::people::edit::{self, Request};
 use crate::problem::Problem;
+use crate::state::State;
+use crate::work::within;
 
 /// What changes.
 #[derive(ToSchema)]
@@ -61,7 +62,9 @@ pub(in crate::http) async fn preview(
     Json(request): Json<Request>,
 ) -> Result<Response, Problem> {
     let told = |error: ImportError| Problem::from_import_error(error, &state.schema);
-    let (revision, planned) = edit::plan(&state, holder.admin.id, &username, &request).await.map_err(told)?;
+    let place = state.lanes.single.place(holder.admin.id.0).await?;
+    let planned = within(vec![place], edit::plan(&state, holder.admin.id, &username, &request)).await;
+    let (revision, planned) = planned.map_err(told)?;
     let headers = [(header::CONTENT_TYPE, "application/json")];
     let mut response =
         (headers, planned.plan.to_json_in(&state.schema, Language::asked_for(&asked).catalogue())).into_response();
@@ -97,13 +100,7 @@ pub(in crate::http) async fn handle(
     if request.note.as_ref().is_some_and(|note| note.chars().count() > LONGEST_NOTE) {
         return Err(Problem::malformed(words!("A note has at most 2000 characters.")));
     }
-    let work = tokio::spawn(async move {
-        let _permit = Arc::clone(&state.imports).acquire_owned().await;
-        let who = (holder.admin.id, holder.credential);
-        let done = edit::apply(&state, who, key, &username, request).await;
-        done.map_err(|error| Problem::from_import_error(error, &state.schema))
-    });
-    let answer = work.await.map_err(|error| Problem::internal().caused_by(error))??;
-    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
-    Ok((status, [(header::CONTENT_TYPE, "application/json")], answer.body).into_response())
+    let who = (holder.admin.id, holder.credential);
+    let work = async move |state: State| edit::apply(&state, who, key, &username, request).await;
+    to_the_end(state, who.0, |lanes| &lanes.single, None, work).await
 }

@@ -1,16 +1,20 @@
 //! `GET /api/people`: everybody, or those whom some words find, page by page.
 
+use std::sync::Arc;
+
 use axum::Json;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::PersonShown;
+use crate::directory::Loaded;
 use crate::http::auth::Viewer;
 use crate::http::current::Current;
 use crate::http::input::Query;
 use crate::people::search::search;
 use crate::problem::Problem;
 use crate::storage::people::PersonId;
+use crate::work::{blocking, within};
 
 /// Whom, and which page.
 #[derive(Deserialize, IntoParams)]
@@ -47,15 +51,16 @@ pub(in crate::http) struct Answer {
 /// In the order in which they came.
 #[utoipa::path(get, path = "/api/people", tag = "directory", params(Request), responses((status = 200, body = Answer)))]
 pub(in crate::http) async fn handle(
-    _: Viewer,
+    Viewer(holder): Viewer,
     Current(state): Current,
     Query(Request { search: words, after, skip, limit }): Query<Request>,
 ) -> Result<Json<Answer>, Problem> {
     let limit = usize::try_from(limit.unwrap_or(50).clamp(1, 500)).unwrap_or(50);
     let skip = usize::try_from(skip.unwrap_or_default()).unwrap_or(usize::MAX);
-    let revision = state.storage.read().await?.current_revision().await?;
-    let loaded = state.directories.at(&*state.storage, &state.schema, revision).await?;
-    let work = move || {
+    let place = state.lanes.reading.place(holder.admin.id.0).await?;
+    let now = state.storage.read().await?.current_point().await?;
+    let revision = now.number;
+    let look = move |loaded: Arc<Loaded>| {
         let words = words.unwrap_or_default();
         let page = search(&loaded, &words, PersonId(after.unwrap_or_default()), skip, limit);
         let schema = loaded.directory.schema();
@@ -64,6 +69,9 @@ pub(in crate::http) async fn handle(
         });
         Answer { people: people.collect(), next: page.next.map(|next| next.0), total: page.total, revision }
     };
-    let answer = tokio::task::spawn_blocking(work).await.map_err(|error| Problem::internal().caused_by(error))?;
-    Ok(Json(answer))
+    let work = async {
+        let loaded = state.directories.at(&*state.storage, &state.schema, &now).await?;
+        blocking(move || look(loaded)).await.map_err(|error| Problem::internal().caused_by(error))
+    };
+    within(vec![place], work).await.map(Json)
 }

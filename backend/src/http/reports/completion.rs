@@ -13,6 +13,7 @@ use crate::http::current::Current;
 use crate::http::input::Query;
 use crate::problem::Problem;
 use crate::reports::completion::Completion;
+use crate::work::{blocking, within};
 
 /// Which form, and which page of it.
 #[derive(Deserialize, IntoParams)]
@@ -88,10 +89,15 @@ pub(in crate::http) async fn handle(
     Current(state): Current,
     Query(Request { format, after, limit }): Query<Request>,
 ) -> Result<Response, Problem> {
-    let revision = state.storage.read().await?.current_revision().await?;
-    let loaded = state.directories.at(&*state.storage, &state.schema, revision).await?;
-    let reporting = tokio::task::spawn_blocking(move || Completion::of(&loaded.directory));
-    let report = reporting.await.map_err(|error| Problem::internal().caused_by(error))?;
+    let now = state.storage.read().await?.current_point().await?;
+    let revision = now.number;
+    let work = async {
+        let loaded = state.directories.at(&*state.storage, &state.schema, &now).await?;
+        let report = blocking(move || Completion::of(&loaded.directory)).await;
+        report.map_err(|error| Problem::internal().caused_by(error))
+    };
+    let place = state.lanes.reading.place(holder.admin.id.0).await?;
+    let report = within(vec![place], work).await?;
     let now = state.clock.now();
     if matches!(format, Some(Format::Csv)) {
         let mut unit = state.storage.write().await?;

@@ -1,20 +1,20 @@
 //! `GET /api/revisions/{number}/change-file` and `…/inverse-file`: what a revision did, and what takes it back, as files
 //! that can be imported.
 
-use std::sync::Arc;
-
 use axum::Json;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
+use crate::accounts::rights::Holder;
 use crate::http::auth::Viewer;
 use crate::http::current::Current;
 use crate::http::input::{Number, Query};
 use crate::problem::Problem;
 use crate::revisions::change_files::{Direction, of_revision};
 use crate::state::State;
+use crate::work::within;
 
 /// In which form.
 #[derive(Deserialize, IntoParams)]
@@ -72,12 +72,12 @@ struct LeftShown {
     responses((status = 200, content((String = "text/csv"), (Answer = "application/json"))))
 )]
 pub(in crate::http) async fn forward(
-    _: Viewer,
+    Viewer(holder): Viewer,
     Current(state): Current,
     Number(number): Number,
     Query(request): Query<Request>,
 ) -> Result<Response, Problem> {
-    answer(&state, number, Direction::Forward, &request).await
+    answer(&state, &holder, number, Direction::Forward, &request).await
 }
 
 /// What takes a revision back, as a file
@@ -91,18 +91,23 @@ pub(in crate::http) async fn forward(
     responses((status = 200, content((String = "text/csv"), (Answer = "application/json"))))
 )]
 pub(in crate::http) async fn back(
-    _: Viewer,
+    Viewer(holder): Viewer,
     Current(state): Current,
     Number(number): Number,
     Query(request): Query<Request>,
 ) -> Result<Response, Problem> {
-    answer(&state, number, Direction::Back, &request).await
+    answer(&state, &holder, number, Direction::Back, &request).await
 }
 
-async fn answer(state: &State, number: u64, direction: Direction, request: &Request) -> Result<Response, Problem> {
-    // It holds two states of the directory, like an import; so many of them as of those.
-    let _permit = Arc::clone(&state.imports).acquire_owned().await;
-    let file = of_revision(state, number, direction).await;
+async fn answer(
+    state: &State,
+    holder: &Holder,
+    number: u64,
+    direction: Direction,
+    request: &Request,
+) -> Result<Response, Problem> {
+    let place = state.lanes.reading.place(holder.admin.id.0).await?;
+    let file = within(vec![place], of_revision(state, number, direction)).await;
     let file = file.map_err(|error| Problem::from_import_error(error, &state.schema))?;
     let kind = if direction == Direction::Forward { "changes" } else { "inverse" };
     let name = format!("muster-{kind}-r{number}.csv");

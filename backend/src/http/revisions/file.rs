@@ -14,6 +14,7 @@ use crate::http::input::Number;
 use crate::problem::Problem;
 use crate::state::State;
 use crate::storage::StorageError;
+use crate::work::{blocking, within};
 
 /// The upload that a revision came from
 ///
@@ -31,6 +32,7 @@ pub(in crate::http) async fn handle(
     FromState(state): FromState<State>,
     Number(number): Number,
 ) -> Result<Response, Problem> {
+    let place = state.lanes.reading.place(holder.admin.id.0).await?;
     let now = state.clock.now();
     let mut unit = state.storage.write().await?;
     let admin = rights::again(&mut *unit, &holder.credential, Right::Uploads, now).await?;
@@ -43,7 +45,7 @@ pub(in crate::http) async fn handle(
     audit::append(&mut *unit, now, audit::Actor::Admin(admin.id), "file-read", &json!({ "revision": number })).await?;
     unit.commit().await?;
     let compressed = file.compressed;
-    let bytes = tokio::task::spawn_blocking(move || zstd::decode_all(compressed.as_slice()))
+    let bytes = within(vec![place], blocking(move || zstd::decode_all(compressed.as_slice())))
         .await
         .map_err(|error| Problem::internal().caused_by(error))?
         .map_err(|error| StorageError::Corrupt(format!("a stored file can't be unpacked: {error}")))?;

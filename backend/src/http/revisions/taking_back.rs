@@ -1,9 +1,6 @@
 //! What undo and restore have in common: the preview that is shown, and the way to apply it.
 
-use std::sync::Arc;
-
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use shared::options::Conflicts;
 use shared::schema::Schema;
@@ -13,9 +10,11 @@ use utoipa::ToSchema;
 
 use crate::accounts::rights::Holder;
 use crate::http::imports::LONGEST_NOTE;
+use crate::http::room::{Room, to_the_end};
 use crate::problem::Problem;
 use crate::revisions::{self, Goal, Planned, Request};
 use crate::state::State;
+use crate::work::within;
 
 /// So many changes and conflicts are shown; the counts tell of all.
 const MOST_SHOWN: usize = 1_000;
@@ -87,11 +86,12 @@ pub(in crate::http) struct CellShown {
 pub(super) async fn preview(
     state: &State,
     holder: &Holder,
+    Room(room): Room,
     goal: Goal,
     request: PreviewRequest,
 ) -> Result<axum::Json<Shown>, Problem> {
-    let _permit = Arc::clone(&state.imports).acquire_owned().await;
-    let planned = revisions::plan(state, &holder.admin, goal, request.conflicts).await;
+    let places = vec![room, state.lanes.bulk.place(holder.admin.id.0).await?];
+    let planned = within(places, revisions::plan(state, &holder.admin, goal, request.conflicts)).await;
     let planned = planned.map_err(|error| Problem::from_import_error(error, &state.schema))?;
     Ok(axum::Json(shown(planned, &state.schema)))
 }
@@ -99,7 +99,7 @@ pub(super) async fn preview(
 /// Makes it happen, once. The work goes on if the client goes away.
 pub(super) async fn apply(
     state: State,
-    holder: Holder,
+    (holder, room): (Holder, Room),
     key: String,
     goal: Goal,
     request: Request,
@@ -110,15 +110,9 @@ pub(super) async fn apply(
     if request.revision.is_none() || request.digest.is_none() {
         return Err(Problem::malformed(words!("The request needs revision and digest of the preview.")));
     }
-    let work = tokio::spawn(async move {
-        // Held to the end, so that the server doesn't stop in the middle.
-        let _permit = Arc::clone(&state.imports).acquire_owned().await;
-        let done = revisions::apply(&state, &holder, key, goal, request).await;
-        done.map_err(|error| Problem::from_import_error(error, &state.schema))
-    });
-    let answer = work.await.map_err(|error| Problem::internal().caused_by(error))??;
-    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::OK);
-    Ok((status, [(header::CONTENT_TYPE, "application/json")], answer.body).into_response())
+    let admin = holder.admin.id;
+    let work = async move |state: State| revisions::apply(&state, &holder, key, goal, request).await;
+    to_the_end(state, admin, |lanes| &lanes.bulk, Some(room), work).await
 }
 
 fn shown(planned: Planned, schema: &Schema) -> Shown {

@@ -9,6 +9,7 @@ use crate::http::auth::Editor;
 use crate::http::current::Current;
 use crate::http::imports::{Applied, key_in};
 use crate::http::input::{Json, Number};
+use crate::http::room::Room;
 use crate::problem::Problem;
 use crate::revisions::{Goal, Request};
 
@@ -25,9 +26,10 @@ pub(in crate::http) async fn preview(
     Editor(holder): Editor,
     Current(state): Current,
     Number(number): Number,
+    room: Room,
     Json(request): Json<PreviewRequest>,
 ) -> Result<Answered<Shown>, Problem> {
-    taking_back::preview(&state, &holder, Goal::Undo(number), request).await
+    taking_back::preview(&state, &holder, room, Goal::Undo(number), request).await
 }
 
 /// Takes a revision back
@@ -52,8 +54,9 @@ pub(in crate::http) async fn handle(
     Current(state): Current,
     Number(number): Number,
     headers: HeaderMap,
+    room: Room,
     Json(request): Json<Request>,
 ) -> Result<Response, Problem> {
     let key = key_in(&headers)?;
-    taking_back::apply(state, holder, key, Goal::Undo(number), request).await
+    taking_back::apply(state, (holder, room), key, Goal::Undo(number), request).await
 }

@@ -12,6 +12,7 @@ use crate::http::input::Json;
 use crate::problem::Problem;
 use crate::settings::columns::change;
 use crate::state::State;
+use crate::work::within;
 
 /// All columns as they are to be.
 #[derive(Deserialize, ToSchema)]
@@ -47,5 +48,6 @@ pub(in crate::http) async fn handle(
     FromState(state): FromState<State>,
     Json(Request { number, columns }): Json<Request>,
 ) -> Result<Answer<Shown>, Problem> {
-    Ok(Answer(change(&state, &holder.credential, number, columns).await?.into()))
+    let place = state.lanes.bulk.place(holder.admin.id.0).await?;
+    Ok(Answer(within(vec![place], change(&state, &holder.credential, number, columns)).await?.into()))
 }

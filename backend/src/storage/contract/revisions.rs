@@ -3,7 +3,7 @@
 use super::people::change;
 use super::{Outcome, person, revision, seed};
 use crate::storage::Storage;
-use crate::storage::revisions::{FileFacts, StoredFile};
+use crate::storage::revisions::{FileFacts, Point, StoredFile};
 
 pub(super) async fn revisions_come_newest_first(storage: &impl Storage) -> Outcome {
     let mut unit = storage.write().await?;
@@ -15,6 +15,19 @@ pub(super) async fn revisions_come_newest_first(storage: &impl Storage) -> Outco
     assert_eq!(unit.revisions_before(2, 2).await?, [revision(1)]);
     assert_eq!(unit.revision(2).await?, Some(revision(2)));
     assert_eq!(unit.revision(4).await?, None);
+    Ok(())
+}
+
+pub(super) async fn a_revision_is_known_by_more_than_its_number(storage: &impl Storage) -> Outcome {
+    let mut unit = storage.write().await?;
+    assert_eq!(unit.current_point().await?, Point::start());
+    assert_eq!(unit.point(0).await?, Some(Point::start()));
+    unit.add_revision(&revision(1)).await?;
+    unit.add_revision(&revision(2)).await?;
+    let second = Point { number: 2, identity: "identity 2".to_owned() };
+    assert_eq!(unit.current_point().await?, second);
+    assert_eq!(unit.point(2).await?, Some(second));
+    assert_eq!(unit.point(3).await?, None);
     Ok(())
 }
 

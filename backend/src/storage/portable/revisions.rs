@@ -10,7 +10,7 @@ use super::{Row, Unit};
 use crate::storage::StorageError;
 use crate::storage::people::PersonId;
 use crate::storage::revisions::{
-    Actor, FileFacts, MovedCell, NamedChange, PastChange, ReadRevisions, Revision, RevisionCounts, RevisionKind,
+    Actor, FileFacts, MovedCell, NamedChange, PastChange, Point, ReadRevisions, Revision, RevisionCounts, RevisionKind,
     StoredFile, WriteRevisions,
 };
 
@@ -22,6 +22,28 @@ impl ReadRevisions for Unit {
             .await
             .map_err(storage_error)?;
         read(number)
+    }
+
+    async fn current_point(&mut self) -> Result<Point, StorageError> {
+        let row: Option<(i64, String)> =
+            sqlx::query_as("SELECT number, identity FROM revisions ORDER BY number DESC LIMIT 1")
+                .fetch_optional(&mut *self.transaction)
+                .await
+                .map_err(storage_error)?;
+        let point = row.map(|(number, identity)| Ok(Point { number: read(number)?, identity })).transpose()?;
+        Ok(point.unwrap_or_else(Point::start))
+    }
+
+    async fn point(&mut self, number: u64) -> Result<Option<Point>, StorageError> {
+        if number == 0 {
+            return Ok(Some(Point::start()));
+        }
+        let identity = sqlx::query_scalar("SELECT identity FROM revisions WHERE number = $1")
+            .bind(stored(number))
+            .fetch_optional(&mut *self.transaction)
+            .await
+            .map_err(storage_error)?;
+        Ok(identity.map(|identity| Point { number, identity }))
     }
 
     async fn revision(&mut self, number: u64) -> Result<Option<Revision>, StorageError> {
@@ -152,12 +174,13 @@ impl ReadRevisions for Unit {
 #[async_trait]
 impl WriteRevisions for Unit {
     async fn add_revision(&mut self, revision: &Revision) -> Result<(), StorageError> {
-        let Revision { number, at, actor, kind, note, digest, counts, file: _, about, undone_by: _ } = revision;
+        let Revision { number, identity, at, actor, kind, note, digest, counts, file: _, about, undone_by: _ } =
+            revision;
         sqlx::query(
             "INSERT INTO revisions
                 (number, at_ms, actor_email, actor_name, kind, note, digest, created, updated, renamed, cells, deleted,
-                 about)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+                 about, identity)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         )
         .bind(stored(*number))
         .bind(at.as_millisecond())
@@ -172,6 +195,7 @@ impl WriteRevisions for Unit {
         .bind(stored(counts.cells))
         .bind(stored(counts.deleted))
         .bind(about.map(stored))
+        .bind(identity)
         .execute(&mut *self.transaction)
         .await
         .map_err(storage_error)?;
@@ -215,6 +239,7 @@ fn revision_from_row(row: &Row) -> Result<Revision, StorageError> {
     };
     Ok(Revision {
         number: number_in("number")?,
+        identity: row.try_get("identity").map_err(storage_error)?,
         at: read_time(row.try_get("at_ms").map_err(storage_error)?)?,
         actor: Actor {
             email: row.try_get("actor_email").map_err(storage_error)?,

@@ -30,15 +30,38 @@ pub(super) fn storage_error(error: sqlx::Error) -> StorageError {
         _ => {}
     }
     let code = said.code().unwrap_or_default().into_owned();
+    if let Some(why) = of_a_pooler(&code, said.message()) {
+        return StorageError::Unfit(why.to_owned());
+    }
     match (code.as_str(), code.get(..2).unwrap_or_default()) {
         // lock_not_available, query_canceled (by a time-out), serialization_failure, deadlock_detected
         ("55P03" | "57014" | "40001" | "40P01", _) => StorageError::Busy(error.into()),
+        // disk_full
+        ("53100", _) => StorageError::NoRoom(error.into()),
         // data_corrupted, index_corrupted
         ("XX001" | "XX002", _) => StorageError::Corrupt("the database says that its files are damaged".to_owned()),
         // Connection exceptions; insufficient resources, as a full disk; shutting down or starting up; read-only, as
         // a standby is; idle for too long in a transaction.
         ("25006" | "25P03", _) | (_, "08" | "53" | "57" | "58") => StorageError::Unavailable(error.into()),
         _ => StorageError::Failed(error.into()),
+    }
+}
+
+/// What a pooler between Muster and PostgreSQL must be told.
+fn of_a_pooler(code: &str, message: &str) -> Option<&'static str> {
+    match code {
+        "08P01" if message.contains("startup parameter") => Some(
+            "a pooler, such as PgBouncer, refuses a setting of the connection; write into pgbouncer.ini: \
+             ignore_startup_parameters = extra_float_digits,options",
+        ),
+        "42P05" | "26000" => Some(
+            "a pooler, such as PgBouncer, mixes up prepared statements; add ?statement-cache-capacity=0 to the address, or use \
+             PgBouncer 1.21 or later with max_prepared_statements = 200, or pool_mode = session",
+        ),
+        _ if message.contains("transaction blocks not allowed in statement pooling mode") => Some(
+            "PgBouncer pools by statement, which allows no transactions; write into pgbouncer.ini: pool_mode = transaction",
+        ),
+        _ => None,
     }
 }
 

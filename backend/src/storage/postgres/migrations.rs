@@ -4,7 +4,7 @@ use sqlx::SqlSafeStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
 /// Every step. The files have the same numbers and names for every kind of database.
-const STEPS: [(i64, &str, &str); 8] = [
+const STEPS: [(i64, &str, &str); 9] = [
     (1, "directory", include_str!("../../../migrations/postgres/0001_directory.sql")),
     (2, "accounts", include_str!("../../../migrations/postgres/0002_accounts.sql")),
     (10, "taking_back", include_str!("../../../migrations/postgres/0010_taking_back.sql")),
@@ -13,6 +13,7 @@ const STEPS: [(i64, &str, &str); 8] = [
     (22, "fewer_checks", include_str!("../../../migrations/postgres/0022_fewer_checks.sql")),
     (23, "lines_in_place", include_str!("../../../migrations/postgres/0023_lines_in_place.sql")),
     (30, "identities", include_str!("../../../migrations/postgres/0030_identities.sql")),
+    (40, "points", include_str!("../../../migrations/postgres/0040_points.sql")),
 ];
 
 /// The steps as sqlx runs them.

@@ -8,6 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions, Connection};
@@ -45,11 +46,10 @@ pub async fn whole_file<E: From<StorageError>>(
     to: &Path,
     write: impl AsyncFnOnce(&Path) -> Result<(), E>,
 ) -> Result<CopyFacts, E> {
-    let part = beside(to, "part");
-    // What was killed may have left more than the part itself.
-    let forget = || {
-        [&part, &with_ending(&part, "-wal"), &with_ending(&part, "-shm")].into_iter().try_for_each(|file| remove(file))
-    };
+    let part = beside(to, PART);
+    forget_old_parts(folder_of(to));
+    // What was killed may have left more than the part itself, and so does what goes well.
+    let forget = || std::iter::once(part.clone()).chain(beside_parts(&part)).try_for_each(|file| remove(&file));
     forget()?;
     let written = async {
         own_file::begin(&part).map_err(unavailable)?;
@@ -57,9 +57,37 @@ pub async fn whole_file<E: From<StorageError>>(
         let revision = revision_of_whole(&part).await?;
         failpoints::pass("backup-whole").await?;
         let bytes = put_in_place(&part, to)?;
+        beside_parts(&part).try_for_each(|file| remove(&file))?;
         Ok(CopyFacts { bytes, revision, kept: None })
     };
     written.await.inspect_err(|_| drop(forget()))
+}
+
+/// How the name of a backup ends while it is written; nobody else's files do.
+const PART: &str = "muster-part";
+/// What SQLite may write beside a file.
+const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
+/// A part that nobody wrote to for so long belongs to a backup that was killed.
+const OLD: Duration = Duration::from_hours(1);
+
+fn beside_parts(part: &Path) -> impl Iterator<Item = PathBuf> {
+    BESIDE.into_iter().map(|ending| with_ending(part, ending))
+}
+
+/// Removes what killed backups left in a folder, under whatever names they were to be made: it holds people's data, and
+/// names with a date are never used again. What can't be removed doesn't keep a backup from being made.
+fn forget_old_parts(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let ours = name.ends_with(&format!(".{PART}"))
+            || BESIDE.iter().any(|beside| name.ends_with(&format!(".{PART}{beside}")));
+        let written = entry.metadata().ok().filter(fs::Metadata::is_file).and_then(|facts| facts.modified().ok());
+        if ours && written.and_then(|at| at.elapsed().ok()).is_some_and(|age| age > OLD) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Puts a copy in the place of the database. One that is there is kept beside it, and only replaced if `replace` says

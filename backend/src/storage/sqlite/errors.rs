@@ -24,8 +24,10 @@ pub(super) fn storage_error(error: sqlx::Error) -> StorageError {
     match primary_code(said) {
         // SQLITE_BUSY, SQLITE_LOCKED
         Some(5 | 6) => StorageError::Busy(error.into()),
-        // SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN
-        Some(8 | 10 | 13 | 14) => StorageError::Unavailable(error.into()),
+        // SQLITE_FULL
+        Some(13) => StorageError::NoRoom(error.into()),
+        // SQLITE_READONLY, SQLITE_IOERR, SQLITE_CANTOPEN
+        Some(8 | 10 | 14) => StorageError::Unavailable(error.into()),
         // SQLITE_CORRUPT, SQLITE_NOTADB
         Some(11 | 26) => StorageError::Corrupt("the file is damaged or isn't a database".to_owned()),
         _ => StorageError::Failed(error.into()),

@@ -36,7 +36,7 @@ pub(super) struct Desk {
     pub(super) review: Option<Review>,
     /// What was mended in it, the things that were taken back and can be done again among them.
     pub(super) mended: Vec<Mended>,
-    name: String,
+    pub(super) name: String,
     /// The rows of the view that was asked last: scrolling asks for the same ones again and again.
     pub(super) selected: Option<(View, Vec<usize>)>,
 }

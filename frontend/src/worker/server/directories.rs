@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use shared::facts::marked_extract;
 use shared::{Directory, Options, Schema};
 
 use super::desk::Desk;
@@ -73,13 +74,20 @@ pub(super) async fn first_base(desk: &RefCell<Desk>) -> Result<(), Problem> {
 
 /// Fetches the base of a revision, if it isn't the directory of now.
 pub(super) async fn fetch_base(desk: &RefCell<Desk>, revision: Option<u64>) -> Result<(), Problem> {
-    let current = desk.borrow().current.directory.clone();
+    let (current, etag, mark) = {
+        let desk = desk.borrow();
+        let marked = marked_extract(&desk.name);
+        let mark = marked.filter(|(number, _)| Some(*number) == revision).map(|(_, mark)| format!("&mark={mark}"));
+        (desk.current.directory.clone(), desk.current.etag.clone(), mark)
+    };
     let base = match (revision, current) {
         (None, _) | (_, None) => None,
-        (Some(revision), Some(directory)) if directory.revision() == revision => Some(directory),
-        (Some(revision), _) => {
-            match extract_from_server(&format!("{}&at={revision}", api::DIRECTORY), Stage::Base, None).await {
-                Ok(None) => None,
+        // Whether the mark in the file's name is still that revision's, only the server can say.
+        (Some(revision), Some(directory)) if directory.revision() == revision && mark.is_none() => Some(directory),
+        (Some(revision), Some(directory)) => {
+            let address = format!("{}&at={revision}{}", api::DIRECTORY, mark.unwrap_or_default());
+            match extract_from_server(&address, Stage::Base, etag.as_deref()).await {
+                Ok(None) => Some(directory),
                 Ok(Some(extract)) => Some(directory_of(desk, extract).ok_or_else(Problem::not_understood)?),
                 // A number that the directory never had is as good as none.
                 Err(problem) if problem.status == 404 => None,
