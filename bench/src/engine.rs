@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use shared::{Directory, Options, Review, Schema, Upload as File};
+use shared::{Against, Directory, Options, Review, Schema, Upload as File};
 
 use crate::arguments::Wish;
 use crate::data::{self, Upload};
@@ -94,10 +94,11 @@ fn measure(directory: &[u8], upload: &[u8], kind: Upload, runs: usize) -> Result
         let (took, stored) = timed(|| Directory::from_extract(schema.clone(), extract, 1));
         read.push(took);
         let stored = Arc::new(stored.map_err(|_| "the engine refuses the directory")?);
+        let against = Against::new(stored.clone(), Some(stored.clone())).map_err(|error| error.to_string())?;
         let (took, review) = timed(|| {
             let file = File { name: "people.csv".to_owned(), bytes };
             let options = Options { base: Some(1), ..Options::default() };
-            Review::new(schema.clone(), stored.clone(), Some(stored.clone()), file, options)
+            Review::new(against, file, options)
         });
         verdict.push(took);
         expect(&review, kind, stored.people())?;

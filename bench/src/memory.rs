@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
-use shared::{Directory, Options, Review, Schema, Upload};
+use shared::{Against, Directory, Options, Review, Schema, Upload};
 
 use crate::machine;
 use crate::report::Line;
@@ -34,12 +34,12 @@ fn ask(folder: &Path, directory: &[u8], upload: &[u8]) -> std::io::Result<Option
 pub(crate) fn print_peak(directory: &Path, upload: &Path) -> Result<(), String> {
     let read = |path: &Path| std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()));
     let schema = Arc::new(Schema::standard());
-    let stored =
-        Directory::from_extract(schema.clone(), read(directory)?, 1).map_err(|_| "the directory is refused")?;
+    let stored = Directory::from_extract(schema, read(directory)?, 1).map_err(|_| "the directory is refused")?;
     let stored = Arc::new(stored);
     let file = Upload { name: "people.csv".to_owned(), bytes: read(upload)? };
     let options = Options { base: Some(1), ..Options::default() };
-    let review = Review::new(schema, stored.clone(), Some(stored), file, options);
+    let against = Against::new(stored.clone(), Some(stored)).map_err(|error| error.to_string())?;
+    let review = Review::new(against, file, options);
     let peak = machine::field("/proc/self/status", "VmHWM");
     let kib = peak.and_then(|text| text.split_whitespace().next()?.parse::<u64>().ok());
     if let Some(kib) = kib.filter(|_| review.plan().digest.is_some()) {

@@ -17,7 +17,7 @@ fn extract() -> Vec<u8> {
 
 fn review(directory: Directory, options: Options) -> Review {
     let upload = Upload { name: "company.csv".to_owned(), bytes: extract() };
-    Review::new(directory.schema().clone(), Arc::new(directory), None, upload, options)
+    Review::new(Arc::new(directory), upload, options)
 }
 
 #[test]

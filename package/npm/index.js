@@ -40,13 +40,15 @@ export class Directory {
 // Lends directories to a piece of work, and frees those that were made from bytes for it alone.
 const withDirectories = (against, base, work) => {
   const made = [];
-  const lend = (given) => {
+  const lend = (given, read) => {
     if (given instanceof Directory) return innerOf(given);
-    made.push(new Directory(given));
-    return innerOf(made.at(-1));
+    made.push(read());
+    return made.at(-1);
   };
   try {
-    return work(lend(against), base === undefined ? undefined : lend(base));
+    const now = lend(against, () => (against === undefined ? engine.Directory.empty("{}") : new engine.Directory(bytesOf(against), "{}")));
+    // Bytes have the columns of what they are compared with.
+    return work(now, base === undefined ? undefined : lend(base, () => now.read_alike(bytesOf(base))));
   } finally {
     made.forEach((directory) => directory.free());
   }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use shared::{Options, Upload};
+use shared::{Options, Schema, Upload};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -22,17 +22,12 @@ impl Directory {
     pub fn new(extract: Vec<u8>, options: &str) -> Result<Directory, JsError> {
         let options = DirectoryOptions::from_json(options)?;
         let schema = Arc::new(options.schema()?);
-        let upload = Upload { name: String::new(), bytes: extract };
-        let revision = options.revision.unwrap_or_else(|| {
-            shared::facts(&schema, &upload, &Options::default()).base.map_or(0, |base| base.revision)
-        });
-        match shared::Directory::from_extract(schema, upload.bytes, revision) {
-            Ok(directory) => Ok(Self { inner: Arc::new(directory) }),
-            Err(findings) => {
-                let words: Vec<String> = findings.iter().take(3).map(|finding| finding.message.to_string()).collect();
-                Err(JsError::new(&format!("this can't be a directory. {}", words.join(" "))))
-            }
-        }
+        Self::read(schema, extract, options.revision)
+    }
+
+    /// Reads another extract with the same columns, such as one of an earlier day.
+    pub fn read_alike(&self, extract: Vec<u8>) -> Result<Directory, JsError> {
+        Self::read(self.inner.schema().clone(), extract, None)
     }
 
     /// A directory without anybody.
@@ -50,5 +45,21 @@ impl Directory {
     /// How many people it holds.
     pub fn people(&self) -> usize {
         self.inner.people()
+    }
+}
+
+impl Directory {
+    fn read(schema: Arc<Schema>, extract: Vec<u8>, revision: Option<u64>) -> Result<Directory, JsError> {
+        let upload = Upload { name: String::new(), bytes: extract };
+        let revision = revision.unwrap_or_else(|| {
+            shared::facts(&schema, &upload, &Options::default()).base.map_or(0, |base| base.revision)
+        });
+        match shared::Directory::from_extract(schema, upload.bytes, revision) {
+            Ok(directory) => Ok(Self { inner: Arc::new(directory) }),
+            Err(findings) => {
+                let words: Vec<String> = findings.iter().take(3).map(|finding| finding.message.to_string()).collect();
+                Err(JsError::new(&format!("this can't be a directory. {}", words.join(" "))))
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! One upload under review.
 
-use shared::Upload;
+use shared::{Against, Upload};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -95,14 +95,8 @@ impl Review {
     ) -> Result<Self, JsError> {
         let mut options = options_from_json(options)?;
         options.base = options.base.or_else(|| base.map(|base| base.inner.revision()));
-        let directory = &against.inner;
-        let inner = shared::Review::new(
-            directory.schema().clone(),
-            directory.clone(),
-            base.map(|base| base.inner.clone()),
-            Upload { name, bytes: upload },
-            options,
-        );
-        Ok(Self { inner })
+        let against = Against::new(against.inner.clone(), base.map(|base| base.inner.clone()))
+            .map_err(|error| JsError::new(&format!("`base` doesn't fit `against`. {error}")))?;
+        Ok(Self { inner: shared::Review::new(against, Upload { name, bytes: upload }, options) })
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn verdict(directory: Vec<u8>, upload: Vec<u8>) -> Result<String, Str
         findings.into_iter().map(|finding| finding.message.to_string()).collect::<Vec<_>>().join(" ")
     })?;
     let upload = Upload { name: "upload.csv".to_owned(), bytes: upload };
-    let review = Review::new(schema.clone(), Arc::new(stored), None, upload, Options::default());
+    let review = Review::new(Arc::new(stored), upload, Options::default());
     let plan = review.plan();
     let mut lines: Vec<String> =
         plan.findings.iter().map(|finding| format!("{}: {} {}", finding.code, finding.message, finding.help)).collect();

@@ -26,7 +26,7 @@
 //! let upload = String::from_utf8_lossy(&extract).replace("Annie", "Nan").into_bytes();
 //! let now = Arc::new(Directory::from_extract(schema.clone(), extract, 4).expect("an extract"));
 //! let upload = Upload { name: "people.csv".to_owned(), bytes: upload };
-//! let review = Review::new(schema, now, None, upload, Options::default());
+//! let review = Review::new(now, upload, Options::default());
 //! let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').to_owned();
 //! assert_eq!(text(&review.change_file().bytes), "Username,Nickname\r\nann@example.com,Nan\r\n");
 //! let back = text(&review.inverse_file().bytes);

@@ -6,14 +6,14 @@
 //!
 //! let schema = Arc::new(Schema::standard());
 //! let extract = b"Username,FirstName,EmployeeId\nann@example.com,Ann,00017\n".to_vec();
-//! let directory = Arc::new(Directory::from_extract(schema.clone(), extract, 4).expect("a readable extract"));
+//! let directory = Arc::new(Directory::from_extract(schema, extract, 4).expect("a readable extract"));
 //!
 //! // Her spreadsheet program took the zeros of the id, and she wrote the name anew.
 //! let upload = Upload {
 //!     name: "people-r4.csv".to_owned(),
 //!     bytes: b"Username,FirstName,EmployeeId\r\nann@example.com,Anne,17\r\n".to_vec(),
 //! };
-//! let mut review = Review::new(schema, directory, None, upload, Options::default());
+//! let mut review = Review::new(directory, upload, Options::default());
 //! assert_eq!(review.plan().counts.updated, 1);
 //! assert!(review.plan().findings.iter().any(|finding| finding.name == "leading-zeros-lost"));
 //!
@@ -35,7 +35,7 @@
 //! let extract = b"Username,Nickname\nann@example.com,Annie\n".to_vec();
 //! let before = Arc::new(Directory::from_extract(schema.clone(), extract, 4).expect("a readable extract"));
 //! let upload = Upload { name: "people.csv".to_owned(), bytes: b"Username,Nickname\nann@example.com,Nan\n".to_vec() };
-//! let review = Review::new(schema.clone(), before.clone(), None, upload, Options::default());
+//! let review = Review::new(before.clone(), upload, Options::default());
 //!
 //! // Nothing stands in the way, so there is a digest, by which two sides tell that they mean the same.
 //! assert!(!review.plan().blocked() && review.plan().digest.is_some());
@@ -107,7 +107,7 @@ pub use finding::Finding;
 pub use options::Options;
 pub use plan::Plan;
 pub use reading::Reading;
-pub use review::{Review, Upload, facts, kept_file};
+pub use review::{Against, OtherSchema, Review, Upload, facts, kept_file};
 pub use rule::Severity;
 pub use schema::Schema;
 pub use stages::apply::directory_from_change_set;

@@ -2,6 +2,7 @@
 //!
 //! The desk's worker, the server and the command line all hold a review; none of them plans in another way.
 
+mod against;
 mod arrange;
 mod first_look;
 mod history;
@@ -23,6 +24,8 @@ use crate::stages::findings::{Look, findings_from_stages};
 use crate::stages::fixes::{self, corrected_file};
 use crate::stages::merge::{Merge, Sides};
 use crate::table::Table;
+use against::one_schema;
+pub use against::{Against, OtherSchema};
 pub use first_look::{FirstLook, first_look};
 use history::History;
 pub use opened::Opened;
@@ -61,9 +64,7 @@ pub enum Progress {
 /// One upload under review.
 #[derive(Debug)]
 pub struct Review {
-    schema: Arc<Schema>,
-    directory: Arc<Directory>,
-    base: Option<Arc<Directory>>,
+    against: Against,
     name: String,
     /// Kept only while the bytes can't be read as text, so that another encoding can be tried.
     unread: Option<Vec<u8>>,
@@ -84,45 +85,46 @@ pub fn kept_file(schema: &Schema, bytes: Vec<u8>, options: &Options) -> Vec<u8> 
 }
 
 /// The facts of a file that is held against nothing yet. Whoever plans with it afterwards reads it once, with [`Opened`].
-pub fn facts(schema: &Schema, upload: &Upload, options: &Options) -> FileFacts {
+pub fn facts(schema: &Arc<Schema>, upload: &Upload, options: &Options) -> FileFacts {
     Opened::read(schema, upload.clone(), options).facts
 }
 
 impl Review {
-    /// Reads an upload and plans what it would do.
-    pub fn new(
-        schema: Arc<Schema>,
-        directory: Arc<Directory>,
-        base: Option<Arc<Directory>>,
-        upload: Upload,
-        options: Options,
-    ) -> Self {
-        Self::with_progress(schema, directory, base, upload, options, &mut |_| {})
+    /// Reads an upload and plans what it would do to a directory.
+    pub fn new(against: impl Into<Against>, upload: Upload, options: Options) -> Self {
+        Self::with_progress(against, upload, options, &mut |_| {})
     }
 
     /// Like [`Review::new`], and says how far it has come.
     pub fn with_progress(
-        schema: Arc<Schema>,
-        directory: Arc<Directory>,
-        base: Option<Arc<Directory>>,
+        against: impl Into<Against>,
         upload: Upload,
         options: Options,
         progress: &mut dyn FnMut(Progress),
     ) -> Self {
-        let opened = Opened::read(&schema, upload, &options);
-        Self::of_opened(schema, directory, base, opened, options, progress)
+        let against = against.into();
+        let opened = Opened::read(against.schema(), upload, &options);
+        Self::planned(against, opened, options, progress)
     }
 
     /// Plans what a file would do that was read before, with the same choices but for its base.
+    ///
+    /// # Errors
+    ///
+    /// The file was read by another schema than the directory's.
     pub fn of_opened(
-        schema: Arc<Schema>,
-        directory: Arc<Directory>,
-        base: Option<Arc<Directory>>,
+        against: impl Into<Against>,
         opened: Opened,
         options: Options,
         progress: &mut dyn FnMut(Progress),
-    ) -> Self {
-        let Opened { mut table, facts } = opened;
+    ) -> Result<Self, OtherSchema> {
+        let against = against.into();
+        one_schema(against.schema(), &opened.schema)?;
+        Ok(Self::planned(against, opened, options, progress))
+    }
+
+    fn planned(against: Against, opened: Opened, options: Options, progress: &mut dyn FnMut(Progress)) -> Self {
+        let Opened { mut table, facts, .. } = opened;
         let unread = table.bytes.unread.take();
         progress(Progress::Read { rows: table.records.rows.len() });
         let state = State { edits: Arc::default(), options: Arc::new(options) };
@@ -135,9 +137,7 @@ impl Review {
         };
         let name = plan.file.name.clone();
         let mut review = Self {
-            schema,
-            directory,
-            base,
+            against,
             name,
             unread,
             table,
@@ -163,12 +163,12 @@ impl Review {
 
     /// The schema that the file is read by.
     pub fn schema(&self) -> &Arc<Schema> {
-        &self.schema
+        self.against.schema()
     }
 
     /// The directory that it is held against.
     pub fn directory(&self) -> &Arc<Directory> {
-        &self.directory
+        self.against.directory()
     }
 
     /// The admin's choices.
@@ -285,17 +285,23 @@ impl Review {
     }
 
     /// Plans the same file, choices and edits against another state of the directory.
-    pub fn set_directory(&mut self, directory: Arc<Directory>, base: Option<Arc<Directory>>) {
-        self.directory = directory;
-        self.base = base;
+    ///
+    /// # Errors
+    ///
+    /// It follows another schema than the file was read by. Then nothing changes.
+    pub fn set_against(&mut self, against: impl Into<Against>) -> Result<(), OtherSchema> {
+        let against = against.into();
+        one_schema(self.schema(), against.schema())?;
+        self.against = against;
         self.plan_again(&mut |_| {});
+        Ok(())
     }
 
     /// The upload with its edits written in: what is sent.
     pub fn corrected_file(&self) -> Vec<u8> {
         let Table { bytes, dialect, records, columns } = &self.table;
         let stored = |row: usize, column: usize| {
-            let person = self.directory.person(self.merge.rows.get(row)?.person()?)?;
+            let person = self.directory().person(self.merge.rows.get(row)?.person()?)?;
             let value = person.value(columns.schema_column_of(column)?).into_owned();
             Some(crate::values::guard::guard(&value).into_owned())
         };
@@ -326,22 +332,22 @@ impl Review {
         let Options { encoding, .. } = &*self.state.options;
         match &self.unread {
             Some(unread) if *encoding != before.options.encoding => {
-                self.table = Table::read(unread.clone(), &self.schema, &self.state.options);
+                self.table = Table::read(unread.clone(), self.against.schema(), &self.state.options);
             }
             _ => {}
         }
         let read_otherwise = self.state.options != before.options || self.state.edits.columns_differ(&before.edits);
         if read_otherwise {
-            self.table.match_columns(&self.schema, &self.state.options, &self.state.edits);
-            self.plan.file = facts_from_table(&self.name, &self.table, &self.schema);
+            self.table.match_columns(self.against.schema(), &self.state.options, &self.state.edits);
+            self.plan.file = facts_from_table(&self.name, &self.table, self.against.schema());
         }
     }
 
     fn sides(&self) -> Sides<'_> {
         Sides {
-            schema: &self.schema,
-            directory: &self.directory,
-            base: self.base.as_deref(),
+            schema: self.against.schema(),
+            directory: self.against.directory(),
+            base: self.against.base().map(Arc::as_ref),
             options: &self.state.options,
         }
     }
@@ -349,12 +355,12 @@ impl Review {
     fn with_reviewed<T>(&self, see: impl FnOnce(&Reviewed<'_>, &Edits) -> T) -> T {
         let gathered = Gathered::default();
         let reviewed = Reviewed {
-            schema: &self.schema,
+            schema: self.against.schema(),
             options: &self.state.options,
             table: &self.table,
             rows: self.table.rows(&self.state.edits),
-            directory: &self.directory,
-            base: self.base.as_deref(),
+            directory: self.against.directory(),
+            base: self.against.base().map(Arc::as_ref),
             merge: &self.merge,
             gathered: &gathered,
         };

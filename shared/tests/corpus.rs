@@ -3,7 +3,7 @@
 
 use shared::directory::Directory;
 use shared::options::Options;
-use shared::review::{Review, Upload};
+use shared::review::{Against, Review, Upload};
 use shared::schema::Schema;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -40,7 +40,11 @@ fn plan_of(case: &Path) -> String {
         |json| serde_json::from_slice(&json).expect("options that the engine knows"),
     );
     let bytes = std::fs::read(case.join("upload.csv")).expect("an upload");
-    let review = Review::new(Arc::clone(&schema), now, base, Upload { name: "upload.csv".to_owned(), bytes }, options);
+    let review = Review::new(
+        Against::new(now, base).expect("one schema"),
+        Upload { name: "upload.csv".to_owned(), bytes },
+        options,
+    );
     let plan: serde_json::Value = serde_json::from_str(&review.plan().to_json(&schema)).expect("JSON");
     format!("{plan:#}\n")
 }

@@ -11,7 +11,7 @@ mod workbook;
 
 use shared::directory::Directory;
 use shared::options::{Blanks, Create, Key, Options};
-use shared::review::{Review, Upload};
+use shared::review::{Against, Review, Upload};
 use shared::rule::{EXAMPLE_DIRECTORY, Fixes, Rule};
 use shared::rules::ALL;
 use shared::schema::Schema;
@@ -103,7 +103,8 @@ fn review(examples: &[Example], example: &Example) -> Review {
     let directory = read(own.map_or(EXAMPLE_DIRECTORY, |example| &example.text), 2);
     let base = block(examples, "Base").map(|example| read(&example.text, 1));
     let options = options(&example.choices, base.is_some());
-    Review::new(schema, directory, base, Upload { name: "example.csv".to_owned(), bytes: bytes(example) }, options)
+    let against = Against::new(directory, base).expect("one schema");
+    Review::new(against, Upload { name: "example.csv".to_owned(), bytes: bytes(example) }, options)
 }
 
 fn flags(review: &Review, rule: &Rule) -> bool {

@@ -18,9 +18,9 @@ cy@club.org,Cara,009,ben@club.org,South
 
 fn review(upload: &str) -> Review {
     let schema = Arc::new(Schema::from_json(SCHEMA).expect("a schema"));
-    let now = Directory::from_extract(Arc::clone(&schema), DIRECTORY.into(), 4).expect("an extract");
+    let now = Directory::from_extract(schema, DIRECTORY.into(), 4).expect("an extract");
     let upload = Upload { name: "club.csv".to_owned(), bytes: upload.as_bytes().to_vec() };
-    Review::new(schema, Arc::new(now), None, upload, Options::default())
+    Review::new(Arc::new(now), upload, Options::default())
 }
 
 /// The errors and warnings: code, and the line of the first place.

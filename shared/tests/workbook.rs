@@ -214,11 +214,11 @@ fn contradictions_are_refused() {
 fn what_is_sent_of_a_workbook_is_text_that_plans_the_same() {
     let schema = Arc::new(Schema::standard());
     let extract = "Username,FirstName,EmployeeId,Biography,Revision\nann@example.com,Ann,00017,,3\nben@example.com,Ben,00018,,4\n";
-    let now = Arc::new(Directory::from_extract(Arc::clone(&schema), extract.into(), 4).expect("an extract"));
+    let now = Arc::new(Directory::from_extract(schema, extract.into(), 4).expect("an extract"));
     let edited = extract.replace("Ann,00017,", "Anna,00017,\"one\ntwo, \"\"three\"\"\"").replace("Ben,", "'t Ben,");
     let review = |name: &str, bytes: Vec<u8>| {
         let upload = Upload { name: name.to_owned(), bytes };
-        Review::new(Arc::clone(&schema), Arc::clone(&now), None, upload, Options::default())
+        Review::new(Arc::clone(&now), upload, Options::default())
     };
     let workbook = review("people.xlsx", of_csv(&edited, false));
     assert!(workbook.plan().digest.is_some(), "{:#?}", workbook.plan().findings);

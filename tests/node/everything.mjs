@@ -21,6 +21,18 @@ assert.deepEqual(check("Username,Badge\na@example.com,8\n", { against: own }).ch
 ]);
 own.free();
 
+// A base is read with the columns of the directory; another order of columns would compare cells of two kinds.
+/** @param {string[]} names */
+const club = (...names) => ({ id: "club", columns: [{ header: "Username", kind: "username" }, ...names.map((header) => ({ header, kind: "text" }))] });
+const seats = "Username,Desk,Room\na@example.com,D1,R1\n";
+const rooms = new Directory(seats, { revision: 2, schema: club("Desk", "Room") });
+const moved = check("Username,Desk,Room\na@example.com,D1,R2\n", { against: rooms, base: seats });
+assert.deepEqual([moved.counts.errors, moved.changes.length], [0, 1]);
+const otherwise = new Directory(seats, { revision: 1, schema: club("Room", "Desk") });
+assert.throws(() => check(seats, { against: rooms, base: otherwise }), /columns of the two differ/);
+rooms.free();
+otherwise.free();
+
 const { file, counts, findings, changes, digest } = check(upload, { against, base: against, name: "people-r4.csv" });
 /** @type {string[]} */
 const words = [file.encoding, file.delimiter, ...file.columns, `${file.rows}`];

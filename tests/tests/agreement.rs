@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use shared::directory::Directory;
-use shared::review::{Review, Upload};
+use shared::review::{Against, Review, Upload};
 use shared::schema::Schema;
 use shared::stages::bytes::encoding::NAMES;
 use tests::base64::base64;
@@ -33,10 +33,9 @@ fn native_plan(directory: &[u8], case: &Case) -> String {
     let read = |bytes: &[u8], revision| {
         Directory::from_extract(schema.clone(), bytes.to_vec(), revision).expect("a readable directory")
     };
+    let base = case.base.as_deref().map(|base| Arc::new(read(base, BASE_REVISION)));
     let review = Review::new(
-        schema.clone(),
-        Arc::new(read(directory, REVISION)),
-        case.base.as_deref().map(|base| Arc::new(read(base, BASE_REVISION))),
+        Against::new(Arc::new(read(directory, REVISION)), base).expect("one schema"),
         Upload { name: format!("{}.csv", case.name.replace('/', "-")), bytes: case.upload.clone() },
         serde_json::from_value(case.options.clone()).expect("options that the engine knows"),
     );

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
-use shared::{Directory, Options, Reading, Review, Schema, Upload};
+use shared::{Against, Directory, Options, Reading, Review, Schema, Upload};
 use tests::base64::base64;
 use tests::fixtures::{BASE_REVISION, Case, REVISION, cases, directory};
 use tests::package::{node, node_with_status, project, type_errors};
@@ -42,7 +42,7 @@ fn native(case: &Case, now: &Arc<Directory>) -> Answer {
     let mut options: Options = serde_json::from_value(case.options.clone()).expect("options that the engine knows");
     options.base = options.base.or_else(|| base.as_ref().map(|base| base.revision()));
     let upload = Upload { name: case.name.clone(), bytes: case.upload.clone() };
-    let mut review = Review::new(schema.clone(), now.clone(), base, upload, options);
+    let mut review = Review::new(Against::new(now.clone(), base).expect("one schema"), upload, options);
     Answer {
         plan: review.plan().to_json(schema),
         fixes: review.apply_safe_fixes(),

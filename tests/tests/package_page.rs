@@ -30,7 +30,7 @@ async fn the_example_page_checks_a_file() {
     let read = |path| std::fs::read(path).expect("a fixture");
     let stored = shared::Directory::from_extract(schema.clone(), read(&directory), 0).expect("a directory");
     let upload = shared::Upload { name: String::new(), bytes: read(&upload) };
-    let review = shared::Review::new(schema.clone(), Arc::new(stored), None, upload, shared::Options::default());
+    let review = shared::Review::new(Arc::new(stored), upload, shared::Options::default());
     let native: Value = serde_json::from_str(&review.plan().to_json(&schema)).expect("JSON");
     assert_eq!(answer["counts"], native["counts"]);
     assert_eq!(answer["findings"][0]["code"], native["findings"][0]["code"]);

@@ -12,8 +12,7 @@ use tests::spreadsheet::{Edit, Reading, Spreadsheet};
 use tests::table::Table;
 
 fn review(directory: &Arc<Directory>, name: String, bytes: Vec<u8>) -> Review {
-    let schema = Arc::clone(directory.schema());
-    Review::new(schema, Arc::clone(directory), None, Upload { name, bytes }, Options::default())
+    Review::new(Arc::clone(directory), Upload { name, bytes }, Options::default())
 }
 
 #[tokio::test]

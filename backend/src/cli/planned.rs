@@ -7,7 +7,7 @@ use anyhow::{Context, bail};
 use shared::options::{Blanks, Create, Key, Options};
 use shared::table::Table;
 use shared::values::date::DateFormat;
-use shared::{Directory, Review, Schema, Upload};
+use shared::{Against, Directory, Review, Schema, Upload};
 
 use super::choices::{dates, encoding, one_of};
 use super::files::{shown, upload_from_path};
@@ -82,7 +82,7 @@ impl Planned {
         let options = self.options(&schema, base.as_deref())?;
         let upload = upload_from_path(&self.file)?;
         let raw = upload.bytes.clone();
-        let review = Review::new(schema, directory, base, upload, options);
+        let review = Review::new(Against::new(directory, base)?, upload, options);
         let table = Table::read(raw.clone(), review.schema(), review.options());
         Ok(Plans { review, name: shown(&self.file), raw, table })
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use shared::facts::marked_extract;
 use shared::options::Options;
 use shared::plan::Plan;
-use shared::review::{Opened, Review, Upload};
+use shared::review::{Against, Opened, OtherSchema, Review, Upload};
 
 use crate::directory::{DirectoryError, Loaded};
 use crate::extract::ExtractError;
@@ -34,6 +34,9 @@ pub enum PlanningError {
     /// The file was made from an extract of a revision that the database lost, and another one has its number now.
     #[error("the file's extract is of a revision {0} that was lost")]
     LostBase(u64),
+    /// The columns changed while the file was read.
+    #[error(transparent)]
+    OtherSchema(#[from] OtherSchema),
     /// The thread that planned is gone; the engine panicked.
     #[error("the thread that planned an import ended")]
     Thread(#[from] tokio::task::JoinError),
@@ -77,11 +80,10 @@ pub async fn plan(
         None => None,
     };
     let loaded = directories.at(&**storage, schema, now).await?;
-    let (schema, directory) = (Arc::clone(schema), Arc::clone(&loaded.directory));
+    let against = Against::new(Arc::clone(&loaded.directory), base)?;
     let watch = Watch::begin();
-    let planning =
-        move || Review::of_opened(schema, directory, base, opened, options, &mut |_| watch.look()).into_plan();
-    let plan = blocking(planning).await?;
+    let planning = move || Review::of_opened(against, opened, options, &mut |_| watch.look()).map(Review::into_plan);
+    let plan = blocking(planning).await??;
     Ok(Planned { plan, loaded })
 }
 

@@ -18,7 +18,7 @@ use http_body_util::BodyExt;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use shared::options::Options;
-use shared::review::{Review, Upload};
+use shared::review::{Against, Review, Upload};
 use shared::{Directory, Schema};
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -253,8 +253,8 @@ impl Visitor {
         };
         let revision = directory.revision();
         let upload = Upload { name: "edited.csv".to_owned(), bytes: file.as_bytes().to_vec() };
-        let schema = Arc::clone(directory.schema());
-        let review = Review::new(schema, directory, base, upload, options.clone());
+        let against = Against::new(directory, base).expect("one schema");
+        let review = Review::new(against, upload, options.clone());
         Preview { revision, digest: review.plan().digest.clone(), options, file: review.corrected_file() }
     }
 

@@ -23,8 +23,7 @@ async fn an_import_writes_what_the_preview_showed_and_nothing_else() {
 
     // The engine's own application of the change set is the oracle for what storage must hold now.
     let upload = Upload { name: "x.csv".to_owned(), bytes: PHONES.into() };
-    let schema = directory.schema().clone();
-    let review = Review::new(schema, directory.clone(), None, upload, Options::default());
+    let review = Review::new(directory.clone(), upload, Options::default());
     let expected = directory_from_change_set(&directory, &review.plan().change_set).expect("applies");
     let stored = admin.directory(None).await;
     assert_eq!(stored.people(), expected.people());

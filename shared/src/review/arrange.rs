@@ -71,9 +71,9 @@ mod tests {
     fn review() -> Review {
         let schema = Arc::new(Schema::standard());
         let stored = "Username,FirstName\na@x.example,Zoë\nb@x.example,adam\nc@x.example,\nd@x.example,Bea\n";
-        let directory = Directory::from_extract(schema.clone(), stored.into(), 1).expect("a directory");
+        let directory = Directory::from_extract(schema, stored.into(), 1).expect("a directory");
         let upload = Upload { name: "people.csv".to_owned(), bytes: stored.into() };
-        Review::new(schema, Arc::new(directory), None, upload, Options::default())
+        Review::new(Arc::new(directory), upload, Options::default())
     }
 
     #[test]

@@ -41,8 +41,7 @@ pub fn first_look(
         if beginning.len() < size { beginning.get(..=memchr::memrchr2(b'\n', b'\r', beginning)?)? } else { beginning };
     let upload = Upload { name: name.to_owned(), bytes: whole_lines.to_vec() };
     let (facts, findings) = if let Some(directory) = directory {
-        let (schema, directory) = (Arc::clone(schema), Arc::clone(directory));
-        let plan = Review::new(schema, directory, None, upload, Options::default()).into_plan();
+        let plan = Review::new(Arc::clone(directory), upload, Options::default()).into_plan();
         (plan.file, plan.findings)
     } else {
         let opened = Opened::read(schema, upload, &Options::default());

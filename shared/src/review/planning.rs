@@ -65,14 +65,14 @@ impl Review {
             (findings_from_stages(reviewed, edits, &look), change_set)
         });
         let counts = counts(&self.merge, &findings);
-        let digest = (counts.errors == 0).then(|| digest_of(&change_set, &self.schema, &self.state.options));
+        let digest = (counts.errors == 0).then(|| digest_of(&change_set, self.schema(), &self.state.options));
         let file = self.plan.file.clone();
         self.plan = Plan { file, counts, findings, change_set, digest };
         self.spoken_of = spoken_of;
     }
 
     fn is_day(&self, file_column: usize) -> bool {
-        let column = self.table.columns.schema_column_of(file_column).and_then(|index| self.schema.column(index));
+        let column = self.table.columns.schema_column_of(file_column).and_then(|index| self.schema().column(index));
         column.is_some_and(|column| matches!(column.kind, Kind::Date { .. }))
     }
 }

@@ -163,7 +163,7 @@ impl Review {
             row: position,
             line: row.line,
             state: state_name(merged.state).to_owned(),
-            username: merged.person().and_then(|person| Some(self.directory.person(person)?.username().into_owned())),
+            username: merged.person().and_then(|person| Some(self.directory().person(person)?.username().into_owned())),
             severity: noticed.iter().map(|(_, severity)| *severity).max(),
             cells,
         })

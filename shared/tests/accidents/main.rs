@@ -35,7 +35,7 @@ struct Tally {
 fn review(sheet: &Sheet, options: Options) -> Review {
     let directory = Sheet::directory();
     let upload = Upload { name: "people.csv".to_owned(), bytes: sheet.write() };
-    Review::new(Arc::clone(directory.schema()), Arc::clone(directory), None, upload, options)
+    Review::new(Arc::clone(directory), upload, options)
 }
 
 /// The file before anything happens to it: now and then its rows stand in another order.

@@ -7,7 +7,7 @@ mod values;
 
 use shared::extract::{Extract, ExtractOptions};
 use shared::options::{Blanks, Create, Key, Options};
-use shared::review::{Review, Upload};
+use shared::review::{Against, Review, Upload};
 use shared::stages::bytes::MOST_BYTES;
 use shared::{Directory, Finding, Plan, Reading, Schema, Severity};
 use std::path::Path;
@@ -99,7 +99,8 @@ fn review(case: &Case) -> Review {
     let upload = Upload { name: "people.csv".to_owned(), bytes: case.upload.clone() };
     let options = Options { base: case.base.map(|_| 2), ..case.options.clone() };
     let base = case.base.map(|base| read(base, 2));
-    Review::new(Arc::clone(&schema), read(&case.against, 4), base, upload, options)
+    let against = Against::new(read(&case.against, 4), base).expect("one schema");
+    Review::new(against, upload, options)
 }
 
 fn outcome(plan: &Plan) -> Outcome {

@@ -3,7 +3,7 @@
 use crate::dice::Dice;
 use crate::machine::{engine, records_or_damage};
 use crate::seeds::{BASE_REVISION, Case, Seeds};
-use shared::review::Review;
+use shared::review::{Against, Review};
 use shared::stages::apply::directory_from_change_set;
 use shared::stages::bytes::bytes_from_upload;
 use shared::stages::change_set::{Operation, OperationKind};
@@ -37,7 +37,7 @@ pub(crate) fn check(seeds: &Seeds, case: &Case, dice: &mut Dice) -> Outcome {
     let upload = Upload { name: NAME.to_owned(), bytes: case.upload.clone() };
     let table = Table::read(upload.bytes.clone(), schema, &options);
     let readable = table.bytes.defect.is_none() && table.records.defects.is_empty();
-    let mut review = Review::new(schema.clone(), now.clone(), base.clone(), upload, options);
+    let mut review = Review::new(against(now, base.as_ref()), upload, options);
     assert!(readable || review.plan().blocked(), "damage stands in the way of sending");
     let (before, sendable) = (review.plan().to_json(schema), review.plan().digest.is_some());
     settled(&review, base.as_ref());
@@ -100,7 +100,7 @@ fn settled(review: &Review, base: Option<&Arc<Directory>>) {
     if plan.blocked() {
         return;
     }
-    let again = Review::new(review.schema().clone(), now.clone(), base.cloned(), corrected, review.options().clone());
+    let again = Review::new(against(now, base), corrected, review.options().clone());
     assert_eq!(effect(&again), effect(review), "the corrected file says the same");
     assert_eq!(again.plan().digest, plan.digest, "the corrected file says the same");
 
@@ -116,6 +116,10 @@ fn settled(review: &Review, base: Option<&Arc<Directory>>) {
             assert_eq!(person.value(change.column), change.new, "{name}");
         }
     }
+}
+
+fn against(now: &Arc<Directory>, base: Option<&Arc<Directory>>) -> Against {
+    Against::new(now.clone(), base.cloned()).expect("one schema")
 }
 
 fn effect(review: &Review) -> Vec<Operation> {

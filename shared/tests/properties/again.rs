@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// The plan as a script sees it, worked out from the whole file.
 fn afresh(review: &mut Review, now: &Arc<shared::Directory>) -> String {
-    review.set_directory(Arc::clone(now), None);
+    review.set_against(Arc::clone(now)).expect("one schema");
     review.plan().to_json(review.schema())
 }
 
@@ -34,7 +34,7 @@ proptest! {
         let blanks = if clear { Blanks::Clear } else { Blanks::Keep };
         let options = Options { blanks, create: *dice.pick(&[Create::Deny, Create::Allow]), ..Options::default() };
         let short = dice.once_in(4);
-        let mut review = Review::new(schema(), Arc::clone(&now), None, upload(&meant, &columns, short, &mut dice), options);
+        let mut review = Review::new(Arc::clone(&now), upload(&meant, &columns, short, &mut dice), options);
         for _ in 0..6 {
             let (row, column) = (dice.roll(meant.len()), dice.roll(columns.len()));
             match dice.roll(4) {

@@ -25,7 +25,7 @@ fn errors(review: &Review) -> Vec<&Finding> {
 
 fn imported(file: &ChangeFile, into: &Arc<Directory>) -> Review {
     let upload = Upload { name: "changes.csv".to_owned(), bytes: file.bytes.clone() };
-    Review::new(schema(), Arc::clone(into), None, upload, file.options.clone())
+    Review::new(Arc::clone(into), upload, file.options.clone())
 }
 
 /// Those people, with what an inverse can't give back as it is now.
@@ -91,7 +91,7 @@ proptest! {
         let before = directory(&stored, 7, |number| 1 + number as u64 % 7);
         let blanks = if clear { Blanks::Clear } else { Blanks::Keep };
         let options = Options { key, blanks, create: Create::Allow, ..Options::default() };
-        let review = Review::new(schema(), Arc::clone(&before), None, upload(&meant, &columns, false, &mut dice), options);
+        let review = Review::new(Arc::clone(&before), upload(&meant, &columns, false, &mut dice), options);
         assert_both_ways(&review, &before)?;
     }
 
@@ -123,7 +123,7 @@ proptest! {
             !columns.contains(column) && !matches!(kind, Kind::Reference | Kind::Revision) && dice.once_in(4)
         }).collect::<Vec<_>>());
         let before = directory(&stored, 3, |_| 3);
-        let review = Review::new(schema(), Arc::clone(&before), None, upload(&meant, &columns, false, &mut dice), options);
+        let review = Review::new(Arc::clone(&before), upload(&meant, &columns, false, &mut dice), options);
         assert_both_ways(&review, &before)?;
     }
 }
@@ -135,7 +135,7 @@ fn a_file_of_changes_is_the_key_and_the_changed_cells() {
     let upload = extract.replace("Annie", "").replace("Cy,,HQ", "Cy,,Lab").replace("Ben,Benny,HQ", "Ben,Benny,Lab");
     let upload = Upload { name: "people.csv".to_owned(), bytes: upload.into_bytes() };
     let options = Options { blanks: Blanks::Clear, ..Options::default() };
-    let review = Review::new(schema(), before, None, upload, options);
+    let review = Review::new(before, upload, options);
     let text = |file: &ChangeFile| String::from_utf8(file.bytes.clone()).expect("text").replace("\r\n", "\n");
     let file = review.change_file();
     // Ben keeps his Nickname in a column that is cleared for Ann, so it is written out.
@@ -158,7 +158,7 @@ fn the_way_back_from_a_mended_directory_is_not_called_damage() {
     let before = Arc::new(Directory::from_extract(schema(), extract.into(), 4).expect("an extract"));
     let upload = extract.replace("Zo?", "Zoë").replace("17,155", "00017,'+155");
     let upload = Upload { name: "people.csv".to_owned(), bytes: upload.into_bytes() };
-    let review = Review::new(schema(), Arc::clone(&before), None, upload, Options::default());
+    let review = Review::new(Arc::clone(&before), upload, Options::default());
     let after = Arc::new(directory_from_change_set(&before, &review.plan().change_set).expect("a plan for it"));
     let inverse = review.inverse_file();
     let without_choices = ChangeFile { options: Options::default(), ..inverse.clone() };

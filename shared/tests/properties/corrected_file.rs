@@ -37,7 +37,7 @@ proptest! {
             read_as: read_as.into_iter().map(|(from, to)| (name(from), name(to))).collect(),
             ..Options::default()
         };
-        let mut review = Review::new(schema(), Arc::clone(&now), None, file, options);
+        let mut review = Review::new(Arc::clone(&now), file, options);
         for (row, column, value, blank) in edits {
             review.edit(row, column, Some(if blank { String::new() } else { value }));
         }
@@ -46,7 +46,7 @@ proptest! {
         }
         let corrected = Upload { name: "people.csv".to_owned(), bytes: review.corrected_file() };
         let kept = kept_file(&schema(), review.corrected_file(), review.options());
-        let again = Review::new(schema(), Arc::clone(&now), None, corrected, review.options().clone());
+        let again = Review::new(Arc::clone(&now), corrected, review.options().clone());
 
         let effect = |review: &Review| {
             let operations = &review.plan().change_set.operations;

@@ -105,7 +105,7 @@ fn a_slip_changes_nobody_else() {
         // One in three, others in each dialect: a plan takes longer than a reading.
         for slip in slips(&good).into_iter().skip(order).step_by(3) {
             let upload = Upload { name: "people.csv".to_owned(), bytes: slip.clone().into_bytes() };
-            let review = Review::new(schema(), Arc::clone(&now), None, upload, Options::default());
+            let review = Review::new(Arc::clone(&now), upload, Options::default());
             if review.plan().blocked() {
                 refused += 1;
                 continue;

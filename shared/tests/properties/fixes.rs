@@ -44,14 +44,14 @@ proptest! {
         let now = directory(&stored, 4, |_| 2);
         let blanks = if clear { Blanks::Clear } else { Blanks::Keep };
         let options = Options { blanks, create: *dice.pick(&[Create::Deny, Create::Allow]), ..Options::default() };
-        let mut review = Review::new(schema(), Arc::clone(&now), None, upload(&meant, &columns, short, &mut dice), options);
+        let mut review = Review::new(Arc::clone(&now), upload(&meant, &columns, short, &mut dice), options);
         let mut told = 0;
         while review.apply_safe_fixes_telling(&mut |finding| told += usize::from(!finding.fixes.is_empty())) > 0 {
             prop_assert!(told < 10_000, "safe fixes go round in a circle");
         }
         let corrected = review.corrected_file();
         let upload = Upload { name: "people.csv".to_owned(), bytes: corrected.clone() };
-        let mut again = Review::new(schema(), now, None, upload, review.options().clone());
+        let mut again = Review::new(now, upload, review.options().clone());
         let shown = || String::from_utf8_lossy(&corrected).into_owned();
         prop_assert_eq!(again.apply_safe_fixes(), 0, "{}\n{:#?}", shown(), again.plan().findings);
         prop_assert_eq!(String::from_utf8(again.corrected_file()).expect("text"), shown());

@@ -3,12 +3,12 @@
 
 use crate::cases;
 use crate::dice::Dice;
-use crate::people::{directory, extract, index_of, people, schema};
+use crate::people::{directory, extract, index_of, people};
 use crate::upload::{Encoding, Style, typed};
 use proptest::prelude::*;
 use shared::extract::ExtractOptions;
 use shared::options::{Blanks, Create, Key, Options};
-use shared::review::{Review, Upload};
+use shared::review::{Against, Review, Upload};
 use std::sync::Arc;
 
 /// The codes of what was found, but for notes about the layout itself.
@@ -51,7 +51,7 @@ proptest! {
         let base = dice.once_in(2).then(|| Arc::clone(&now));
         let review = |style: &Style| {
             let upload = Upload { name: "people.csv".to_owned(), bytes: style.write(&lines) };
-            Review::new(schema(), Arc::clone(&now), base.clone(), upload, options.clone())
+            Review::new(Against::new(Arc::clone(&now), base.clone()).expect("one schema"), upload, options.clone())
         };
         let plain = Style { delimiter: ',', line_end: "\n", quotes_all: false, last_line_ends: true, encoding: Encoding::Utf8 };
         let (one, other) = (review(&plain), review(&Style::any(&mut dice)));

@@ -7,7 +7,7 @@ use crate::people::{directory, people, schema, text};
 use crate::upload::upload;
 use proptest::prelude::*;
 use shared::options::{Blanks, Create, Key, Options, Side};
-use shared::review::{Review, RowFilter, Upload};
+use shared::review::{Against, Review, RowFilter, Upload};
 use shared::stages::apply::directory_from_change_set;
 use shared::table::Table;
 use shared::values::date::DateFormat;
@@ -99,7 +99,7 @@ fn any_options(words: &[String], dice: &mut Dice) -> Options {
 fn review(now: Arc<Directory>, base: Option<Arc<Directory>>, upload: Upload, options: Options) -> Review {
     let table = Table::read(upload.bytes.clone(), &schema(), &options);
     let damaged = table.bytes.defect.is_some() || !table.records.defects.is_empty();
-    let review = Review::new(schema(), now, base, upload, options);
+    let review = Review::new(Against::new(now, base).expect("one schema"), upload, options);
     assert!(!damaged || review.plan().blocked(), "{:?} {:#?}", table.bytes.defect, table.records.defects);
     review
 }
@@ -127,7 +127,7 @@ fn exercise(mut review: Review, dice: &mut Dice) {
     while review.undo() {}
     while review.redo() {}
     review.set_options(any_options(&["Username".to_owned(), "\0".to_owned()], dice));
-    review.set_directory(now, None);
+    review.set_against(now).expect("one schema");
     look(&review);
 }
 

@@ -42,7 +42,7 @@ proptest! {
         let now = directory(&stored, 2, |_| 1);
         let key = if by_id { Key::EmployeeId } else { Key::Username };
         let options = Options { key, create: Create::Allow, ..Options::default() };
-        let plan = |lines: &[Vec<String>]| Review::new(schema(), Arc::clone(&now), None, file(lines), options.clone()).plan().clone();
+        let plan = |lines: &[Vec<String>]| Review::new(Arc::clone(&now), file(lines), options.clone()).plan().clone();
         let (one, other) = (plan(&lines), plan(&shuffled));
         let effect = |operations: &[Operation]| operations.iter().map(|operation| Operation { line: 0, ..operation.clone() }).collect::<Vec<_>>();
         prop_assert_eq!(effect(&one.change_set.operations), effect(&other.change_set.operations));

@@ -10,6 +10,7 @@ use shared::review::Review;
 use shared::schema::Kind;
 use shared::stages::apply::directory_from_change_set;
 use shared::values::key::comparison_form;
+use std::sync::Arc;
 
 /// Some of the columns, the needed ones among them.
 fn some_columns(needed: &[usize], dice: &mut Dice) -> Vec<usize> {
@@ -99,7 +100,7 @@ proptest! {
         let before = directory(&stored, 7, |number| 1 + number as u64 % 7);
         let file = upload(&meant, &columns, false, &mut dice);
         let options = Options { blanks, create: Create::Allow, ..Options::default() };
-        let review = Review::new(schema(), before.clone(), None, file.clone(), options.clone());
+        let review = Review::new(before.clone(), file.clone(), options.clone());
         let after = directory_from_change_set(&before, &review.plan().change_set).expect("a plan for this very directory");
 
         let of_file = meant.iter().enumerate().map(|(number, person)| outcome(stored.get(number), person, &columns, blanks));
@@ -107,7 +108,7 @@ proptest! {
         assert_same_people(people_of(&after), expected)?;
         prop_assert_eq!(after.revision(), 8);
 
-        let again = Review::new(schema(), after.into(), None, file, options);
+        let again = Review::new(Arc::new(after), file, options);
         prop_assert_eq!(&again.plan().change_set.operations, &Vec::new());
         prop_assert_eq!(again.plan().counts.same, numbers);
     }
@@ -127,12 +128,12 @@ proptest! {
         let before = directory(&stored, 3, |_| 3);
         let file = upload(&meant, &columns, false, &mut dice);
         let options = Options { key: Key::EmployeeId, ..Options::default() };
-        let review = Review::new(schema(), before.clone(), None, file.clone(), options.clone());
+        let review = Review::new(before.clone(), file.clone(), options.clone());
         let plan = review.plan();
         let after = directory_from_change_set(&before, &plan.change_set).expect("a plan for this very directory");
         let expected = expected_after_renames(&stored, &meant, &columns);
         assert_same_people(people_of(&after), expected)?;
-        let again = Review::new(schema(), after.into(), None, file, options);
+        let again = Review::new(Arc::new(after), file, options);
         prop_assert_eq!(&again.plan().change_set.operations, &Vec::new());
     }
 
@@ -153,7 +154,7 @@ proptest! {
         columns.retain(|column| *column != index_of("PrimarySupervisorUsername"));
         let before = directory(&stored, 3, |_| 3);
         let file = upload(&meant, &columns, false, &mut dice);
-        let review = Review::new(schema(), before.clone(), None, file, options);
+        let review = Review::new(before.clone(), file, options);
         let after = directory_from_change_set(&before, &review.plan().change_set).expect("a plan for this very directory");
         let expected = expected_after_renames(&stored, &meant, &columns);
         assert_same_people(people_of(&after), expected)?;

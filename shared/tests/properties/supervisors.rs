@@ -79,7 +79,7 @@ fn circles_are_found_where_applying_makes_them() {
         let text = upload(people, &mut dice);
         let options = Options { key: Key::EmployeeId, create: Create::Allow, ..Options::default() };
         let file = Upload { name: "people.csv".to_owned(), bytes: text.clone().into_bytes() };
-        let review = Review::new(schema(), Arc::clone(&now), None, file, options);
+        let review = Review::new(Arc::clone(&now), file, options);
         let plan = review.plan();
         // What is refused for another reason means nothing that could be applied.
         if plan.findings.iter().any(|finding| ["I010", "I006", "C011"].contains(&finding.code.as_str())) {
@@ -101,7 +101,7 @@ fn nobody_reports_to_a_name_that_is_gone() {
         "EmployeeId,Username,PrimarySupervisorUsername\n1,ann@x.org,\n2,b@x.org,A@X.org\n3,c@x.org,ann@x.org\n";
     let file = Upload { name: "people.csv".to_owned(), bytes: upload.as_bytes().to_vec() };
     let options = Options { key: Key::EmployeeId, ..Options::default() };
-    let mut review = Review::new(schema(), now, None, file, options);
+    let mut review = Review::new(now, file, options);
     let found: Vec<_> = review.plan().findings.iter().filter(|finding| finding.code == "C011").collect();
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].message.to_string().contains("renames A@X.org to ann@x.org"), "{}", found[0].message);

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use shared::extract::{ExtractOptions, Form};
 use shared::options::{Blanks, Conflicts, Options, Side};
-use shared::review::{CellLook, Review, RowFilter, Upload};
+use shared::review::{Against, CellLook, Review, RowFilter, Upload};
 use shared::stages::apply::directory_from_change_set;
 
 /// The columns that are edited here: a required one, a list, a choice with a default, a day, text.
@@ -102,7 +102,7 @@ proptest! {
         let upload = Upload { name: "people.csv".to_owned(), bytes: extract(&yours, &form, base_revision) };
         let blanks = if clear { Blanks::Clear } else { Blanks::Keep };
         let options = Options { blanks, base: with_base.then_some(3), ..Options::default() };
-        let mut review = Review::new(schema(), now.clone(), then, upload, options.clone());
+        let mut review = Review::new(Against::new(now.clone(), then).expect("one schema"), upload, options.clone());
 
         let evidence = |number: usize| match (with_base, with_revision && changed_since(number)) {
             (true, _) => Evidence::Base,

@@ -2,12 +2,12 @@
 
 use crate::cases;
 use crate::dice::Dice;
-use crate::people::{directory, extract, people, schema};
+use crate::people::{directory, extract, people};
 use crate::upload::Style;
 use proptest::prelude::*;
 use shared::extract::{ColumnChoice, ExtractOptions, Form};
 use shared::options::{Blanks, Options};
-use shared::review::{Review, Upload};
+use shared::review::{Against, Review, Upload};
 
 fn any_form(dice: &mut Dice) -> ExtractOptions {
     let only = || {
@@ -42,7 +42,7 @@ proptest! {
         let bytes = if dice.once_in(2) { saved_elsewhere(&written, &mut dice) } else { written };
         let options = Options { blanks: if clear { Blanks::Clear } else { Blanks::Keep }, base: with_base.then_some(4), ..Options::default() };
         let base = with_base.then(|| now.clone());
-        let review = Review::new(schema(), now, base, Upload { name: "muster-people-2026-11-22-r4.csv".to_owned(), bytes }, options);
+        let review = Review::new(Against::new(now, base).expect("one schema"), Upload { name: "muster-people-2026-11-22-r4.csv".to_owned(), bytes }, options);
         let plan = review.plan();
         prop_assert_eq!(&plan.change_set.operations, &Vec::new());
         prop_assert_eq!(plan.counts.same, people.len());

@@ -40,11 +40,11 @@ impl Between {
         let after = directory_from_upload(upload.clone(), &shown(new), schema)?;
         let key = key.unwrap_or_else(|| if has_ids(&before) && has_ids(&after) { Key::EmployeeId } else { Key::Username });
         let raw = upload.bytes.clone();
-        let review = Review::new(Arc::clone(schema), Arc::clone(&before), None, upload, choices(key, schema));
+        let review = Review::new(Arc::clone(&before), upload, choices(key, schema));
         let refused = refused(&review, &shown(new), &raw);
         let inverse = review.inverse_file_for(&after);
         let back_upload = Upload { name: String::new(), bytes: inverse.bytes.clone() };
-        let back = Review::new(Arc::clone(schema), Arc::clone(&after), None, back_upload, inverse.options.clone());
+        let back = Review::new(Arc::clone(&after), back_upload, inverse.options.clone());
         Ok(Self {
             key,
             gone: gone(&before, &after, key, &review.plan().change_set),

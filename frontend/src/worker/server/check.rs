@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use js_sys::{Array, Uint8Array};
-use shared::{Directory, Options, Review, Schema, Upload};
+use shared::{Against, Directory, Options, Review, Schema, Upload};
 use wasm_bindgen::JsCast;
 
 use crate::worker::protocol::CheckRequest;
@@ -26,5 +26,6 @@ fn plan(request: CheckRequest, parts: &Array) -> Option<String> {
     let options: Options =
         if request.options.is_null() { Options::default() } else { serde_json::from_value(request.options).ok()? };
     let upload = Upload { name: request.name, bytes: bytes(3)? };
-    Some(Review::new(schema.clone(), stored, base, upload, options).plan().to_json(&schema))
+    let against = Against::new(stored, base).ok()?;
+    Some(Review::new(against, upload, options).plan().to_json(&schema))
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use shared::review::{Opened, Progress as Planning, first_look};
+use shared::review::{Against, Opened, OtherSchema, Progress as Planning, first_look};
 use shared::{Directory, Options, Review, Schema, Upload};
 use web_sys::File;
 
@@ -142,7 +142,7 @@ async fn plan(desk: &RefCell<Desk>) -> Result<(), Problem> {
     let is_new = {
         let mut desk = desk.borrow_mut();
         desk.selected = None;
-        desk.make_review()
+        desk.make_review().map_err(|_| Problem::not_understood())?
     };
     settle(desk, is_new).await?;
     let decided = std::mem::take(&mut desk.borrow_mut().decided);
@@ -180,7 +180,9 @@ async fn settle(desk: &RefCell<Desk>, is_new: bool) -> Result<(), Problem> {
         if let (Some(review), Some(directory)) = (&mut desk.review, directory)
             && (other_base || review.plan().change_set.revision != directory.revision())
         {
-            review.set_directory(directory, base);
+            // Both were read with the desk's one schema.
+            let against = Against::new(directory, base).map_err(|_| Problem::not_understood())?;
+            review.set_against(against).map_err(|_| Problem::not_understood())?;
         }
     }
     Ok(())
@@ -188,11 +190,9 @@ async fn settle(desk: &RefCell<Desk>, is_new: bool) -> Result<(), Problem> {
 
 impl Desk {
     /// Makes the first review of a file. Returns whether there was one to make.
-    fn make_review(&mut self) -> bool {
-        let (Some(schema), Some(directory)) = (self.schema.clone(), self.current.directory.clone()) else {
-            return false;
-        };
-        let Some(opened) = self.opened.take() else { return false };
+    fn make_review(&mut self) -> Result<bool, OtherSchema> {
+        let Some(directory) = self.current.directory.clone() else { return Ok(false) };
+        let Some(opened) = self.opened.take() else { return Ok(false) };
         let size = opened.facts().size as u64;
         let options = Options { base: self.base.as_ref().and(self.base_asked), ..self.standard.clone() };
         self.base_asked = options.base;
@@ -204,8 +204,9 @@ impl Desk {
             };
             say(&FromWorker::Progress(Progress { stage: Stage::Check, done, total }));
         };
-        self.review = Some(Review::of_opened(schema, directory, self.base.clone(), opened, options, &mut say_progress));
-        true
+        let against = Against::new(directory, self.base.clone())?;
+        self.review = Some(Review::of_opened(against, opened, options, &mut say_progress)?);
+        Ok(true)
     }
 
     /// Reads the file, if it wasn't yet, and says what it is.
