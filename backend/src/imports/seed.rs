@@ -7,7 +7,7 @@ use shared::options::{Create, Options};
 use shared::review::Upload;
 
 use super::planning::{self, Base, Planned, PlanningError};
-use super::writing::Step;
+use super::writing::{Sent, Step};
 use super::{Maker, write};
 use crate::audit;
 use crate::state::State;
