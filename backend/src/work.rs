@@ -148,4 +148,3 @@ mod tests {
         }
     }
 }
-fn not_tested_yet() {}

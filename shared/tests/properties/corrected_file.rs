@@ -56,7 +56,7 @@ proptest! {
         // What is kept of it says the same, and is kept in no other way once it was.
         prop_assert_eq!(&kept_file(&schema(), kept.clone(), review.options()), &kept);
         let kept = Upload { name: "people.csv".to_owned(), bytes: kept };
-        prop_assert_eq!(effect(&Review::new(schema(), now, None, kept, review.options().clone())), effect(&review));
+        prop_assert_eq!(effect(&Review::new(now, kept, review.options().clone())), effect(&review));
         prop_assert_eq!(&again.plan().digest, &review.plan().digest, "{:#?}\n{:#?}", review.plan().findings, again.plan().findings);
     }
 }
