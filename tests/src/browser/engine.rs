@@ -108,16 +108,15 @@ impl Engine {
                 })
             }
             Self::Firefox => {
-                let flags: Vec<&str> = headless.then_some("-headless").into_iter().collect();
+                let size = ["--width=1280", "--height=900"];
+                let flags: Vec<&str> = headless.then_some("-headless").into_iter().chain(size).collect();
                 json!({"moz:firefoxOptions": {
                     "binary": FIREFOX,
                     "args": flags,
                     "prefs": {
                         "browser.download.folderList": 2,
                         "browser.download.dir": downloads,
-                        // What the page says is heard, and what the browser says of itself isn't.
                         "devtools.console.stdout.content": true,
-                        "devtools.console.stdout.chrome": false,
                     },
                 }})
             }

@@ -55,9 +55,6 @@ impl Browser {
         if let Some(display) = display {
             command.env("DISPLAY", &display.name);
         }
-        if engine == Engine::Firefox {
-            command.envs([("MOZ_HEADLESS_WIDTH", "1280"), ("MOZ_HEADLESS_HEIGHT", "900")]);
-        }
         if engine == Engine::WebKit {
             let config = profile.path().join(".config");
             std::fs::create_dir_all(&config).expect("a folder in the profile");
