@@ -4,6 +4,5 @@ pub mod block;
 pub mod columns;
 pub mod import;
 pub mod long_table;
-pub mod offer;
 pub mod people;
 pub mod session;

@@ -2,17 +2,14 @@
 
 use std::path::PathBuf;
 
-use crate::checks::Scope;
-
 /// What `./dev help` prints.
 pub(crate) const HELP: &str = "\
 ./dev start [--port N] [--people N] [--database FILE]
     Install what is missing, build, and start Muster on 127.0.0.1 (port 8080 or the next free one)
     on an SQLite file (muster.db) with a fictional company (1,000 people).
-./dev test [--quick | --browsers]
+./dev test [--quick]
     Run every check and test, those in a real browser and a real spreadsheet program included.
     --quick: only formatting, lints, and unit, property and documentation tests.
-    --browsers: only the main ways through the desk, in Chromium, Firefox and WebKitGTK, as far as they can be had.
 ./dev build
     Install what is missing, and build the desk and muster, without starting it.
 ./dev company N FILE
@@ -44,7 +41,7 @@ pub(crate) const HELP: &str = "\
 pub(crate) enum Command {
     Help,
     Start(StartOptions),
-    Test(Scope),
+    Test { quick: bool },
     Screens,
     SetUp,
     Package,
@@ -83,9 +80,8 @@ pub(crate) fn command_from_args(arguments: impl IntoIterator<Item = String>) -> 
         "help" | "--help" | "-h" => Ok(Command::Help),
         "start" => Ok(Command::Start(start_options(&rest)?)),
         "test" => match rest.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-            [] => Ok(Command::Test(Scope::All)),
-            ["--quick"] => Ok(Command::Test(Scope::Quick)),
-            ["--browsers"] => Ok(Command::Test(Scope::Browsers)),
+            [] => Ok(Command::Test { quick: false }),
+            ["--quick"] => Ok(Command::Test { quick: true }),
             other => Err(format!("`test` doesn't know {}", other.join(" "))),
         },
         "bench" => Ok(Command::Bench(rest)),
@@ -139,7 +135,7 @@ fn number(word: &str) -> Result<u64, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, Scope, StartOptions, command_from_args};
+    use super::{Command, StartOptions, command_from_args};
     use std::path::PathBuf;
 
     fn read(line: &str) -> Result<Command, String> {
@@ -153,8 +149,7 @@ mod tests {
         let wished = StartOptions { port: 9000, people: 10, database: PathBuf::from("a.db") };
         assert_eq!(read("start --port 9000 --people 10 --database a.db"), Ok(Command::Start(wished)));
         assert_eq!(read("build"), Ok(Command::Build));
-        assert_eq!(read("test --quick"), Ok(Command::Test(Scope::Quick)));
-        assert_eq!(read("test --browsers"), Ok(Command::Test(Scope::Browsers)));
+        assert_eq!(read("test --quick"), Ok(Command::Test { quick: true }));
         assert_eq!(
             read("company 1,000,000 big.csv"),
             Ok(Command::Company { people: 1_000_000, file: PathBuf::from("big.csv") })

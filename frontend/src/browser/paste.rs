@@ -1,29 +1,45 @@
 //! What is pasted: a file, or cells copied from a spreadsheet program.
 
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DataTransfer, Element, Event, File};
 use yew::Callback;
 
-use super::given::{self, Given};
+/// The name of a file that was pasted as text.
+const PASTED: &str = "pasted.txt";
 
-/// Listens for what is pasted anywhere but into a field, until the answer is dropped.
-pub fn listen(report: Callback<Given>) -> Option<EventListener> {
+/// Listens for files and cells pasted anywhere but into a field, until the answer is dropped.
+pub fn listen(report: Callback<File>) -> Option<EventListener> {
     let document = super::page::document()?;
     Some(EventListener::new(&document, "paste", move |event| {
         // The table takes what is pasted into it, and says so.
         if event.default_prevented() || is_in_field(event) {
             return;
         }
-        if let Some(given) = given::data_of(event).as_ref().and_then(given::given) {
-            report.emit(given);
+        if let Some(file) = file_of(event) {
+            report.emit(file);
         }
     }))
 }
 
-/// The pasted cells, as text.
+/// The pasted text.
 pub fn text_of(event: &Event) -> Option<String> {
-    given::cells(&given::data_of(event)?).filter(|text| !text.is_empty())
+    let text = clipboard(event)?.get_data("text/plain").ok()?;
+    (!text.is_empty()).then_some(text)
+}
+
+fn file_of(event: &Event) -> Option<File> {
+    if let Some(file) = clipboard(event)?.files().and_then(|files| files.get(0)) {
+        return Some(file);
+    }
+    // A word or a line is no table; cells come with tabs, and rows with line ends.
+    let text = text_of(event).filter(|text| text.trim_end().contains('\n'))?;
+    File::new_with_str_sequence(&Array::of1(&JsValue::from_str(&text)), PASTED).ok()
+}
+
+fn clipboard(event: &Event) -> Option<DataTransfer> {
+    Reflect::get(event, &JsValue::from_str("clipboardData")).ok()?.dyn_into().ok()
 }
 
 /// Whether an event goes to a field in which text is typed.

@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use crate::api::{MovedOn, Outcome, Problem};
 use crate::worker::protocol::{
-    ChangeList, Effects, Explanation, Facts, Filter, FromWorker, Progress, Severity, SoFar, Sort, Summary, View, Window,
+    ChangeList, Explanation, Facts, Filter, FromWorker, Progress, Severity, SoFar, Sort, Summary, View, Window,
 };
 
 pub use trouble::Trouble;
@@ -100,8 +100,6 @@ pub struct ImportState {
     pub explanation: Option<Rc<Explanation>>,
     /// The changes as they are printed.
     pub changes: Option<Rc<ChangeList>>,
-    /// What the plan would do, by name and value, once that was asked.
-    pub effects: Option<Rc<Effects>>,
     /// The rows that are at hand.
     pub window: Rc<Window>,
     /// Grows with every plan, so that rows are asked for anew.
@@ -236,7 +234,6 @@ impl ImportState {
             FromWorker::Rows(window) => self.window = Rc::new(window),
             FromWorker::Explained(explanation) => self.explanation = Some(Rc::new(*explanation)),
             FromWorker::Changes(changes) => self.changes = Some(Rc::new(changes)),
-            FromWorker::Effects(effects) => self.effects = Some(Rc::new(effects)),
             FromWorker::Stopped(problem) => self.be_troubled(Trouble::Server(problem)),
             // The rest is no business of the page's memory: it is answered where it is heard.
             FromWorker::Ready { .. }
@@ -255,8 +252,9 @@ impl ImportState {
         self.trouble = None;
         self.generation += 1;
         self.changes = None;
-        self.effects = None;
-        if first || is_empty(&self.filter, &summary) {
+        let gone =
+            matches!(&self.filter, Filter::Finding(id) if !summary.findings.iter().any(|finding| finding.id == *id));
+        if first || gone {
             self.filter = first_filter(&summary);
             self.window = Rc::default();
         }
@@ -339,22 +337,6 @@ impl ImportState {
     }
 }
 
-/// Whether no row is left that a filter chooses, so that she would look at nothing.
-fn is_empty(filter: &Filter, summary: &Summary) -> bool {
-    let counts = &summary.counts;
-    match filter {
-        Filter::All => false,
-        Filter::Same => counts.same == 0,
-        Filter::Changed => counts.updated == 0,
-        Filter::New => counts.created == 0,
-        Filter::Renamed => counts.renamed == 0,
-        Filter::Conflicts => counts.conflicts == 0,
-        Filter::Errors => counts.errors == 0,
-        Filter::Warnings => counts.warnings == 0,
-        Filter::Finding(id) => !summary.findings.iter().any(|finding| finding.id == *id),
-    }
-}
-
 /// What is shown first: what she did, or what is wrong if she did nothing that can be seen.
 fn first_filter(summary: &Summary) -> Filter {
     let counts = &summary.counts;
@@ -364,8 +346,6 @@ fn first_filter(summary: &Summary) -> Filter {
         Filter::New
     } else if counts.renamed > 0 {
         Filter::Renamed
-    } else if counts.conflicts > 0 {
-        Filter::Conflicts
     } else if counts.errors > 0 {
         Filter::Errors
     } else {

@@ -1,4 +1,4 @@
-//! Commands that drivers know beyond what their client has methods for.
+//! Commands that Chromium's driver knows beyond the standard.
 
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
