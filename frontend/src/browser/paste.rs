@@ -30,8 +30,12 @@ pub fn text_of(event: &Event) -> Option<String> {
 }
 
 fn file_of(event: &Event) -> Option<File> {
-    if let Some(file) = clipboard(event)?.files().and_then(|files| files.get(0)) {
-        return Some(file);
+    // Spreadsheet programs offer a picture of the copied cells, too; nobody means that one.
+    if let Some(files) = clipboard(event)?.files() {
+        let is_picture = |file: &File| file.type_().starts_with("image/");
+        if let Some(file) = (0..files.length()).filter_map(|index| files.get(index)).find(|file| !is_picture(file)) {
+            return Some(file);
+        }
     }
     // A word or a line is no table; cells come with tabs, and rows with line ends.
     let text = text_of(event).filter(|text| text.trim_end().contains('\n'))?;

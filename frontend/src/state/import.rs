@@ -252,9 +252,7 @@ impl ImportState {
         self.trouble = None;
         self.generation += 1;
         self.changes = None;
-        let gone =
-            matches!(&self.filter, Filter::Finding(id) if !summary.findings.iter().any(|finding| finding.id == *id));
-        if first || gone {
+        if first || is_empty(&self.filter, &summary) {
             self.filter = first_filter(&summary);
             self.window = Rc::default();
         }
@@ -334,6 +332,22 @@ impl ImportState {
             (Some(here), false) => here - 1,
         };
         problems.get(there).map(|id| (*id).to_owned())
+    }
+}
+
+/// Whether no row is left that a filter chooses, so that she would look at nothing.
+fn is_empty(filter: &Filter, summary: &Summary) -> bool {
+    let counts = &summary.counts;
+    match filter {
+        Filter::All => false,
+        Filter::Same => counts.same == 0,
+        Filter::Changed => counts.updated == 0,
+        Filter::New => counts.created == 0,
+        Filter::Renamed => counts.renamed == 0,
+        Filter::Conflicts => counts.conflicts == 0,
+        Filter::Errors => counts.errors == 0,
+        Filter::Warnings => counts.warnings == 0,
+        Filter::Finding(id) => !summary.findings.iter().any(|finding| finding.id == *id),
     }
 }
 

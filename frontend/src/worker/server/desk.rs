@@ -149,6 +149,8 @@ async fn plan(desk: &RefCell<Desk>) -> Result<(), Problem> {
     }
     let desk = desk.borrow();
     if let (Some(review), Some(directory)) = (&desk.review, &desk.current.directory) {
+        // A decision may have changed how the file is read.
+        say(&FromWorker::Facts(summary::facts_view(&review.plan().file)));
         say(&FromWorker::Planned(Box::new(summary::summary_of(review, directory))));
     }
     Ok(())
