@@ -137,11 +137,13 @@ fn sent_twice_at_once_a_request_is_answered_twice_alike() {
         drop(server);
         let gate = folder.path().join(format!("gate-{run}"));
         server = Server::start_to_fail(&folder, database, &format!("not-done-yet=1*return(wait:{})", gate.display()));
+        // On one server the second one would wait for the first one's place.
+        let other = Server::start(&folder, database);
         let arrived = guard(&gate);
         thread::scope(|scope| {
             let first = scope.spawn(|| prepared.send(&server.client, &cookie).expect("an answer"));
             let waits = arrived.recv_timeout(PATIENCE).expect("the first one comes to the point");
-            let second = prepared.send(&server.client, &cookie).expect("an answer");
+            let second = prepared.send(&other.client, &cookie).expect("an answer");
             drop(waits);
             let first = first.join().expect("no panic");
             assert_eq!(second.status, 201, "{kind}: {}", second.body);
