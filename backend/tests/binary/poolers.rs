@@ -46,11 +46,7 @@ impl Pooler {
         std::fs::write(&ini, settings).expect("its settings");
         let child =
             unprivileged(PGBOUNCER, &ini).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
-        let begun = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(begun.elapsed() < Duration::from_secs(20), "PgBouncer never listened");
-            thread::sleep(Duration::from_millis(20));
-        }
+        wait_for_listener(port);
         Some(Self { child, port, _folder: folder })
     }
 
@@ -64,6 +60,15 @@ impl Drop for Pooler {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+/// Returns once somebody listens.
+fn wait_for_listener(port: u16) {
+    let begun = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(begun.elapsed() < Duration::from_secs(20), "PgBouncer never listened");
+        thread::sleep(Duration::from_millis(20));
     }
 }
 
