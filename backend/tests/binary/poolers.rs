@@ -1,4 +1,4 @@
-//! PgBouncer between Muster and PostgreSQL, as Debian installs it, and a connection that dies without a word.
+//! `PgBouncer` between Muster and PostgreSQL, as Debian installs it, and a connection that dies without a word.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -29,7 +29,7 @@ struct Pooler {
 }
 
 impl Pooler {
-    /// Starts one in front of the shared cluster with nothing set that Muster would need; where PgBouncer isn't installed,
+    /// Starts one in front of the shared cluster with nothing set that Muster would need; where `PgBouncer` isn't installed,
     /// `None`.
     fn start(mode: &str) -> Option<Self> {
         if !Path::new(PGBOUNCER).is_file() {
@@ -72,7 +72,7 @@ fn wait_for_listener(port: u16) {
     }
 }
 
-/// Like PostgreSQL, PgBouncer refuses to run as root.
+/// Like PostgreSQL, `PgBouncer` refuses to run as root.
 fn unprivileged(program: &str, ini: &Path) -> Command {
     let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n");
     if !is_root {

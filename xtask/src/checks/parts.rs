@@ -106,7 +106,7 @@ pub(crate) fn postgres_is_there(skipped: &mut Vec<String>) -> bool {
     }
 }
 
-/// Whether PgBouncer is where its tests look for it.
+/// Whether `PgBouncer` is where its tests look for it.
 fn has_pgbouncer() -> bool {
     std::path::Path::new("/usr/sbin/pgbouncer").is_file()
 }
