@@ -29,12 +29,12 @@ impl Commits {
     pub(super) fn look(&self) -> Result<(), StorageError> {
         let commits = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let oldest = commits.1.values().next();
-        match oldest.is_some_and(|begun| begun.elapsed() > LONG) {
-            true => Err(StorageError::Unavailable(
+        if oldest.is_some_and(|begun| begun.elapsed() > LONG) {
+            return Err(StorageError::Unavailable(
                 "a commit waits; is a synchronous standby gone, or does the disk not answer?".into(),
-            )),
-            false => Ok(()),
+            ));
         }
+        Ok(())
     }
 }
 

@@ -40,7 +40,7 @@ struct Asker {
 /// A place, given back when it is dropped.
 #[derive(Debug)]
 pub struct Place {
-    _place: OwnedSemaphorePermit,
+    _turn: OwnedSemaphorePermit,
     _share: OwnedSemaphorePermit,
     _asker: Arc<Asker>,
 }
@@ -85,7 +85,7 @@ impl Lane {
             Ok((share, place))
         };
         let (share, place) = tokio::time::timeout(self.bounds.patience, turn).await.map_err(|_| Crowded)??;
-        Ok(Place { _place: place, _share: share, _asker: Arc::clone(&asker) })
+        Ok(Place { _turn: place, _share: share, _asker: Arc::clone(&asker) })
     }
 
     fn asker(&self, admin: i64) -> Arc<Asker> {
