@@ -136,7 +136,7 @@ impl Database {
             Self::Sqlite(file) => in_sqlite(file, &[format!("VACUUM INTO '{}.kept'", file.display())]),
             #[cfg(feature = "postgres-tests")]
             Self::Postgres(name) => {
-                in_postgres(name, "CREATE SCHEMA kept;", "CREATE TABLE kept.%1$I AS TABLE public.%1$I")
+                in_postgres(name, "CREATE SCHEMA kept;", "CREATE TABLE kept.%1$I AS TABLE public.%1$I");
             }
         }
     }

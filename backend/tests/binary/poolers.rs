@@ -182,7 +182,7 @@ impl Relay {
 }
 
 fn pass_on(mut from: impl Read, mut to: impl Write, number: usize, frozen: &AtomicUsize) {
-    let mut bytes = [0; 65_536];
+    let mut bytes = [0; 16_384];
     while let Ok(read @ 1..) = from.read(&mut bytes) {
         // Everything is taken, as by the system of a machine that was there a moment ago.
         if number >= frozen.load(Ordering::SeqCst) && to.write_all(&bytes[..read]).is_err() {
