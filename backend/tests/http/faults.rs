@@ -1,5 +1,6 @@
 //! What happens when rights, time or room run out in the middle: before or after, and the answer says which.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::StatusCode;
@@ -8,6 +9,7 @@ use backend::ids::hash_from_text;
 use backend::imports::seed::seed;
 use backend::state::{MOST_CHANGES, Reached, State};
 use backend::storage::accounts::{NewAdmin, Role};
+use backend::work::Lanes;
 use serde_json::json;
 use shared::options::{Key, Options};
 
@@ -76,7 +78,10 @@ async fn an_import_that_takes_too_long_goes_on_and_the_same_key_asks_for_its_res
     assert_eq!(answer.header("retry-after"), "10");
     drop(others_write);
 
-    let patient = backend::http::app(State { limits: Limits::default(), ..app.state.clone() });
+    // A server beside it, with limits and lanes of its own.
+    let limits = Limits::default();
+    let lanes = Arc::new(Lanes::new(&limits, app.state.storage.readers()));
+    let patient = backend::http::app(State { limits, lanes, ..app.state.clone() });
     let again = admin.at(&patient).import(&preview, "k").await;
     assert_eq!((again.status, &again.json()["revision"]), (StatusCode::CREATED, &json!(2)));
     assert_eq!(admin.get("/api/session").await.json()["revision"], 2);
