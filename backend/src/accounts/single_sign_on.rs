@@ -48,9 +48,8 @@ pub struct Provider {
     secret: ClientSecret,
     back: RedirectUrl,
     agent: ureq::Agent,
-    known: Mutex<Option<(Timestamp, CoreProviderMetadata)>>,
-    /// That it couldn't be asked, and why.
-    failed: Mutex<Option<(Timestamp, String)>>,
+    /// When it was asked last, and what it says of itself, or why it couldn't be asked.
+    known: Mutex<Option<(Timestamp, Result<CoreProviderMetadata, String>)>>,
     at_once: Arc<Semaphore>,
 }
 
@@ -120,7 +119,6 @@ impl Provider {
             back: RedirectUrl::new(back)?,
             agent,
             known: Mutex::new(None),
-            failed: Mutex::new(None),
             at_once: Arc::new(Semaphore::new(AT_ONCE)),
         })
     }
@@ -200,28 +198,17 @@ impl Provider {
 
     fn metadata(&self, now: Timestamp) -> Result<CoreProviderMetadata, SingleSignOnError> {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((read, metadata)) = known.as_ref()
-            && now.duration_since(*read) < FRESH
-        {
-            return Ok(metadata.clone());
-        }
-        // Whoever waited here while it was asked in vain doesn't ask it again.
-        let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((at, why)) = failed.as_ref()
-            && now.duration_since(*at) < GIVEN_UP
-        {
-            return Err(SingleSignOnError::Provider(why.clone()));
-        }
-        let ask = |request| ask(&self.agent, request);
-        let metadata = CoreProviderMetadata::discover(&self.issuer, &ask).map_err(|error| {
-            let error = said(&error);
-            if let SingleSignOnError::Provider(why) = &error {
-                *failed = Some((now, why.clone()));
+        let answer = match known.as_ref() {
+            Some((at, answer)) if now.duration_since(*at) < kept_for(answer) => answer.clone(),
+            // Whoever waits meanwhile doesn't ask it again, even if it is asked in vain.
+            _ => {
+                let ask = |request| ask(&self.agent, request);
+                let answer = CoreProviderMetadata::discover(&self.issuer, &ask).map_err(|error| in_words(&error));
+                *known = Some((now, answer.clone()));
+                answer
             }
-            error
-        })?;
-        *known = Some((now, metadata.clone()));
-        Ok(metadata)
+        };
+        answer.map_err(SingleSignOnError::Provider)
     }
 }
 
@@ -283,13 +270,22 @@ fn ask(agent: &ureq::Agent, request: HttpRequest) -> Result<HttpResponse, ureq::
     Ok(HttpResponse::from_parts(parts, body))
 }
 
-/// An error with its causes, for the log. None of them quotes what the provider says about a person.
+/// How long an answer of the provider, or that there was none, is kept.
+fn kept_for<T, E>(answer: &Result<T, E>) -> SignedDuration {
+    if answer.is_ok() { FRESH } else { GIVEN_UP }
+}
+
 fn said(error: &(dyn std::error::Error + 'static)) -> SingleSignOnError {
+    SingleSignOnError::Provider(in_words(error))
+}
+
+/// An error with its causes, for the log. None of them quotes what the provider says about a person.
+fn in_words(error: &(dyn std::error::Error + 'static)) -> String {
     let mut text = error.to_string();
     let mut next = error.source();
     while let Some(error) = next {
         text = format!("{text}: {error}");
         next = error.source();
     }
-    SingleSignOnError::Provider(text)
+    text
 }
