@@ -3,6 +3,7 @@
 use gloo::net::http::Request;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use shared::budget::Budget;
 
 use super::{Admin, Answer, ask, read, tell_as};
 
@@ -24,17 +25,6 @@ pub struct Settings {
     pub budget: Budget,
     /// How long things are kept.
     pub retention: Retention,
-}
-
-/// Shares of people, in percent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the words are the domain's")]
-pub struct Budget {
-    pub created: u8,
-    pub renamed: u8,
-    pub cleared: u8,
-    pub suspended: u8,
-    pub changed: u8,
 }
 
 /// How long things are kept.

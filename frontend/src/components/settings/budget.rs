@@ -1,8 +1,9 @@
 //! The risk budget, and how long uploads are kept.
 
+use shared::budget::Budget;
 use yew::prelude::*;
 
-use crate::api::settings::{self, Budget, InForce, Retention, Settings};
+use crate::api::settings::{self, InForce, Retention, Settings};
 use crate::browser::form;
 use crate::components::loading::loading;
 use crate::components::problem_alert::ProblemAlert;
