@@ -21,7 +21,6 @@ use crate::table::Table;
 use crate::words;
 pub use accident_report::AccidentWords;
 pub use accidents::accidents_from_merge;
-pub(crate) use account_state::is_off;
 pub use dates::DateEvidence;
 pub use gathered::Gathered;
 use std::borrow::Cow;

@@ -3,18 +3,15 @@
 use crate::budget::Touched;
 use crate::schema::{Kind, Schema};
 use crate::stages::change_set::{Change, ChangeSet, Operation, OperationKind};
+use crate::values::account_state;
 use crate::values::key::comparison_form;
 use std::collections::BTreeMap;
-
-/// The column that says whether somebody is switched off, and what it says then.
-const STATE: &str = "AccountState";
-const OFF: [&str; 2] = ["DISABLED", "SUSPENDED"];
 
 /// Whom a change set touches. What only follows from a rename, as everybody who refers to her goes on doing so, is her
 /// change and nobody else's.
 pub fn touched_by(change_set: &ChangeSet, schema: &Schema) -> Touched {
     let renames = renames(change_set, schema);
-    let state = schema.index_of(STATE);
+    let state = schema.index_of(account_state::HEADER);
     let mut touched = Touched::default();
     for Operation { kind, changes, .. } in &change_set.operations {
         match kind {
@@ -30,7 +27,8 @@ pub fn touched_by(change_set: &ChangeSet, schema: &Schema) -> Touched {
             OperationKind::Update => {}
         }
         let own = || changes.iter().filter(|change| !follows(&renames, schema, change));
-        let off = |change: &Change| Some(change.column) == state && is_off(&change.new) && !is_off(&change.old);
+        let off =
+            |change: &Change| Some(change.column) == state && account_state::switches_off(&change.old, &change.new);
         touched.changed += usize::from(own().next().is_some());
         touched.cleared += usize::from(own().any(|change| change.new.is_empty()));
         touched.suspended += usize::from(own().any(off));
@@ -48,10 +46,6 @@ fn renames<'a>(change_set: &'a ChangeSet, schema: &Schema) -> BTreeMap<String, &
 fn follows(renames: &BTreeMap<String, &str>, schema: &Schema, change: &Change) -> bool {
     let refers = schema.columns.get(change.column).is_some_and(|column| column.kind == Kind::Reference);
     refers && renames.get(comparison_form(&change.old).as_ref()).is_some_and(|new| *new == change.new)
-}
-
-fn is_off(state: &str) -> bool {
-    OFF.contains(&state)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use shared::Directory;
 use shared::Schema;
 use shared::stages::change_set::{Operation, OperationKind};
+use shared::values::account_state;
 use shared::values::key::comparison_form;
 
 use super::ImportError;
@@ -15,9 +16,6 @@ use crate::state::State;
 use crate::storage::WriteUnit;
 use crate::storage::accounts::{Admin, Role};
 
-/// The column that says whether somebody is switched off, and what it says then.
-pub(crate) const STATE: &str = "AccountState";
-pub(crate) const OFF: [&str; 2] = ["DISABLED", "SUSPENDED"];
 const EMAIL: &str = "WorkEmail";
 
 /// Somebody who is switched off, renamed or deleted.
@@ -31,12 +29,11 @@ pub(crate) struct Leaving {
 impl Leaving {
     /// What an operation does to the person at a position, if it is one of these.
     pub(crate) fn of(schema: &Schema, position: usize, operation: &Operation) -> Option<Self> {
-        let off = |word: &str| OFF.contains(&word);
-        let state = schema.index_of(STATE);
+        let state = schema.index_of(account_state::HEADER);
         let is_off = operation
             .changes
             .iter()
-            .any(|change| Some(change.column) == state && off(&change.new) && !off(&change.old));
+            .any(|change| Some(change.column) == state && account_state::switches_off(&change.old, &change.new));
         let leaves = is_off || operation.kind == OperationKind::Delete;
         let is_renamed = operation.kind == OperationKind::Rename;
         (leaves || is_renamed).then_some(Self { position, is_renamed: !leaves })
@@ -96,7 +93,7 @@ fn person_of(directory: &Directory, address: &str) -> Option<usize> {
 }
 
 fn is_off(directory: &Directory, position: usize) -> bool {
-    let state = directory.schema().index_of(STATE);
+    let state = directory.schema().index_of(account_state::HEADER);
     let word = state.and_then(|column| Some(directory.person(position)?.value(column).into_owned()));
-    word.is_some_and(|word| OFF.contains(&word.as_str()))
+    word.is_some_and(|word| account_state::is_off(&word))
 }

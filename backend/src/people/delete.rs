@@ -8,11 +8,11 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use shared::options::{Conflicts, Side};
 use shared::take_back::{Deed, take_back};
+use shared::values::account_state;
 
 use crate::accounts::rights::Credential;
 use crate::imports::applying::{self, Act};
 use crate::imports::planning::PlanningError;
-use crate::imports::protection::{OFF, STATE};
 use crate::imports::writing::Step;
 use crate::imports::{ImportError, once};
 use crate::state::State;
@@ -58,8 +58,8 @@ async fn plan_and_apply(
     let now = unit.current_point().await?;
     let person = super::find(&mut *unit, &state.schema, username).await?.ok_or(ImportError::NoPerson)?;
     drop(unit);
-    let said = state.schema.index_of(STATE).and_then(|column| person.values.get(column));
-    if !said.is_some_and(|said| OFF.contains(&said.as_str())) {
+    let said = state.schema.index_of(account_state::HEADER).and_then(|column| person.values.get(column));
+    if !said.is_some_and(|said| account_state::is_off(said)) {
         return Err(ImportError::StillActive);
     }
     let loaded = state.directories.at(&*state.storage, &state.schema, &now).await.map_err(PlanningError::from)?;

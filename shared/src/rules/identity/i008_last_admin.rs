@@ -3,9 +3,10 @@
 use crate::check::rule;
 use crate::fix::Safety;
 use crate::options::Options;
-use crate::reviewed::{Reviewed, is_off};
+use crate::reviewed::Reviewed;
 use crate::sink::{Detail, Sink};
 use crate::stages::merge::RowState;
+use crate::values::account_state::is_off;
 use crate::values::key::comparison_form;
 use crate::values::words::Words;
 use crate::words;

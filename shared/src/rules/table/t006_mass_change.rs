@@ -3,9 +3,10 @@
 use crate::budget::{Exceeded, Touch, Touched};
 use crate::check::rule;
 use crate::finding::Place;
-use crate::reviewed::{Reviewed, is_off};
+use crate::reviewed::Reviewed;
 use crate::sink::{Detail, Sink};
 use crate::stages::merge::{MergedCell, RowState};
+use crate::values::account_state::is_off;
 use crate::values::words::{Count, Words, counted};
 use crate::words;
 
