@@ -15,6 +15,7 @@ pub mod ids;
 pub mod imports;
 pub mod metrics;
 pub mod migrate;
+pub mod past;
 pub mod people;
 pub mod problem;
 pub mod reports;

@@ -6,7 +6,7 @@
 //! that a constraint with a name said no.
 //!
 //! The parts of a unit are one trait per subject, each with its types: [`people`], [`revisions`], [`accounts`],
-//! [`access`], [`settings`], [`records`]. Every implementation passes the suite in `contract`. What both kinds of
+//! [`past`], [`access`], [`settings`], [`records`]. Every implementation passes the suite in `contract`. What both kinds of
 //! database understand is written once, in `portable`, and compiled for each of them.
 //!
 //! After an `Err` a unit is good for nothing but to be dropped: PostgreSQL does nothing more in a transaction that failed.
@@ -17,6 +17,7 @@ mod commits;
 #[cfg(test)]
 mod contract;
 pub mod failpoints;
+pub mod past;
 pub mod people;
 pub mod postgres;
 pub mod records;
@@ -30,6 +31,7 @@ use async_trait::async_trait;
 
 use access::{ReadAccess, WriteAccess};
 use accounts::{ReadAccounts, WriteAccounts};
+use past::ReadPast;
 use people::{ReadPeople, WritePeople};
 use records::{ReadRecords, WriteRecords};
 use revisions::{ReadRevisions, WriteRevisions};
@@ -58,7 +60,10 @@ pub trait Storage: Send + Sync {
 }
 
 /// One moment of the data.
-pub trait ReadUnit: ReadPeople + ReadRevisions + ReadAccounts + ReadAccess + ReadSettings + ReadRecords + Send {}
+pub trait ReadUnit:
+    ReadPeople + ReadRevisions + ReadPast + ReadAccounts + ReadAccess + ReadSettings + ReadRecords + Send
+{
+}
 
 /// Changes that come true together, at [`WriteUnit::commit`], or not at all.
 #[async_trait]

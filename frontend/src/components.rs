@@ -43,3 +43,4 @@ pub mod table_search;
 pub mod take_back_conflicts;
 pub mod typed_number;
 pub mod value;
+pub mod which_extract;

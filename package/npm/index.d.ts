@@ -92,6 +92,7 @@ export type Decision =
   | { "take-as-meant": { header: string } }
   | { "take-value-as-meant": { header: string; value: string } }
   | { "read-dates-as": { format: DateFormat } }
+  | "no-base"
   | { decide: { username: string; header: string; side: Side } };
 
 /** One cell of the directory that would change. */
@@ -153,6 +154,8 @@ export interface Options {
   encoding?: string | null;
   /** The revision of the extract that the file was made from: that of `base`. */
   base?: number | null;
+  /** The file was made from no extract: it comes from another system, and what it says is meant. */
+  no_base?: boolean;
   /** Columns of the file that aren't read. */
   ignored_columns?: string[];
   /** The file's name of a column, and the directory's. */

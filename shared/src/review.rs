@@ -344,6 +344,7 @@ impl Review {
             directory: self.against.directory(),
             base: self.against.base().map(Arc::as_ref),
             options: &self.state.options,
+            whom: self.against.whom(),
         }
     }
 
@@ -356,6 +357,7 @@ impl Review {
             rows: self.table.rows(&self.state.edits),
             directory: self.against.directory(),
             base: self.against.base().map(Arc::as_ref),
+            whom: self.against.whom(),
             merge: &self.merge,
             gathered: &gathered,
         };

@@ -33,6 +33,7 @@ mod cell {
     pub(super) mod c011_supervisor_unknown;
     pub(super) mod c012_pair_incomplete;
     pub(super) mod c013_formula_text;
+    pub(super) mod c017_goes_back;
 }
 mod dialect {
     pub(super) mod d001_delimiter_noted;
@@ -48,6 +49,7 @@ mod header {
     pub(super) mod h006_read_only_edited;
     pub(super) mod h007_password_column;
     pub(super) mod h008_header_forgiven;
+    pub(super) mod h010_base_unknown;
 }
 mod identity {
     pub(super) mod i001_username_missing;
@@ -63,6 +65,7 @@ mod identity {
     pub(super) mod i011_key_zeros_lost;
     pub(super) mod i012_directory_name_twice;
     pub(super) mod i013_duplicate_person;
+    pub(super) mod i015_renamed_meanwhile;
 }
 mod list {
     pub(super) mod l001_unescaped_pipe;
@@ -136,6 +139,7 @@ pub static ALL: &[&Rule] = &[
     &cell::c011_supervisor_unknown::RULE,
     &cell::c012_pair_incomplete::RULE,
     &cell::c013_formula_text::RULE,
+    &cell::c017_goes_back::RULE,
     &dialect::d001_delimiter_noted::RULE,
     &dialect::d002_sep_line_noted::RULE,
     &dialect::d003_dialect_ambiguous::RULE,
@@ -147,6 +151,7 @@ pub static ALL: &[&Rule] = &[
     &header::h006_read_only_edited::RULE,
     &header::h007_password_column::RULE,
     &header::h008_header_forgiven::RULE,
+    &header::h010_base_unknown::RULE,
     &identity::i001_username_missing::RULE,
     &identity::i002_person_not_found::RULE,
     &identity::i003_username_changed::RULE,
@@ -160,6 +165,7 @@ pub static ALL: &[&Rule] = &[
     &identity::i011_key_zeros_lost::RULE,
     &identity::i012_directory_name_twice::RULE,
     &identity::i013_duplicate_person::RULE,
+    &identity::i015_renamed_meanwhile::RULE,
     &list::l001_unescaped_pipe::RULE,
     &list::l002_new_list_value::RULE,
     &list::l003_list_count_changed::RULE,
@@ -225,6 +231,7 @@ pub(crate) static CHECKS: &[&Check] = &[
     &cell::c011_supervisor_unknown::CHECK,
     &cell::c012_pair_incomplete::CHECK,
     &cell::c013_formula_text::CHECK,
+    &cell::c017_goes_back::CHECK,
     &dialect::d001_delimiter_noted::CHECK,
     &dialect::d002_sep_line_noted::CHECK,
     &dialect::d003_dialect_ambiguous::CHECK,
@@ -236,6 +243,7 @@ pub(crate) static CHECKS: &[&Check] = &[
     &header::h006_read_only_edited::CHECK,
     &header::h007_password_column::CHECK,
     &header::h008_header_forgiven::CHECK,
+    &header::h010_base_unknown::CHECK,
     &identity::i001_username_missing::CHECK,
     &identity::i002_person_not_found::CHECK,
     &identity::i003_username_changed::CHECK,
@@ -249,6 +257,7 @@ pub(crate) static CHECKS: &[&Check] = &[
     &identity::i011_key_zeros_lost::CHECK,
     &identity::i012_directory_name_twice::CHECK,
     &identity::i013_duplicate_person::CHECK,
+    &identity::i015_renamed_meanwhile::CHECK,
     &list::l001_unescaped_pipe::CHECK,
     &list::l002_new_list_value::CHECK,
     &list::l003_list_count_changed::CHECK,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use shared::review::{Against, Opened, OtherSchema, Progress as Planning, first_look};
-use shared::{Directory, Options, Review, Schema, Upload};
+use shared::{Directory, Options, Past, Review, Schema, Upload};
 use web_sys::File;
 
 use super::directories::{self, Current, fetch_base, first_base};
@@ -24,6 +24,8 @@ pub(super) struct Desk {
     /// The extract that the file was made from, and the revision that was asked for: none if the server has no such.
     pub(super) base: Option<Arc<Directory>>,
     pub(super) base_asked: Option<u64>,
+    /// What the server remembers for the file; nothing if it doesn't say.
+    pub(super) past: Option<Past>,
     /// The file before its first plan, so that a refused directory can be asked for again.
     pub(super) unplanned: Option<Upload>,
     /// The same, read.
@@ -173,12 +175,14 @@ async fn settle(desk: &RefCell<Desk>, is_new: bool) -> Result<(), Problem> {
     }
     let mut desk = desk.borrow_mut();
     if !is_new || other_base {
+        let desk = &mut *desk;
         let (directory, base) = (desk.current.directory.clone(), desk.base.clone());
         if let (Some(review), Some(directory)) = (&mut desk.review, directory)
             && (other_base || review.plan().change_set.revision != directory.revision())
         {
             // Both were read with the desk's one schema.
-            let against = Against::new(directory, base).map_err(|_| Problem::not_understood())?;
+            let against = remembering(Against::new(directory, base), desk.past.clone());
+            let against = against.map_err(|_| Problem::not_understood())?;
             review.set_against(against).map_err(|_| Problem::not_understood())?;
         }
     }
@@ -201,7 +205,7 @@ impl Desk {
             };
             say(&FromWorker::Progress(Progress { stage: Stage::Check, done, total }));
         };
-        let against = Against::new(directory, self.base.clone())?;
+        let against = remembering(Against::new(directory, self.base.clone()), self.past.clone())?;
         self.review = Some(Review::of_opened(against, opened, options, &mut say_progress)?);
         Ok(true)
     }
@@ -247,6 +251,15 @@ impl Desk {
     pub(super) fn base(&self) -> Option<&Directory> {
         self.base.as_deref()
     }
+}
+
+/// With what the server remembers, if it said so.
+fn remembering(against: Result<Against, OtherSchema>, past: Option<Past>) -> Result<Against, OtherSchema> {
+    let against = against?;
+    Ok(match past {
+        Some(past) => against.remembering(past),
+        None => against,
+    })
 }
 
 fn share(of: u64, done: usize, all: usize) -> u64 {

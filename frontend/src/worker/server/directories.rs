@@ -4,10 +4,11 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use shared::facts::marked_extract;
+use shared::review::Opened;
 use shared::{Directory, Options, Schema};
 
 use super::desk::Desk;
-use super::source::{Extract, extract_from_server, schema_json, server_says};
+use super::source::{Extract, extract_from_server, past_from_server, schema_json, server_says};
 use super::words;
 use crate::api::{self, Problem};
 use crate::worker::protocol::Stage;
@@ -95,10 +96,21 @@ pub(super) async fn fetch_base(desk: &RefCell<Desk>, revision: Option<u64>) -> R
             }
         }
     };
+    let past = past_from_server(&columns_asked(desk, base.is_some())).await;
     let mut desk = desk.borrow_mut();
     desk.base_asked = revision;
     desk.base = base;
+    desk.past = past;
     Ok(())
+}
+
+/// The columns of which earlier values tell something: those of a file without a base.
+fn columns_asked(desk: &RefCell<Desk>, has_base: bool) -> Vec<String> {
+    let desk = desk.borrow();
+    let facts =
+        desk.opened.as_ref().map(Opened::facts).or_else(|| desk.review.as_ref().map(|review| &review.plan().file));
+    let columns = facts.filter(|_| !has_base).map(|facts| facts.columns.as_slice()).unwrap_or_default();
+    columns.iter().filter_map(|column| column.read_as.clone()).collect()
 }
 
 fn directory_of(desk: &RefCell<Desk>, extract: Extract) -> Option<Arc<Directory>> {
