@@ -13,6 +13,7 @@ pub mod extract;
 pub mod http;
 pub mod ids;
 pub mod imports;
+pub mod limits;
 pub mod metrics;
 pub mod migrate;
 pub mod past;

@@ -7,21 +7,11 @@ use shared::facts::marked_extract;
 use shared::review::Opened;
 use shared::{Directory, Options, Schema};
 
-use super::desk::Desk;
+use super::held::Desk;
 use super::source::{Extract, extract_from_server, past_from_server, schema_json, server_says};
 use super::words;
 use crate::api::{self, Problem};
 use crate::worker::protocol::Stage;
-
-/// The directory of now, as it was fetched last.
-#[derive(Default)]
-pub(super) struct Current {
-    pub(super) directory: Option<Arc<Directory>>,
-    /// Names this state of it, so that an unchanged one isn't fetched again.
-    etag: Option<String>,
-    /// Whether the server said a moment ago that this is the state of now.
-    pub(super) is_fresh: bool,
-}
 
 /// Fetches the schema, and the language that the page is in, if they aren't there yet.
 pub(super) async fn know_schema(desk: &RefCell<Desk>) -> Result<(), Problem> {

@@ -10,7 +10,7 @@ use shared::{Options, Past};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use super::say;
+use super::says::say;
 use crate::api::{Problem, Session};
 use crate::browser::fetch;
 use crate::worker::protocol::{FromWorker, Progress, Stage};
