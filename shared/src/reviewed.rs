@@ -9,6 +9,7 @@ mod dates;
 mod gathered;
 mod short_rows;
 mod taken;
+mod whom;
 
 use crate::directory::{Directory, Person, STORED};
 use crate::finding::Place;
@@ -19,11 +20,13 @@ use crate::stages::merge::{CellState, Merge, MergedCell, MergedRow, RowState, Si
 use crate::stages::rows::{Row, Rows, typed};
 use crate::table::Table;
 use crate::whom::Whom;
+use crate::values::line::NoPerson;
 use crate::words;
 pub use accident_report::AccidentWords;
 pub use accidents::accidents_from_merge;
 pub use dates::DateEvidence;
 pub use gathered::Gathered;
+pub use whom::Whom;
 use std::borrow::Cow;
 /// All that is known of an upload once it is merged: what rules about rows, values and people look at.
 #[derive(Debug, Clone, Copy)]
@@ -167,6 +170,21 @@ impl<'a> Reviewed<'a> {
             (Some(column), Some(text)) => typed(column, text, STORED),
             _ => person.value(cell.column()),
         }
+    }
+
+    /// What a row is that is about nobody, if it is no person.
+    pub fn no_person(&self, position: usize) -> Option<NoPerson> {
+        let merged = self.merge.rows.get(position)?;
+        if !matches!(merged.state, RowState::NotFound | RowState::KeyMissing) || self.is_header(position) {
+            return None;
+        }
+        let key = self.schema.key(self.options.key).and_then(|key| self.table.columns.file_column_of(key))?;
+        let row = self.rows.row(position)?;
+        // A key under another cell is missing: that says why.
+        let what = row.no_person(Some(key)).filter(|_| !row.is_covered(key))?;
+        // A person's name in the place of her Username is no remark.
+        let names_somebody = || row.cell(key).is_some_and(|key| self.whom(&key) != Whom::Nobody);
+        (what != NoPerson::Remark || !names_somebody()).then_some(what)
     }
 
     /// Whether a row names columns instead of a person: most of its cells are headers.

@@ -18,6 +18,8 @@ mod bytes {
     pub(super) mod b012_formula_uncomputed;
     pub(super) mod b013_hidden_read;
     pub(super) mod b014_workbook_unreadable;
+    pub(super) mod b015_merged_cells;
+    pub(super) mod b016_shown_otherwise;
 }
 mod cell {
     pub(super) mod c001_invalid_email;
@@ -50,6 +52,7 @@ mod header {
     pub(super) mod h007_password_column;
     pub(super) mod h008_header_forgiven;
     pub(super) mod h010_base_unknown;
+    pub(super) mod h009_nameless_column;
 }
 mod identity {
     pub(super) mod i001_username_missing;
@@ -87,6 +90,8 @@ mod records {
     pub(super) mod r009_file_cut;
     pub(super) mod r010_no_rows;
     pub(super) mod r011_empty_cells_beyond;
+    pub(super) mod r012_no_person;
+    pub(super) mod r013_text_beside_table;
 }
 mod sheet {
     pub(super) mod x001_leading_zeros_lost;
@@ -126,6 +131,8 @@ pub static ALL: &[&Rule] = &[
     &bytes::b012_formula_uncomputed::RULE,
     &bytes::b013_hidden_read::RULE,
     &bytes::b014_workbook_unreadable::RULE,
+    &bytes::b015_merged_cells::RULE,
+    &bytes::b016_shown_otherwise::RULE,
     &cell::c001_invalid_email::RULE,
     &cell::c002_too_long::RULE,
     &cell::c003_required_blank::RULE,
@@ -152,6 +159,7 @@ pub static ALL: &[&Rule] = &[
     &header::h007_password_column::RULE,
     &header::h008_header_forgiven::RULE,
     &header::h010_base_unknown::RULE,
+    &header::h009_nameless_column::RULE,
     &identity::i001_username_missing::RULE,
     &identity::i002_person_not_found::RULE,
     &identity::i003_username_changed::RULE,
@@ -183,6 +191,8 @@ pub static ALL: &[&Rule] = &[
     &records::r009_file_cut::RULE,
     &records::r010_no_rows::RULE,
     &records::r011_empty_cells_beyond::RULE,
+    &records::r012_no_person::RULE,
+    &records::r013_text_beside_table::RULE,
     &table::t001_column_sorted_alone::RULE,
     &table::t002_rows_shifted::RULE,
     &table::t003_columns_swapped::RULE,
@@ -218,6 +228,8 @@ pub(crate) static CHECKS: &[&Check] = &[
     &bytes::b012_formula_uncomputed::CHECK,
     &bytes::b013_hidden_read::CHECK,
     &bytes::b014_workbook_unreadable::CHECK,
+    &bytes::b015_merged_cells::CHECK,
+    &bytes::b016_shown_otherwise::CHECK,
     &cell::c001_invalid_email::CHECK,
     &cell::c002_too_long::CHECK,
     &cell::c003_required_blank::CHECK,
@@ -244,6 +256,7 @@ pub(crate) static CHECKS: &[&Check] = &[
     &header::h007_password_column::CHECK,
     &header::h008_header_forgiven::CHECK,
     &header::h010_base_unknown::CHECK,
+    &header::h009_nameless_column::CHECK,
     &identity::i001_username_missing::CHECK,
     &identity::i002_person_not_found::CHECK,
     &identity::i003_username_changed::CHECK,
@@ -275,6 +288,8 @@ pub(crate) static CHECKS: &[&Check] = &[
     &records::r009_file_cut::CHECK,
     &records::r010_no_rows::CHECK,
     &records::r011_empty_cells_beyond::CHECK,
+    &records::r012_no_person::CHECK,
+    &records::r013_text_beside_table::CHECK,
     &table::t001_column_sorted_alone::CHECK,
     &table::t002_rows_shifted::CHECK,
     &table::t003_columns_swapped::CHECK,

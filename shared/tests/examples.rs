@@ -2,7 +2,8 @@
 //!
 //! A block is CSV; after `csv` on its fence may stand choices for it: `clear` (blank cells clear), `create` (creating is
 //! allowed), `employee-id` (the key), `bytes` (`\xE9` stands for a byte), `workbook` (the cells stand in a workbook;
-//! `=F → V` is a formula and its value), `hidden` (its rows are hidden), `sender-ann`, `admin-ann` and
+//! `=F → V` is a formula and its value), `hidden` (its rows are hidden), `merge-B2:B3` (cells are merged), `format-0.00` (its
+//! numbers have that format), `sender-ann`, `admin-ann` and
 //! `protected-ann` (what Ann is to the file), `usual` (the usual directory, whatever stands under *Directory*). Under *Directory* and *Base* stand the
 //! directory and the extract that the file was made from, under *Past* what a keeper remembers, as JSON; under *Fixed*, the file that the first fix leaves.
 
@@ -60,6 +61,7 @@ fn options(choices: &str, base: bool) -> Options {
             "create" => options.create = Create::Allow,
             "employee-id" => options.key = Key::EmployeeId,
             "bytes" | "workbook" | "hidden" | "usual" => {}
+            dress if dress.starts_with("merge-") || dress.starts_with("format-") => {}
             other => match other.split_once('-').map(|(role, name)| (role, format!("{name}@example.com"))) {
                 Some(("sender", person)) => options.sender = Some(person),
                 Some(("admin", person)) => drop(options.admins.insert(person)),
@@ -74,7 +76,9 @@ fn options(choices: &str, base: bool) -> Options {
 fn bytes(example: &Example) -> Vec<u8> {
     let chosen = |name: &str| example.choices.split_whitespace().any(|choice| choice == name);
     if chosen("workbook") {
-        return workbook::of_csv(&example.text, chosen("hidden"));
+        let named = |name: &str| example.choices.split_whitespace().find_map(|choice| choice.strip_prefix(name));
+        let (merged, format) = (named("merge-").unwrap_or_default(), named("format-").unwrap_or_default());
+        return workbook::dressed(&example.text, chosen("hidden"), merged, format);
     }
     if !chosen("bytes") {
         return example.text.clone().into_bytes();

@@ -10,7 +10,12 @@ use shared::review::{Review, Upload};
 use shared::stages::bytes::{Bytes, bytes_from_upload};
 use shared::{Directory, Reading, Schema};
 use std::sync::Arc;
-use support::{Part, of_csv, of_sheets, parts, zip};
+use support::{Part, dressed, parts, zip};
+
+/// A workbook of sheets: name, attributes of the sheet's entry, and the sheet's XML between its root's tags.
+fn of_sheets(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
+    zip(&parts(sheets, "", ""))
+}
 
 fn text_of(workbook: Vec<u8>) -> String {
     let Bytes { text, defect, .. } = bytes_from_upload(workbook, None);
@@ -220,7 +225,7 @@ fn what_is_sent_of_a_workbook_is_text_that_plans_the_same() {
         let upload = Upload { name: name.to_owned(), bytes };
         Review::new(Arc::clone(&now), upload, Options::default())
     };
-    let workbook = review("people.xlsx", of_csv(&edited, false));
+    let workbook = review("people.xlsx", dressed(&edited, false, "", ""));
     assert!(workbook.plan().digest.is_some(), "{:#?}", workbook.plan().findings);
     assert_eq!(workbook.plan().digest, review("people.csv", edited.into_bytes()).plan().digest);
     let sent = workbook.corrected_file();

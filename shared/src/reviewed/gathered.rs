@@ -1,5 +1,6 @@
 //! What several rules ask of the whole file: worked out once, when the first of them asks.
 
+use super::whom::KnownBy;
 use super::{DateEvidence, Reviewed};
 use crate::stages::merge::{MergedRow, RowState};
 use crate::values::key::comparison_form;
@@ -12,6 +13,7 @@ pub struct Gathered {
     dates: OnceCell<Option<DateEvidence>>,
     arriving: OnceCell<BTreeSet<String>>,
     leaving: OnceCell<BTreeMap<String, String>>,
+    known_by: OnceCell<KnownBy>,
 }
 
 impl Reviewed<'_> {
@@ -19,6 +21,11 @@ impl Reviewed<'_> {
     /// YYYY-MM-DD.
     pub fn date_evidence(&self) -> Option<&DateEvidence> {
         self.gathered.dates.get_or_init(|| DateEvidence::of(self)).as_ref()
+    }
+
+    /// What people are known by, besides their Usernames.
+    pub(super) fn known_by(&self) -> &KnownBy {
+        self.gathered.known_by.get_or_init(|| KnownBy::of(self.directory))
     }
 
     /// The Usernames that the file brings, in their form for comparing.

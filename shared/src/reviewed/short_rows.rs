@@ -24,7 +24,11 @@ impl<'a> Reviewed<'a> {
     /// columns that are left out isn't short.
     pub fn short_rows(&self) -> impl Iterator<Item = ShortRow<'a>> {
         let reviewed = *self;
-        let short = self.table.records.short.iter().filter(move |(row, _)| !reviewed.rows.is_left_out(*row));
+        // Without a header nobody knows how many cells a row should have; and a remark has none.
+        let has_header = self.table.columns.recognised() > 0;
+        let short = self.table.records.short.iter().filter(move |(row, _)| {
+            has_header && !reviewed.rows.is_left_out(*row) && reviewed.no_person(*row).is_none()
+        });
         short.filter_map(move |(position, cells)| {
             let row = reviewed.rows.row(*position)?;
             let kept =

@@ -1,7 +1,7 @@
 //! Stage 1: bytes → text, with its encoding decided.
 //!
 //! UTF-8 is read with or without its mark, UTF-16 with its mark. Any other encoding is read only where the admin picked
-//! it: a guess that is wrong would change letters in silence. A workbook's first sheet becomes CSV text ([`Workbook`]).
+//! it: a guess that is wrong would change letters in silence. One sheet of a workbook becomes CSV text ([`Workbook`]).
 
 pub mod encoding;
 mod text;
@@ -12,7 +12,7 @@ use crate::values::words::Words;
 use crate::words;
 use encoding::Decoded;
 pub use text::Text;
-pub use workbook::{Seen, Workbook, WorkbookDefect};
+pub use workbook::{Range, Seen, Workbook, WorkbookDefect};
 
 /// The largest upload, in bytes. Positions within an upload are 32 bits wide, and a browser's memory ends before them.
 pub const MOST_BYTES: usize = 1 << 30;
@@ -98,6 +98,15 @@ pub fn knows_encoding(label: &str) -> bool {
 
 /// Decides the encoding and reads the text. `picked` is the label of the encoding that the admin picked.
 pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
+    bytes_with_headings(upload, picked, &|_| false)
+}
+
+/// The same, where it is known what names a column: of a workbook's sheets, the one with such names is read.
+pub(crate) fn bytes_with_headings(
+    upload: Vec<u8>,
+    picked: Option<&str>,
+    is_heading: &dyn Fn(&str) -> bool,
+) -> Bytes {
     let size = upload.len();
     if upload.is_empty() {
         return refused(size, BytesDefect::Empty, None);
@@ -109,7 +118,7 @@ pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
         return refused(size, BytesDefect::NotText(container), None);
     }
     if workbook::is_archive(&upload) {
-        return match workbook::text_from_archive(&upload) {
+        return match workbook::text_from_archive(&upload, is_heading) {
             Ok((text, workbook)) => {
                 let text = Text::without_mark(text);
                 let workbook = Some(workbook);
@@ -161,15 +170,21 @@ fn bytes_from_decoded(decoded: Decoded, upload: Vec<u8>, mark_bytes: usize) -> B
         let defect = BytesDefect::Malformed { encoding, line: line_of(before.as_bytes(), before.len()) };
         return Bytes { encoding, mark_bytes, ..refused(size, defect, Some(upload)) };
     }
-    let defect = text.is_empty().then_some(BytesDefect::Empty);
+    let defect = holds_nothing(&text).then_some(BytesDefect::Empty);
     let text = Text::without_mark(text);
     Bytes { size, text, encoding, mark_bytes, workbook: None, defect, unread: Some(upload) }
 }
 
 fn bytes_from_utf8(text: Text, size: usize) -> Bytes {
-    let defect = text.is_empty().then_some(BytesDefect::Empty);
+    let defect = holds_nothing(&text).then_some(BytesDefect::Empty);
     let mark_bytes = text.mark_bytes();
     Bytes { size, text, encoding: "UTF-8", mark_bytes, workbook: None, defect, unread: None }
+}
+
+/// Whether a text holds nothing but space, and cells with nothing in them.
+fn holds_nothing(text: &str) -> bool {
+    let is_nothing = |character: char| character.is_whitespace() || matches!(character, ',' | ';' | '|' | '"');
+    text.trim_start_matches(is_nothing).is_empty()
 }
 
 fn container(upload: &[u8]) -> Option<Words> {
@@ -198,7 +213,21 @@ fn container(upload: &[u8]) -> Option<Words> {
     if ["<!doctype", "<html", "<head", "<table"].iter().any(|tag| start.starts_with(tag)) {
         return Some(words!("a web page (HTML)"));
     }
-    start.starts_with("<?xml").then(|| words!("an XML file"))
+    let named: [(&str, Words); 7] = [
+        ("<?xml", words!("an XML file")),
+        ("id;p", words!("a spreadsheet in the SYLK format")),
+        ("table\r\n0,1", words!("a spreadsheet in the DIF format")),
+        ("table\n0,1", words!("a spreadsheet in the DIF format")),
+        ("{\\rtf", words!("an RTF document")),
+        ("begin:vcard", words!("a file of address cards (vCard)")),
+        ("dn: ", words!("a file of directory entries (LDIF)")),
+    ];
+    if let Some((_, name)) = named.into_iter().find(|(mark, _)| start.starts_with(mark)) {
+        return Some(name);
+    }
+    let mut first = start.chars().filter(|character| !character.is_whitespace());
+    let begins = (first.next(), first.next());
+    matches!(begins, (Some('{'), Some('"')) | (Some('['), Some('{'))).then(|| words!("a JSON file"))
 }
 
 /// The byte order of UTF-16 that the zeros in most second bytes speak for.

@@ -11,6 +11,7 @@ use crate::schema::headers::KnownHeaders;
 use crate::stages::bytes::Bytes;
 use crate::stages::dialect::Dialect;
 use crate::stages::records::Records;
+use crate::values::nearest;
 
 /// How far a name may be from a known one to be suggested for it: the share of letters that agree.
 const SUGGESTED_FROM: f64 = 0.72;
@@ -90,7 +91,7 @@ pub enum Target {
     },
     /// Left out by the admin's choice.
     Ignored,
-    /// No name, and nothing below it: what spreadsheets leave at the end of lines.
+    /// No name. What stands below it, if anything does, is read nowhere.
     Empty,
 }
 
@@ -121,8 +122,10 @@ pub fn columns_from_records(
     let header = records.header.map(|span| span.of(&bytes.text)).unwrap_or_default();
     let mut fields: Vec<Field> = Vec::new();
     split_record(header.as_bytes(), dialect.delimiter, &mut fields);
-    for (position, field) in fields.iter().enumerate().take(records.width) {
-        let text = field.decoded(header).unwrap_or_default().into_owned();
+    // On a sheet, the header may end before its columns do.
+    let count = records.width + records.nameless_after;
+    for position in 0..count {
+        let text = fields.get(position).and_then(|field| field.decoded(header)).unwrap_or_default().into_owned();
         let target = if edits.is_column_left_out(position) {
             Target::Ignored
         } else {
@@ -167,10 +170,10 @@ impl Columns {
         if options.ignored_columns.contains(text) {
             return Target::Ignored;
         }
-        if text.trim().is_empty() {
+        let read_as = options.read_as.get(text).and_then(|header| schema.index_of(header));
+        if read_as.is_none() && text.trim().is_empty() {
             return Target::Empty;
         }
-        let read_as = options.read_as.get(text).and_then(|header| schema.index_of(header));
         let Some(index) = read_as.or_else(|| known.find(text)) else {
             return Target::Unknown { nearest: nearest(text, schema) };
         };
@@ -188,13 +191,11 @@ impl Columns {
 fn nearest(text: &str, schema: &Schema) -> Option<String> {
     let squeezed =
         |name: &str| -> String { name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
-    let wanted = squeezed(text);
     let names = schema.columns.iter().flat_map(|column| {
-        std::iter::once(&column.header).chain(&column.aliases).map(|name| (column.header.as_str(), name.as_str()))
+        let names = std::iter::once(&column.header).chain(&column.aliases);
+        names.map(|name| (squeezed(name), column.header.as_str()))
     });
-    let scored = names.map(|(header, name)| (strsim::normalized_damerau_levenshtein(&wanted, &squeezed(name)), header));
-    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))?;
-    (best.0 >= SUGGESTED_FROM).then(|| best.1.to_owned())
+    nearest::nearest(&squeezed(text), names, SUGGESTED_FROM).map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::rules::CHECKS;
 use crate::sink::Sink;
 use crate::stages::bytes::Bytes;
 use crate::stages::dialect::Dialect;
-use crate::stages::records::{RecordDefectKind, Records};
+use crate::stages::records::{RecordDefect, RecordDefectKind, Records};
 use crate::table::Table;
 
 /// Findings of the stages that need no directory: bytes, dialect, records, header.
@@ -80,7 +80,21 @@ fn check_rows(reviewed: &Reviewed<'_>, look: &Look<'_>, sink: &mut Sink, spoken_
 }
 
 fn check_reading(table: &Table, records: &Records, sink: &mut Sink) {
-    check_text(&table.bytes, &table.dialect, records, sink);
+    if table.columns.recognised() == 0 {
+        // Rows can't be too long or too short for a header that is none; that it is none is what is wrong.
+        let counted = |defect: &&RecordDefect| matches!(defect.kind, RecordDefectKind::TooManyCells { .. });
+        let defects = records.defects.iter().filter(|defect| !counted(defect)).cloned().collect();
+        let uncounted = Records {
+            defects,
+            too_long: 0,
+            long_and_empty: Vec::new(),
+            beyond: Vec::new(),
+            ..records.clone_without_rows()
+        };
+        check_text(&table.bytes, &table.dialect, &uncounted, sink);
+    } else {
+        check_text(&table.bytes, &table.dialect, records, sink);
+    }
     for check in CHECKS {
         match check {
             Check::Header(check) if table.bytes.defect.is_none() => check(&table.columns, sink),
@@ -109,5 +123,6 @@ fn without_rows(records: &Records, edits: &Edits) -> Records {
     let stands = |row: Option<usize>| row.is_none_or(|row| !edits.is_left_out(row));
     let defects =
         records.defects.iter().filter(|defect| defect.kind == RecordDefectKind::UnclosedQuote || stands(defect.row));
-    Records { defects: defects.cloned().collect(), rows: Vec::new(), ..records.clone_without_rows() }
+    let beyond = records.beyond.iter().filter(|beyond| stands(Some(beyond.row))).cloned().collect();
+    Records { defects: defects.cloned().collect(), beyond, rows: Vec::new(), ..records.clone_without_rows() }
 }

@@ -81,9 +81,19 @@ impl Sides<'_> {
         merged: &mut Vec<MergedCell>,
         claims: &mut Claims,
     ) -> MergedRow {
-        let Some(key) = self.key_of(row) else { return MergedRow::of(RowState::KeyMissing) };
+        let Some(key) = self.key_of(row) else {
+            // A row that says nothing in any column that is read is as good as left out.
+            return MergedRow::of(if row.says_nothing() { RowState::LeftOut } else { RowState::KeyMissing });
+        };
         let first_cell = merged.len();
         let Some(person) = self.find(&key) else {
+            // A total or a footer creates nobody, and is nobody's second row.
+            let key_column = self.key_column().and_then(|column| row.file_column_of(column));
+            let is_address = key.contains('@') && !key.contains(char::is_whitespace);
+            let chosen = self.options.new_people.contains(key.as_ref());
+            if !is_address && !chosen && row.no_person(key_column).is_some() {
+                return MergedRow::of(RowState::NotFound);
+            }
             claims.stranger(&key, row.position);
             let state = self.stranger(row, &key);
             if state == RowState::Create {

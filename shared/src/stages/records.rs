@@ -5,6 +5,13 @@
 //! no end. Refused is all that a lenient reader would take for some other table: a quote that is never closed, text
 //! after a closing quote, a quote inside a cell that isn't quoted.
 
+mod beyond;
+mod covered;
+
+pub use beyond::Beyond;
+use beyond::Further;
+pub use covered::Covered;
+
 use crate::csv::{Field, split_record};
 use crate::stages::bytes::Bytes;
 use crate::stages::dialect::Dialect;
@@ -38,6 +45,14 @@ pub struct Records {
     pub short: Vec<(usize, usize)>,
     /// Rows with more cells than the header, of which the further ones are empty.
     pub long_and_empty: Vec<usize>,
+    /// How many rows have text in cells that the header's line doesn't reach.
+    pub too_long: usize,
+    /// How many columns without a name stand behind the header's last name and hold text.
+    pub nameless_after: usize,
+    /// Cells with text that stand in no column, beside the table.
+    pub beyond: Vec<Beyond>,
+    /// Cells that lie under another one, as a sheet joined them, in the order of the rows.
+    pub covered: Vec<Covered>,
 }
 
 /// One record: a range of the text, and its physical line.
@@ -110,7 +125,16 @@ impl Records {
             last_header: self.last_header.clone(),
             short: self.short.clone(),
             long_and_empty: self.long_and_empty.clone(),
+            too_long: self.too_long,
+            nameless_after: self.nameless_after,
+            beyond: self.beyond.clone(),
+            covered: self.covered.clone(),
         }
+    }
+
+    /// Whether every row ends with the header's last column, or before it.
+    pub(crate) fn end_with_the_last_name(&self) -> bool {
+        self.long_and_empty.is_empty() && self.too_long == 0 && self.nameless_after == 0 && self.beyond.is_empty()
     }
 }
 
@@ -123,6 +147,7 @@ pub fn records_from_bytes(bytes: &Bytes, dialect: &Dialect) -> Records {
         line: dialect.first_line,
         quoted_delimiters: 0,
         fields: Vec::new(),
+        further: Further::of(bytes),
         records: Records::default(),
     };
     while reader.at < reader.text.len() {
@@ -130,7 +155,8 @@ pub fn records_from_bytes(bytes: &Bytes, dialect: &Dialect) -> Records {
             break;
         }
     }
-    let mut records = reader.records;
+    let Reader { mut records, further, .. } = reader;
+    further.settle(&mut records);
     records.row_count = records.rows.len();
     records.defects.sort_by_key(|defect| defect.byte);
     records
@@ -144,6 +170,7 @@ struct Reader<'a> {
     /// How many separators of the record at hand stand inside quotes.
     quoted_delimiters: usize,
     fields: Vec<Field>,
+    further: Further,
     records: Records,
 }
 
@@ -246,10 +273,7 @@ impl Reader<'_> {
     /// Takes in the record from `start` to `end`; it is sound if no defect came since there were `defects`.
     fn push(&mut self, start: usize, end: usize, line: u32, defects: usize) {
         let record = self.text.get(start..end).unwrap_or_default();
-        let blank = |character: char| {
-            matches!(character, ' ' | '\t' | '\u{a0}') || u32::from(character) == u32::from(self.delimiter)
-        };
-        if record.trim_start_matches(blank).is_empty() {
+        if self.is_blank(record, defects) {
             // The end of the last line is no line of its own.
             if start < self.text.len() {
                 self.records.blank_count += 1;
@@ -279,34 +303,6 @@ impl Reader<'_> {
             Ordering::Less => self.records.short.push((row, cells)),
             Ordering::Equal => {}
             Ordering::Greater => self.measure_long_row(record, span, row, cells),
-        }
-    }
-
-    /// Takes the number of cells that every row should have from the header.
-    fn measure_header(&mut self, header: &str) {
-        split_record(header.as_bytes(), self.delimiter, &mut self.fields);
-        let named = |field: &Field| field.decoded(header).is_some_and(|name| !name.trim().is_empty());
-        self.records.width = self.fields.iter().rposition(named).map_or(0, |last| last + 1);
-        let last = self.records.width.checked_sub(1).and_then(|last| self.fields.get(last));
-        let last = last.and_then(|field| field.decoded(header)).unwrap_or_default();
-        last.trim().clone_into(&mut self.records.last_header);
-    }
-
-    /// A row with more cells than the header: harmless where the further ones are empty.
-    fn measure_long_row(&mut self, record: &str, span: Span, row: usize, cells: usize) {
-        split_record(record.as_bytes(), self.delimiter, &mut self.fields);
-        let extra = self.fields.iter().enumerate().skip(self.records.width);
-        let text_of = |field: &Field| field.decoded(record).unwrap_or_default().trim().to_owned();
-        let first =
-            extra.map(|(cell, field)| (cell, field.start, text_of(field))).find(|(_, _, text)| !text.is_empty());
-        let Some((cell, start, text)) = first else {
-            self.records.long_and_empty.push(row);
-            return;
-        };
-        if self.records.defects.len() < MOST_DEFECTS {
-            let byte = span.start as usize + start;
-            let kind = RecordDefectKind::TooManyCells { cells };
-            self.records.defects.push(RecordDefect { kind, line: span.line, cell, byte, row: Some(row), text });
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
 use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
-use crate::values::{sheet, text::shortened};
+use crate::values::{meaning::meant, sheet, text::shortened};
 use crate::words;
 
 rule! {
@@ -17,12 +17,25 @@ rule! {
     /// A word in another language or spelling would switch nothing.
     ///
     /// ## What to do
-    /// Use one of the column's words.
+    /// Use one of the column's words. Offered is the one that means the same, else the one that is spelt most alike; never
+    /// one that means the opposite.
     ///
     /// ## Flagged
     /// ```csv
     /// Username,AccountState
     /// ann@example.com,DISABELD
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,AccountState
+    /// ann@example.com,DISABLED
+    /// ```
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,AccountState
+    /// ann@example.com,Inactive
     /// ```
     ///
     /// ## Fixed
@@ -45,9 +58,6 @@ rule! {
     pub(crate) static RULE = { code: "C004", name: "unknown-option", severity: Error, fixes: Sometimes, check: Cell(check) };
 }
 
-/// How alike two words must be for one to be offered for the other.
-const ALIKE: f64 = 0.6;
-
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
     let truth = ["True".to_owned(), "False".to_owned()];
     let words: &[String] = match &cell.column.kind {
@@ -69,7 +79,7 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         &cell.value,
         || reviewed.changed_place(row, cell),
         || {
-            let nearest = nearest(words, &cell.value);
+            let nearest = meant(words, &cell.value);
             let write = nearest.and_then(|word| {
                 Some(Fix::needs_a_look(words!("Write {word}", word), reviewed.edit(row, cell.index, word)?))
             });
@@ -87,14 +97,4 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
             }
         },
     );
-}
-
-fn nearest<'a>(words: &'a [String], value: &str) -> Option<&'a str> {
-    let upper = value.to_uppercase();
-    let scored =
-        words.iter().map(|word| (strsim::normalized_damerau_levenshtein(&word.to_uppercase(), &upper), word.as_str()));
-    scored
-        .filter(|(score, _)| *score >= ALIKE)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-        .map(|(_, word)| word)
 }

@@ -7,6 +7,7 @@ use crate::schema::Kind;
 use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::list;
+use crate::values::nearest::{self, same_digits};
 use crate::values::words::Words;
 use crate::words;
 
@@ -101,11 +102,9 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
 fn nearest<'a>(reviewed: &Reviewed<'a>, cell: &ChangedCell<'_>, value: &str) -> Option<&'a str> {
     const MOST_COMPARED: usize = 5_000;
     let known = reviewed.directory.known_values(cell.index)?.iter().take(MOST_COMPARED);
-    let scored = known.map(|name| (strsim::normalized_damerau_levenshtein(name, value), name.as_str()));
-    scored
-        .filter(|(score, _)| *score >= ALIKE)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-        .map(|(_, name)| name)
+    // A name with another number is another place, however much the rest is alike.
+    let known = known.filter(|name| same_digits(name, value)).map(|name| (name.as_str(), name.as_str()));
+    nearest::nearest(value, known, ALIKE)
 }
 
 fn did_you_mean(nearest: Option<&str>) -> Words {

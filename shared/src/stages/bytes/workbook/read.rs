@@ -1,7 +1,8 @@
-//! From an archive's bytes to the text of its first visible sheet.
+//! From an archive's bytes to the text of the sheet that is read.
 
 use super::archive::{Archive, MOST_HELD, Part};
 use super::{Workbook, WorkbookDefect, formats, parts, sheet, strings};
+use crate::csv::{Field, split_record};
 use crate::stages::bytes::MOST_BYTES;
 use crate::values::words::Words;
 use crate::words;
@@ -11,6 +12,9 @@ use std::io::Read;
 /// so a small archive may well hold a long text; one that is a thousand times as long is made for harm.
 const MOST_GROWTH: usize = 100;
 const ALWAYS_READ: usize = 64 << 20;
+
+/// With so many names of columns, a sheet is the one that is meant.
+const ENOUGH_HEADINGS: usize = 2;
 
 /// What an archive is that isn't a workbook, with its article.
 pub(super) fn other_than_workbook(upload: &[u8]) -> Option<Words> {
@@ -37,11 +41,13 @@ pub(super) fn other_than_workbook(upload: &[u8]) -> Option<Words> {
     }
 }
 
-/// Reads the first visible sheet as CSV text.
-pub(super) fn text_from_workbook(upload: &[u8]) -> Result<(String, Workbook), WorkbookDefect> {
+/// Reads one visible sheet as CSV text: the first whose first line names columns, else the first with text.
+pub(super) fn text_from_workbook(
+    upload: &[u8],
+    is_heading: &dyn Fn(&str) -> bool,
+) -> Result<(String, Workbook), WorkbookDefect> {
     let archive = Archive::open(upload)?;
     let parts = parts::of(&archive)?;
-    let (first, others) = parts.sheets.split_first().ok_or(WorkbookDefect::Empty)?;
     let most_text = upload.len().saturating_mul(MOST_GROWTH).clamp(ALWAYS_READ, MOST_BYTES);
     let strings = match &parts.strings {
         Some(path) => strings::read(archive.part(path)?, most_text)?,
@@ -51,11 +57,43 @@ pub(super) fn text_from_workbook(upload: &[u8]) -> Result<(String, Workbook), Wo
         Some(path) => formats::read(&archive.part(path)?.held(MOST_HELD)?, parts.from_1904)?,
         None => formats::Formats::none(parts.from_1904),
     };
-    let mut workbook = Workbook { sheet: first.name.clone(), ..Workbook::default() };
-    let text = sheet::text(archive.part(&first.path)?, &strings, &formats, most_text, &mut workbook)?;
-    let further = others.iter().filter(|other| archive.part(&other.path).is_ok_and(holds_something));
-    workbook.others = further.map(|other| other.name.clone()).collect();
+    let mut best: Option<(usize, usize, String, Workbook)> = None;
+    for (position, sheet) in parts.sheets.iter().enumerate() {
+        let mut workbook = Workbook { sheet: sheet.name.clone(), ..Workbook::default() };
+        let read = archive
+            .part(&sheet.path)
+            .and_then(|part| sheet::text(part, &strings, &formats, most_text, &mut workbook));
+        let text = match read {
+            Ok(text) => text,
+            Err(WorkbookDefect::Empty) => continue,
+            // What is wrong with a further sheet says nothing of the one that is read.
+            Err(_) if best.is_some() => continue,
+            Err(defect) => return Err(defect),
+        };
+        let headings = headings(&text, is_heading);
+        if best.as_ref().is_none_or(|(most, ..)| headings > *most) {
+            best = Some((headings, position, text, workbook));
+        }
+        if headings >= ENOUGH_HEADINGS {
+            break;
+        }
+    }
+    let (_, chosen, text, mut workbook) = best.ok_or(WorkbookDefect::Empty)?;
+    let others = parts.sheets.iter().enumerate().filter(|(position, _)| *position != chosen);
+    let holding = others.filter(|(_, other)| archive.part(&other.path).is_ok_and(holds_something));
+    workbook.others = holding.map(|(_, other)| other.name.clone()).collect();
+    if let Some(sheet) = parts.sheets.get(chosen) {
+        workbook.comments = parts::comments(&archive, &sheet.path)?;
+    }
     Ok((text, workbook))
+}
+
+/// How many cells of the first line name columns.
+fn headings(text: &str, is_heading: &dyn Fn(&str) -> bool) -> usize {
+    let Some(line) = text.lines().find(|line| !line.is_empty()) else { return 0 };
+    let mut fields: Vec<Field> = Vec::new();
+    split_record(line.as_bytes(), b',', &mut fields);
+    fields.iter().filter_map(|field| field.decoded(line)).filter(|name| is_heading(name)).count()
 }
 
 /// Whether a sheet has a value, as far as its beginning tells.
