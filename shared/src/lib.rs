@@ -93,6 +93,7 @@ pub mod schema;
 #[doc(hidden)]
 pub mod sink;
 pub mod stages;
+pub(crate) mod story;
 #[doc(hidden)]
 pub mod table;
 pub mod take_back;

@@ -2,11 +2,11 @@
 //! what they found.
 
 mod accident_report;
-mod accidents;
 mod account_state;
 mod answers;
 mod dates;
 mod gathered;
+mod put_back;
 mod short_rows;
 mod taken;
 
@@ -20,7 +20,6 @@ use crate::stages::rows::{Row, Rows, typed};
 use crate::table::Table;
 use crate::words;
 pub use accident_report::AccidentWords;
-pub use accidents::accidents_from_merge;
 pub use dates::DateEvidence;
 pub use gathered::Gathered;
 use std::borrow::Cow;

@@ -25,6 +25,8 @@ impl<'a> Reviewed<'a> {
     pub fn short_rows(&self) -> impl Iterator<Item = ShortRow<'a>> {
         let reviewed = *self;
         let short = self.table.records.short.iter().filter(move |(row, _)| !reviewed.rows.is_left_out(*row));
+        // Of a row that moved sideways more is known than how many cells it has.
+        let short = short.filter(move |(row, _)| !reviewed.moved_sideways(*row));
         short.filter_map(move |(position, cells)| {
             let row = reviewed.rows.row(*position)?;
             let kept =
