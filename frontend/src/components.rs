@@ -38,6 +38,7 @@ pub mod settings;
 pub mod shell;
 pub mod sign_in_again;
 pub mod sign_in_form;
+pub mod story;
 pub mod table;
 pub mod table_search;
 pub mod take_back_conflicts;

@@ -384,6 +384,12 @@ import-recognised = { NUMBER($count) } recognised
 import-recognised-and-unknown = { NUMBER($count) } recognised, { NUMBER($unknown) } unknown
 import-no-base = no known extract
 import-of-base = extract of revision { $revision }
+# What stands under the counts.
+import-story = What this file does
+import-story-more = { $count ->
+    [one] and { NUMBER($count) } more
+   *[other] and { NUMBER($count) } more
+}
 # What the file is compared with.
 import-compared-base = Compared with the directory at revision { $revision } ({ $people }) and with the extract of revision { $base }.
 import-compared-same = Compared with the directory at revision { $revision } ({ $people }), from which the file was made.

@@ -17,6 +17,8 @@ export interface Check {
     columns: string[];
   };
   counts: Counts;
+  /** What the file does, a sentence a column: what matters most first. */
+  story: StoryLine[];
   /** Worst first. */
   findings: Finding[];
   changes: Change[];
@@ -35,6 +37,23 @@ export interface Counts {
   errors: number;
   warnings: number;
   notes: number;
+}
+
+/** The simplest explanation of a column's changed cells, or what happened to rows. */
+export interface StoryLine {
+  /** `null` where it is about rows or several columns. */
+  column: string | null;
+  /** What happened. */
+  sentence: string;
+  /** The name of the rule that speaks of it, or a word such as `renamed`, `filled`, `replaced` or `edits`. */
+  kind: string;
+  /** How many cells, rows or people it explains. */
+  count: number;
+  /** How many changed cells of the column it doesn't explain. */
+  exceptions: number;
+  severity: Severity;
+  /** The first fix of the finding that speaks of the same cells. */
+  fix: { code: string; title: string } | null;
 }
 
 /** One thing that was noticed. Its own place and values are those of the first of its places. */

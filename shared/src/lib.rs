@@ -95,6 +95,7 @@ pub(crate) mod signs;
 #[doc(hidden)]
 pub mod sink;
 pub mod stages;
+pub(crate) mod story;
 #[doc(hidden)]
 pub mod table;
 pub mod take_back;

@@ -131,6 +131,7 @@ impl Review {
         let plan = Plan {
             file: facts,
             counts: Counts::default(),
+            story: Vec::new(),
             findings: Vec::new(),
             change_set: crate::stages::change_set::ChangeSet::default(),
             digest: None,

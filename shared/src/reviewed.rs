@@ -2,11 +2,11 @@
 //! what they found.
 
 mod accident_report;
-mod accidents;
 mod account_state;
 mod answers;
 mod dates;
 mod gathered;
+mod put_back;
 mod short_rows;
 mod taken;
 mod whom;
@@ -23,7 +23,6 @@ use crate::whom::Whom;
 use crate::values::line::NoPerson;
 use crate::words;
 pub use accident_report::AccidentWords;
-pub use accidents::accidents_from_merge;
 pub use dates::DateEvidence;
 pub use gathered::Gathered;
 pub use whom::Whom;

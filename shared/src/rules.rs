@@ -92,6 +92,7 @@ mod records {
     pub(super) mod r011_empty_cells_beyond;
     pub(super) mod r012_no_person;
     pub(super) mod r013_text_beside_table;
+    pub(super) mod r014_row_moved_sideways;
 }
 mod sheet {
     pub(super) mod x001_leading_zeros_lost;
@@ -113,6 +114,10 @@ mod table {
     pub(super) mod t006_mass_change;
     pub(super) mod t007_conflict;
     pub(super) mod t008_supervisor_cycle;
+    pub(super) mod t009_keys_exchanged;
+    pub(super) mod t010_values_of_others;
+    pub(super) mod t011_row_of_another;
+    pub(super) mod t012_column_copied;
 }
 
 /// Every rule, by code.
@@ -193,6 +198,7 @@ pub static ALL: &[&Rule] = &[
     &records::r011_empty_cells_beyond::RULE,
     &records::r012_no_person::RULE,
     &records::r013_text_beside_table::RULE,
+    &records::r014_row_moved_sideways::RULE,
     &table::t001_column_sorted_alone::RULE,
     &table::t002_rows_shifted::RULE,
     &table::t003_columns_swapped::RULE,
@@ -201,6 +207,10 @@ pub static ALL: &[&Rule] = &[
     &table::t006_mass_change::RULE,
     &table::t007_conflict::RULE,
     &table::t008_supervisor_cycle::RULE,
+    &table::t009_keys_exchanged::RULE,
+    &table::t010_values_of_others::RULE,
+    &table::t011_row_of_another::RULE,
+    &table::t012_column_copied::RULE,
     &sheet::x001_leading_zeros_lost::RULE,
     &sheet::x002_scientific_notation::RULE,
     &sheet::x003_digits_zeroed::RULE,
@@ -290,6 +300,7 @@ pub(crate) static CHECKS: &[&Check] = &[
     &records::r011_empty_cells_beyond::CHECK,
     &records::r012_no_person::CHECK,
     &records::r013_text_beside_table::CHECK,
+    &records::r014_row_moved_sideways::CHECK,
     &table::t001_column_sorted_alone::CHECK,
     &table::t002_rows_shifted::CHECK,
     &table::t003_columns_swapped::CHECK,
@@ -298,6 +309,10 @@ pub(crate) static CHECKS: &[&Check] = &[
     &table::t006_mass_change::CHECK,
     &table::t007_conflict::CHECK,
     &table::t008_supervisor_cycle::CHECK,
+    &table::t009_keys_exchanged::CHECK,
+    &table::t010_values_of_others::CHECK,
+    &table::t011_row_of_another::CHECK,
+    &table::t012_column_copied::CHECK,
     &sheet::x001_leading_zeros_lost::CHECK,
     &sheet::x002_scientific_notation::CHECK,
     &sheet::x003_digits_zeroed::CHECK,

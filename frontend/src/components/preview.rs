@@ -16,6 +16,7 @@ use super::later::Later;
 use super::print_sheet::{PrintButton, PrintSheet};
 use super::send_bar::SendBar;
 use super::send_dialog::SendDialog;
+use super::story::Story;
 use super::table::grid::Grid;
 use super::table_search::TableSearch;
 use super::which_extract::WhichExtract;
@@ -68,6 +69,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
             </header>
             <CountsBar summary={summary.clone()} facts={state.facts.clone()} filter={state.filter.clone()} {on_filter} />
             <Later><WhichExtract /></Later>
+            <Story />
             // Where there is no row, what was noticed comes first, also in a narrow window.
             <div class={classes!("workspace-body", state.is_unread().then_some("unread"))}>
                 <div class="workspace-side">

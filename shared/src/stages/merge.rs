@@ -19,7 +19,7 @@ mod taken;
 
 use crate::options::{Create, Key};
 use crate::stages::rows::{Row, Rows};
-pub use accident::{Accident, AccidentKind};
+pub use accident::{Accident, AccidentKind, Moved};
 use cells::Cells;
 use claims::Claims;
 use guesses::Guesses;
