@@ -80,6 +80,7 @@ pub mod extract;
 pub mod facts;
 pub mod finding;
 pub mod fix;
+pub(crate) mod memory;
 pub mod options;
 pub mod past;
 pub mod plan;
@@ -101,7 +102,6 @@ pub mod table;
 pub mod take_back;
 pub mod touched;
 pub mod values;
-pub(crate) mod whom;
 
 pub use change_file::ChangeFile;
 pub use directory::Directory;

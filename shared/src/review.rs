@@ -345,7 +345,7 @@ impl Review {
             directory: self.against.directory(),
             base: self.against.base().map(Arc::as_ref),
             options: &self.state.options,
-            whom: self.against.whom(),
+            memory: self.against.memory(),
         }
     }
 
@@ -358,7 +358,7 @@ impl Review {
             rows: self.table.rows(&self.state.edits),
             directory: self.against.directory(),
             base: self.against.base().map(Arc::as_ref),
-            whom: self.against.whom(),
+            memory: self.against.memory(),
             merge: &self.merge,
             gathered: &gathered,
         };

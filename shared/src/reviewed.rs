@@ -19,7 +19,7 @@ use crate::schema::{Column, Schema};
 use crate::stages::merge::{CellState, Merge, MergedCell, MergedRow, RowState, Sides};
 use crate::stages::rows::{Row, Rows, typed};
 use crate::table::Table;
-use crate::whom::Whom;
+use crate::memory::Memory;
 use crate::values::line::NoPerson;
 use crate::words;
 pub use accident_report::AccidentWords;
@@ -43,7 +43,7 @@ pub struct Reviewed<'a> {
     /// The directory at the revision that the file was made from.
     pub base: Option<&'a Directory>,
     /// Who had which Username before, and what a keeper remembers of cells.
-    pub(crate) whom: &'a Whom,
+    pub(crate) memory: &'a Memory,
     /// What each row does.
     pub merge: &'a Merge,
     /// What was asked of the whole file before.
@@ -207,7 +207,7 @@ impl<'a> Reviewed<'a> {
             directory: self.directory,
             base: self.base,
             options: self.options,
-            whom: self.whom,
+            memory: self.memory,
         }
         .value(row, column)
     }

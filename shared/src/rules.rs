@@ -51,8 +51,8 @@ mod header {
     pub(super) mod h006_read_only_edited;
     pub(super) mod h007_password_column;
     pub(super) mod h008_header_forgiven;
-    pub(super) mod h010_base_unknown;
     pub(super) mod h009_nameless_column;
+    pub(super) mod h010_base_unknown;
 }
 mod identity {
     pub(super) mod i001_username_missing;
@@ -163,8 +163,8 @@ pub static ALL: &[&Rule] = &[
     &header::h006_read_only_edited::RULE,
     &header::h007_password_column::RULE,
     &header::h008_header_forgiven::RULE,
-    &header::h010_base_unknown::RULE,
     &header::h009_nameless_column::RULE,
+    &header::h010_base_unknown::RULE,
     &identity::i001_username_missing::RULE,
     &identity::i002_person_not_found::RULE,
     &identity::i003_username_changed::RULE,
@@ -265,8 +265,8 @@ pub(crate) static CHECKS: &[&Check] = &[
     &header::h006_read_only_edited::CHECK,
     &header::h007_password_column::CHECK,
     &header::h008_header_forgiven::CHECK,
-    &header::h010_base_unknown::CHECK,
     &header::h009_nameless_column::CHECK,
+    &header::h010_base_unknown::CHECK,
     &identity::i001_username_missing::CHECK,
     &identity::i002_person_not_found::CHECK,
     &identity::i003_username_changed::CHECK,

@@ -4,7 +4,7 @@ use crate::directory::Directory;
 use crate::past::Past;
 use crate::schema::Schema;
 use crate::values::words::Words;
-use crate::whom::Whom;
+use crate::memory::Memory;
 use crate::words;
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ use std::sync::Arc;
 pub struct Against {
     directory: Arc<Directory>,
     base: Option<Arc<Directory>>,
-    whom: Arc<Whom>,
+    memory: Arc<Memory>,
 }
 
 /// Two things that were to be compared follow different schemas: their columns don't correspond.
@@ -60,19 +60,19 @@ impl Against {
         if let Some(base) = &base {
             one_schema(directory.schema(), base.schema())?;
         }
-        Ok(Self { directory, base, whom: Arc::default() })
+        Ok(Self { directory, base, memory: Arc::default() })
     }
 
     /// The same, with what a keeper remembers of the directory: an old Username is followed to the person who had it, and
     /// an old value in a file without a base is known for one.
     #[must_use]
     pub fn remembering(self, past: Past) -> Self {
-        Self { whom: Arc::new(Whom::remembering(past)), ..self }
+        Self { memory: Arc::new(Memory::remembering(past)), ..self }
     }
 
     /// Who had which Username before.
-    pub(super) fn whom(&self) -> &Whom {
-        &self.whom
+    pub(super) fn memory(&self) -> &Memory {
+        &self.memory
     }
 
     /// The directory of now.
@@ -93,7 +93,7 @@ impl Against {
 
 impl From<Arc<Directory>> for Against {
     fn from(directory: Arc<Directory>) -> Self {
-        Self { directory, base: None, whom: Arc::default() }
+        Self { directory, base: None, memory: Arc::default() }
     }
 }
 

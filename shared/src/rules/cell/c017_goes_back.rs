@@ -48,7 +48,7 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    if !reviewed.whom.has_past() || cell.base.is_some() || cell.state != CellState::Edit {
+    if !reviewed.memory.has_past() || cell.base.is_some() || cell.state != CellState::Edit {
         return;
     }
     let Some(person) = reviewed.merge.rows.get(row.position).and_then(|merged| reviewed.person(merged)) else { return };
@@ -57,7 +57,7 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     }
     let (username, header) = (person.username(), &cell.column.header);
     let is_it = |held: &str| same_value(cell.column, &cell.value, held);
-    let Some((held, step)) = reviewed.whom.held(&username, header, is_it) else { return };
+    let Some((held, step)) = reviewed.memory.held(&username, header, is_it) else { return };
     let place = || Place { base: Some(held.value.clone()), ..reviewed.changed_place(row, cell) };
     sink.report(&RULE, Some(header), "", place, || {
         let (value, revision) = (shortened(&cell.value), held.until);

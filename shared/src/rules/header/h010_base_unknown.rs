@@ -41,7 +41,7 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    let could_be_older = reviewed.whom.has_past() && reviewed.directory.revision() > 1;
+    let could_be_older = reviewed.memory.has_past() && reviewed.directory.revision() > 1;
     let says_itself =
         reviewed.schema.revision().is_some_and(|column| reviewed.table.columns.file_column_of(column).is_some());
     if !could_be_older || says_itself || reviewed.base.is_some() || reviewed.options.no_base {
@@ -51,7 +51,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     if !reviewed.merge.notable().any(|(_, merged)| changes(merged.state)) {
         return;
     }
-    let cut_at = reviewed.whom.cut_at();
+    let cut_at = reviewed.memory.cut_at();
     let help = if cut_at == 0 {
         words!(
             "An edit can't be told from a cell that is merely older than the directory. Say which extract it was made from. What goes back to an earlier value is said in any case."

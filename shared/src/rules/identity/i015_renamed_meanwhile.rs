@@ -61,7 +61,7 @@ fn check(reviewed: &Reviewed<'_>, changed: &ReviewedRow<'_>, sink: &mut Sink) {
         "",
         || place,
         || {
-            let message = match reviewed.whom.renamed_by(&then) {
+            let message = match reviewed.memory.renamed_by(&then) {
                 Some(step) => {
                     words!("{then} is called {now} now: {by} renamed her meanwhile.", then, now, by = step.by.as_str())
                 }

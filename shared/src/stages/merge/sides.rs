@@ -6,7 +6,7 @@ use crate::schema::{Column, Kind, Schema};
 use crate::stages::merge::merged::CellState;
 use crate::stages::rows::{Row, typed};
 use crate::values::key::{hash, is_plain};
-use crate::whom::Whom;
+use crate::memory::Memory;
 use std::borrow::Cow;
 
 /// Everything that rows are merged with.
@@ -21,7 +21,7 @@ pub struct Sides<'a> {
     /// The admin's choices.
     pub options: &'a Options,
     /// Who had which Username before.
-    pub(crate) whom: &'a Whom,
+    pub(crate) memory: &'a Memory,
 }
 
 impl<'a> Sides<'a> {
@@ -53,11 +53,11 @@ impl<'a> Sides<'a> {
         if self.options.key != Key::Username {
             return now();
         }
-        let since = self.base.and_then(|base| self.whom.renamed_since(key, base, self.directory));
+        let since = self.base.and_then(|base| self.memory.renamed_since(key, base, self.directory));
         since
             .or_else(now)
             .or_else(|| self.renamed_from(key).and_then(|old| self.directory.find_username(old)))
-            .or_else(|| self.whom.who_had(key, self.base, self.directory))
+            .or_else(|| self.memory.who_had(key, self.base, self.directory))
     }
 
     /// Whether a cell only calls a person by a Username that was hers before and is nobody's now. Where rows are known by
@@ -68,7 +68,7 @@ impl<'a> Sides<'a> {
             Kind::Reference => true,
             _ => false,
         };
-        names && self.whom.are_one(file, now) && self.directory.find_username(file).is_none()
+        names && self.memory.are_one(file, now) && self.directory.find_username(file).is_none()
     }
 
     /// The stored Username that the admin said a new one replaces.

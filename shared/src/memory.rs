@@ -1,4 +1,4 @@
-//! Whom a Username means that nobody has any more: people are followed through a rename.
+//! Memory a Username means that nobody has any more: people are followed through a rename.
 //!
 //! What a keeper remembers answers first. Without it, or where it doesn't know, whoever is in the extract that the file was
 //! made from and not in the directory of now is looked for among those who are there now and weren't then.
@@ -14,13 +14,13 @@ type Positions = HashMap<usize, usize, foldhash::fast::FixedState>;
 
 /// Who had which Username, and what is remembered of cells.
 #[derive(Debug, Default)]
-pub(crate) struct Whom {
+pub(crate) struct Memory {
     remembered: Option<Remembered>,
     /// By the position in the base of people whose Username nobody has now: where they stand in the directory.
     meanwhile: OnceLock<Positions>,
 }
 
-impl Whom {
+impl Memory {
     /// With what a keeper remembers.
     pub(crate) fn remembering(past: Past) -> Self {
         Self { remembered: Some(Remembered::of(past)), meanwhile: OnceLock::new() }
