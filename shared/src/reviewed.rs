@@ -25,8 +25,8 @@ use crate::words;
 pub use accident_report::AccidentWords;
 pub use dates::DateEvidence;
 pub use gathered::Gathered;
-pub use whom::Whom;
 use std::borrow::Cow;
+pub use whom::Whom;
 /// All that is known of an upload once it is merged: what rules about rows, values and people look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Reviewed<'a> {

@@ -25,7 +25,7 @@ impl Reviewed<'_> {
 
     /// What people are known by, besides their Usernames.
     pub(super) fn known_by(&self) -> &KnownBy {
-        self.gathered.known_by.get_or_init(|| KnownBy::of(self.directory))
+        self.gathered.known_by.get_or_init(|| KnownBy::of(self))
     }
 
     /// The Usernames that the file brings, in their form for comparing.

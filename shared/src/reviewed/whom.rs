@@ -3,8 +3,10 @@
 use super::Reviewed;
 use crate::directory::{Directory, Person};
 use crate::schema::{Kind, Schema};
-use crate::values::key::{comparison_form, hash};
+use crate::stages::merge::RowState;
+use crate::values::key::comparison_form;
 use hashbrown::HashMap;
+use std::hash::BuildHasher;
 
 /// How many people of one name are told apart.
 const MOST_NAMED: usize = 5;
@@ -20,78 +22,143 @@ pub enum Whom {
     Several(Vec<usize>),
 }
 
-/// By the hash of what a person is known by, besides her Username: who is.
+/// What people are known by, besides their Usernames.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Way {
+    /// Her work address.
+    Address,
+    /// Her `EmployeeId`.
+    Number,
+    /// The part of her Username before the @.
+    Local,
+    /// Her name, or her nickname with her last name, in either order.
+    Name,
+}
+
+const WAYS: [Way; 4] = [Way::Address, Way::Number, Way::Local, Way::Name];
+
+/// Who is known by what the file names people by: only that is looked for, in one walk through the directory.
 #[derive(Debug)]
 pub(super) struct KnownBy {
     people: HashMap<u64, Vec<u32>, foldhash::fast::FixedState>,
 }
 
 impl KnownBy {
-    pub(super) fn of(directory: &Directory) -> Self {
-        let mut people: HashMap<u64, Vec<u32>, _> = HashMap::default();
-        let mut forms = Vec::new();
-        for person in directory.iter() {
-            forms.clear();
-            known_by(&person, directory.schema(), &mut forms);
-            let Ok(position) = u32::try_from(person.position) else { break };
-            for form in &forms {
-                let known: &mut Vec<u32> = people.entry(hash(form)).or_default();
-                if known.len() < MOST_NAMED && known.last() != Some(&position) {
-                    known.push(position);
+    pub(super) fn of(reviewed: &Reviewed<'_>) -> Self {
+        let mut people: HashMap<u64, Vec<u32>, foldhash::fast::FixedState> = HashMap::default();
+        let mut asked = [false; WAYS.len()];
+        unknown(reviewed, |text| {
+            for reading in readings(text) {
+                for (way, form) in ways(&reading) {
+                    people.entry(hash_of(way, &form)).or_default();
+                    WAYS.iter().zip(&mut asked).for_each(|(known, asked)| *asked |= *known == way);
                 }
+            }
+        });
+        let asked: Vec<Way> = WAYS.into_iter().zip(asked).filter(|(_, asked)| *asked).map(|(way, _)| way).collect();
+        let nobody = asked.is_empty();
+        for person in reviewed.directory.iter().take_while(|_| !nobody) {
+            let Ok(position) = u32::try_from(person.position) else { break };
+            for way in &asked {
+                known_by(&person, reviewed.schema, *way, &mut |form| {
+                    if let Some(known) = people.get_mut(&hash_of(*way, form))
+                        && known.len() < MOST_NAMED
+                        && known.last() != Some(&position)
+                    {
+                        known.push(position);
+                    }
+                });
             }
         }
         Self { people }
     }
 
-    fn find(&self, form: &str, directory: &Directory) -> Vec<usize> {
+    fn find(&self, way: Way, form: &str, directory: &Directory) -> Vec<usize> {
         let is_known = |position: &usize| {
-            let mut forms = Vec::new();
-            directory.person(*position).is_some_and(|person| {
-                known_by(&person, directory.schema(), &mut forms);
-                forms.iter().any(|known| known == form)
-            })
+            let mut found = false;
+            if let Some(person) = directory.person(*position) {
+                known_by(&person, directory.schema(), way, &mut |known| found |= known == form);
+            }
+            found
         };
-        let known = self.people.get(&hash(form)).into_iter().flatten();
+        let known = self.people.get(&hash_of(way, form)).into_iter().flatten();
         known.map(|position| *position as usize).filter(is_known).collect()
     }
 }
 
-/// What a person is known by, each with a mark of its kind.
-fn known_by(person: &Person<'_>, schema: &Schema, forms: &mut Vec<String>) {
-    let value = |header: &str| schema.index_of(header).map(|column| person.value(column)).unwrap_or_default();
-    let (first, last, nick) = (value("FirstName"), value("LastName"), value("Nickname"));
-    if !last.is_empty() {
-        for given in [first, nick].iter().filter(|given| !given.is_empty()) {
-            forms.push(name_form(&format!("{given} {last}")));
-            forms.push(name_form(&format!("{last} {given}")));
+fn hash_of(way: Way, form: &str) -> u64 {
+    foldhash::fast::FixedState::default().hash_one((way, form))
+}
+
+/// What the file names people by whom nobody knows by their Usernames: keys, and references.
+fn unknown(reviewed: &Reviewed<'_>, mut see: impl FnMut(&str)) {
+    if let Some(key) = reviewed.schema.key(reviewed.options.key) {
+        let strangers = reviewed.merge.notable().filter(|(_, merged)| merged.state == RowState::NotFound);
+        for (position, _) in strangers {
+            let row = reviewed.rows.row(position);
+            if let Some(key) = row.and_then(|row| reviewed.value(&row, key)) {
+                see(&key);
+            }
         }
     }
-    for (column, _) in schema.columns.iter().enumerate().filter(|(_, column)| column.kind == Kind::Email) {
-        let address = person.value(column);
-        if !address.is_empty() {
-            forms.push(marked('@', &comparison_form(&address)));
+    reviewed.each_written_cell(
+        |column| column.kind == Kind::Reference,
+        |_, cell| {
+            if !cell.value.is_empty() && reviewed.directory.find_username(&cell.value).is_none() {
+                see(&cell.value);
+            }
+        },
+    );
+}
+
+/// What a person is known by in one way.
+fn known_by(person: &Person<'_>, schema: &Schema, way: Way, see: &mut dyn FnMut(&str)) {
+    let value = |column: Option<usize>| column.map(|column| person.value(column)).unwrap_or_default();
+    match way {
+        Way::Address => {
+            let address = value(schema.columns.iter().position(|column| column.kind == Kind::Email));
+            if !address.is_empty() {
+                see(&comparison_form(&address));
+            }
         }
-    }
-    let username = person.username();
-    if let Some((local, _)) = comparison_form(&username).split_once('@') {
-        forms.push(marked('l', local));
-    }
-    let id = schema.employee_id().map(|column| person.value(column)).unwrap_or_default();
-    if !id.is_empty() {
-        forms.push(marked('#', &id));
+        Way::Number => {
+            let number = value(schema.employee_id());
+            if !number.is_empty() {
+                see(&number);
+            }
+        }
+        Way::Local => {
+            if let Some((local, _)) = comparison_form(&person.username()).split_once('@') {
+                see(local);
+            }
+        }
+        Way::Name => {
+            let [first, last, nick] = ["FirstName", "LastName", "Nickname"].map(|header| value(schema.index_of(header)));
+            for given in [first, nick].iter().filter(|given| !given.is_empty() && !last.is_empty()) {
+                see(&name_form(&format!("{given} {last}")));
+                see(&name_form(&format!("{last} {given}")));
+            }
+        }
     }
 }
 
-fn marked(kind: char, text: &str) -> String {
-    format!("{kind}{text}")
+/// The ways in which a text may name somebody, each with its form for comparing.
+fn ways(text: &str) -> Vec<(Way, String)> {
+    let form = comparison_form(text).into_owned();
+    if form.is_empty() {
+        return Vec::new();
+    }
+    if form.contains('@') {
+        return vec![(Way::Address, form)];
+    }
+    vec![(Way::Number, text.to_owned()), (Way::Name, name_form(text)), (Way::Local, form)]
 }
 
 /// A name, whatever its case and whatever stands between its parts.
 fn name_form(name: &str) -> String {
     let form = comparison_form(name);
     let parts: Vec<&str> = form.split([' ', ',', '\u{a0}']).filter(|part| !part.is_empty()).collect();
-    marked('n', &parts.join(" "))
+    parts.join(" ")
 }
 
 /// What a text may name somebody by: what stands in angle brackets, behind `mailto:`, a directory's `CN=`, a domain in
@@ -129,16 +196,8 @@ impl Reviewed<'_> {
             if let Some(person) = self.directory.find_username(reading) {
                 return Whom::One(person);
             }
-            let form = comparison_form(reading);
-            let is_address = form.contains('@');
-            let ways = [
-                is_address.then(|| marked('@', &form)),
-                (!is_address).then(|| marked('#', reading)),
-                (!is_address).then(|| name_form(reading)),
-                (!is_address).then(|| marked('l', &form)),
-            ];
-            for way in ways.into_iter().flatten() {
-                match self.known_by().find(&way, self.directory).as_slice() {
+            for (way, form) in ways(reading) {
+                match self.known_by().find(way, &form, self.directory).as_slice() {
                     [] => {}
                     [one] => return Whom::One(*one),
                     several => return Whom::Several(several.to_vec()),

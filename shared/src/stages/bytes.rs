@@ -102,11 +102,7 @@ pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
 }
 
 /// The same, where it is known what names a column: of a workbook's sheets, the one with such names is read.
-pub(crate) fn bytes_with_headings(
-    upload: Vec<u8>,
-    picked: Option<&str>,
-    is_heading: &dyn Fn(&str) -> bool,
-) -> Bytes {
+pub(crate) fn bytes_with_headings(upload: Vec<u8>, picked: Option<&str>, is_heading: &dyn Fn(&str) -> bool) -> Bytes {
     let size = upload.len();
     if upload.is_empty() {
         return refused(size, BytesDefect::Empty, None);

@@ -18,9 +18,39 @@ pub enum NoPerson {
 
 /// What totals are called, in one word.
 const TOTALS: [&str; 33] = [
-    "total", "totals", "subtotal", "subtotals", "grand", "sum", "sums", "count", "average", "overall", "summe", "summen",
-    "gesamt", "gesamtsumme", "zwischensumme", "insgesamt", "anzahl", "durchschnitt", "mittelwert", "somme", "totaux",
-    "moyenne", "suma", "totales", "totale", "totali", "somma", "soma", "totaal", "totalt", "razem", "итого", "合計",
+    "total",
+    "totals",
+    "subtotal",
+    "subtotals",
+    "grand",
+    "sum",
+    "sums",
+    "count",
+    "average",
+    "overall",
+    "summe",
+    "summen",
+    "gesamt",
+    "gesamtsumme",
+    "zwischensumme",
+    "insgesamt",
+    "anzahl",
+    "durchschnitt",
+    "mittelwert",
+    "somme",
+    "totaux",
+    "moyenne",
+    "suma",
+    "totales",
+    "totale",
+    "totali",
+    "somma",
+    "soma",
+    "totaal",
+    "totalt",
+    "razem",
+    "итого",
+    "合計",
 ];
 
 /// What a line with these texts is, if it is no person: each text with its column, in their order. `key` is the column
@@ -40,7 +70,10 @@ pub fn no_person(texts: &[(usize, &str)], key: Option<usize>, columns: usize) ->
     if begins_with_total(lead) && rest.iter().all(|(at, text)| !names_somebody(*at) && counted(text)) {
         return Some(NoPerson::Total);
     }
-    if key.is_some() && !texts.iter().any(|(at, _)| names_somebody(*at)) && texts.iter().all(|(_, text)| is_number(text)) {
+    if key.is_some()
+        && !texts.iter().any(|(at, _)| names_somebody(*at))
+        && texts.iter().all(|(_, text)| is_number(text))
+    {
         return Some(NoPerson::Numbers);
     }
     if !rest.is_empty() || columns < 2 || !(at == 0 || names_somebody(at)) {
@@ -66,7 +99,8 @@ fn is_number(text: &str) -> bool {
 }
 
 fn begins_with_total(text: &str) -> bool {
-    let first: String = text.chars().take_while(|character| character.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let first: String =
+        text.chars().take_while(|character| character.is_alphabetic()).flat_map(char::to_lowercase).collect();
     TOTALS.contains(&first.as_str())
 }
 
@@ -75,11 +109,14 @@ fn is_count(text: &str) -> bool {
     let inner = text.trim_matches(['(', ')', '[', ']']).trim();
     let digits = inner.bytes().take_while(|byte| byte.is_ascii_digit() || b".,".contains(byte)).count();
     let behind = inner.get(digits..).unwrap_or_default();
-    let counted = digits > 0 && behind.starts_with(char::is_whitespace) && behind.trim_start().starts_with(char::is_alphabetic);
+    let counted =
+        digits > 0 && behind.starts_with(char::is_whitespace) && behind.trim_start().starts_with(char::is_alphabetic);
     let named = || {
         let (name, number) = inner.split_once([':', '=']).unwrap_or_default();
         let number = number.trim();
-        name.trim().split_whitespace().count() == 1 && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || b".,".contains(&byte))
+        name.trim().split_whitespace().count() == 1
+            && !number.is_empty()
+            && number.bytes().all(|byte| byte.is_ascii_digit() || b".,".contains(&byte))
     };
     counted || named()
 }
@@ -90,7 +127,8 @@ mod tests {
 
     fn of(line: &str) -> Option<NoPerson> {
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-        let texts: Vec<(usize, &str)> = cells.iter().copied().enumerate().filter(|(_, text)| !text.is_empty()).collect();
+        let texts: Vec<(usize, &str)> =
+            cells.iter().copied().enumerate().filter(|(_, text)| !text.is_empty()).collect();
         no_person(&texts, Some(0), cells.len())
     }
 

@@ -16,7 +16,9 @@ pub fn nearest<T>(text: &str, names: impl Iterator<Item = (impl AsRef<str>, T)>,
             continue;
         }
         let score = strsim::normalized_damerau_levenshtein(text, form);
-        let is_better = best.as_ref().is_none_or(|(most, first, _)| score > *most || (score - *most).abs() < f64::EPSILON && form < first.as_str());
+        let is_better = best.as_ref().is_none_or(|(most, first, _)| {
+            score > *most || (score - *most).abs() < f64::EPSILON && form < first.as_str()
+        });
         if score >= alike && is_better && !says_otherwise(text, form) {
             best = Some((score, form.to_owned(), name));
         }
@@ -136,7 +138,9 @@ mod tests {
 
     #[test]
     fn opposites_and_denials_say_otherwise() {
-        for (one, other) in [("inactive", "active"), ("not active", "active"), ("Old Mill", "New Mill"), ("R 12", "R 21")] {
+        for (one, other) in
+            [("inactive", "active"), ("not active", "active"), ("Old Mill", "New Mill"), ("R 12", "R 21")]
+        {
             assert!(says_otherwise(one, other) && says_otherwise(other, one), "{one} {other}");
         }
         for (one, other) in [("active", "actve"), ("Mill", "Mil"), ("Building 1", "Bulding 1"), ("Zip1", "Zip")] {

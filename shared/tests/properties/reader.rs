@@ -23,7 +23,7 @@ fn lenient(text: &str, delimiter: char) -> Vec<Vec<String>> {
 }
 
 fn with_text(records: Vec<Vec<String>>) -> Vec<Vec<String>> {
-    let blank = |cell: &String| cell.trim_matches([' ', '\t', '\u{a0}', ',', ';', '|']).is_empty();
+    let blank = |cell: &String| cell.trim_matches([' ', '\t', '\u{a0}', '\r', '\n', ',', ';', '|']).is_empty();
     records.into_iter().filter(|record| !record.iter().all(blank)).collect()
 }
 

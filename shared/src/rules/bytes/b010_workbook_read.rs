@@ -52,7 +52,12 @@ fn check(bytes: &Bytes, sink: &mut Sink) {
         }
     };
     sink.report(&RULE, None, "", Place::default, || Detail {
-        message: words!("Read the sheet “{sheet}” of an Excel workbook.{others}{comments}", sheet = workbook.sheet, others, comments),
+        message: words!(
+            "Read the sheet “{sheet}” of an Excel workbook.{others}{comments}",
+            sheet = workbook.sheet,
+            others,
+            comments
+        ),
         many: Words::default(),
         help: words!(
             "Lines are numbered as the sheet's rows. What is sent is a CSV file of this sheet, never the workbook."

@@ -44,7 +44,13 @@ fn check(bytes: &Bytes, sink: &mut Sink) {
     let mut report = |cause: &str, seen: &Seen, message: Words, help: Words| {
         if seen.count > 0 {
             let place = Place::at_line(seen.row);
-            sink.report(&RULE, None, cause, || place, || Detail { message, many: Words::default(), help, fixes: Vec::new() });
+            sink.report(
+                &RULE,
+                None,
+                cause,
+                || place,
+                || Detail { message, many: Words::default(), help, fixes: Vec::new() },
+            );
         }
     };
     let seen = &workbook.unknown_formats;
@@ -67,6 +73,8 @@ fn check(bytes: &Bytes, sink: &mut Sink) {
             days = counted(seen.count, words!("{count} day holds"), words!("{count} days hold")),
             first = seen.name
         ),
-        words!("Where many hold a time such as 23:00, a program most likely moved them into another time zone: compare some days with the stored ones."),
+        words!(
+            "Where many hold a time such as 23:00, a program most likely moved them into another time zone: compare some days with the stored ones."
+        ),
     );
 }

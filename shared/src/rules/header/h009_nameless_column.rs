@@ -88,7 +88,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         // A choice names a column by its heading, which several without one share.
         let likely = (nameless.len() == 1 && !below.counts_up).then(|| likely(reviewed, *position)).flatten();
         let read_as = likely.map(|header| {
-            let title = words!("Read it as {column}", column = header);
+            let title = words!("Read it as {nearest}", nearest = header);
             Fix::needs_a_look(title, Action::ReadColumnAs { header: text, column: header.to_owned() })
         });
         let safety = if below.counts_up { Safety::Safe } else { Safety::NeedsALook };
@@ -102,7 +102,9 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
                 message: said(*position, below),
                 many: Words::default(),
                 help: if below.counts_up {
-                    words!("It looks like row numbers that a program wrote. They would go nowhere: leave the column out.")
+                    words!(
+                        "It looks like row numbers that a program wrote. They would go nowhere: leave the column out."
+                    )
                 } else {
                     words!("Its values would go nowhere. Give it the name of its column, or leave it out.")
                 },

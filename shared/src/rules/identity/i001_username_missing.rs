@@ -56,7 +56,11 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
             || reviewed.cell_place(&row, column),
             || Detail {
                 message: if covered {
-                    words!("Line {line} has no {header} of its own: it lies under a merged cell.", line = row.line, header)
+                    words!(
+                        "Line {line} has no {header} of its own: it lies under a merged cell.",
+                        line = row.line,
+                        header
+                    )
                 } else {
                     words!("Line {line} has no {header}.", line = row.line, header)
                 },

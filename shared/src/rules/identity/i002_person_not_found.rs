@@ -41,7 +41,8 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let header = reviewed.schema.header_of(column);
     // Rows whose Username was most likely edited are another finding.
     let explained: BTreeSet<usize> = reviewed.merge.candidates.iter().map(|candidate| candidate.row).collect();
-    let claimed: BTreeSet<usize> = match reviewed.merge.notable().any(|(_, merged)| merged.state == RowState::NotFound) {
+    let claimed: BTreeSet<usize> = match reviewed.merge.notable().any(|(_, merged)| merged.state == RowState::NotFound)
+    {
         true => reviewed.merge.rows.iter().filter_map(MergedRow::person).collect(),
         false => return,
     };

@@ -40,6 +40,12 @@ rule! {
     /// Username,FirstName,AccountState
     /// --------,---------,------------
     /// ann@example.com,Annie,ACTIVE
+    /// ```
+    ///
+    /// ## Flagged
+    /// ```csv create
+    /// Username,FirstName,AccountState
+    /// ann@example.com,Annie,ACTIVE
     ///
     /// (1 rows affected)
     /// ```
@@ -66,14 +72,21 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         let leave_out = Action::LeaveOut { row: position };
         let title = words!("Leave the line out");
         // A remark may be somebody's note on a person after all.
-        let fix = if what == NoPerson::Remark { Fix::needs_a_look(title, leave_out) } else { Fix::safe(title, leave_out) };
+        let fix =
+            if what == NoPerson::Remark { Fix::needs_a_look(title, leave_out) } else { Fix::safe(title, leave_out) };
         let (cause, message, many) = said(reviewed, what, &row);
-        sink.report(&RULE, None, cause, || reviewed.row_place(&row), || Detail {
-            message,
-            many,
-            help: words!("It changes nobody, and nobody is created from it. Leave the line out."),
-            fixes: vec![fix],
-        });
+        sink.report(
+            &RULE,
+            None,
+            cause,
+            || reviewed.row_place(&row),
+            || Detail {
+                message,
+                many,
+                help: words!("It changes nobody, and nobody is created from it. Leave the line out."),
+                fixes: vec![fix],
+            },
+        );
     }
 }
 

@@ -57,7 +57,8 @@ impl Reader<'_> {
             return true;
         }
         let may_be = |character: char| blank(character) || matches!(character, '"' | '\r' | '\n');
-        if !rest.starts_with('"') || !rest.trim_start_matches(may_be).is_empty() || self.records.defects.len() > defects {
+        if !rest.starts_with('"') || !rest.trim_start_matches(may_be).is_empty() || self.records.defects.len() > defects
+        {
             return false;
         }
         split_record(record.as_bytes(), self.delimiter, &mut self.fields);

@@ -306,7 +306,15 @@ mod tests {
         ] {
             assert_eq!(shape(code), expected, "{code}");
         }
-        for code in ["General", "general", "GENERAL", "[Red]General", "[$-407]General", "General;[Red]-General", "Nr\\. General"] {
+        for code in [
+            "General",
+            "general",
+            "GENERAL",
+            "[Red]General",
+            "[$-407]General",
+            "General;[Red]-General",
+            "Nr\\. General",
+        ] {
             assert!(matches!(shape(code), Shape::General | Shape::Unknown), "{code}");
         }
         for code in ["Standard", "TT.MM.JJJJ", "dddddddd", "xyz", "[<x]0"] {

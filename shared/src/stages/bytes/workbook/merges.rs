@@ -19,7 +19,9 @@ pub(super) fn read(behind: &[u8], last_row: u32) -> Result<Vec<Range>, WorkbookD
         match next(&mut reader)? {
             Event::Start(element) if element.local_name().as_ref() == "mergeCell" => {
                 let Some(mut range) = attribute(&element, "ref").and_then(|name| range_of(&name)) else { continue };
-                if range.rows.0 > last_row || range.rows == (range.rows.0, range.rows.0) && range.columns.0 == range.columns.1 {
+                if range.rows.0 > last_row
+                    || range.rows == (range.rows.0, range.rows.0) && range.columns.0 == range.columns.1
+                {
                     continue;
                 }
                 range.rows.1 = range.rows.1.min(last_row);

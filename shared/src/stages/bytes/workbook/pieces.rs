@@ -26,7 +26,8 @@ pub(super) struct Pieces<'a> {
 impl<'a> Pieces<'a> {
     /// Begins a part: what stands before the first `element`, and the pieces from there to the end of `around`.
     pub(super) fn of(part: Part<'a>, element: &str, around: &str) -> Result<(Vec<u8>, Self), WorkbookDefect> {
-        let mut pieces = Self { part, buffer: Vec::new(), opening: Vec::new(), closing: Vec::new(), done: false, rest: Vec::new() };
+        let mut pieces =
+            Self { part, buffer: Vec::new(), opening: Vec::new(), closing: Vec::new(), done: false, rest: Vec::new() };
         loop {
             let more = pieces.fill()?;
             if pieces.opening.is_empty() {

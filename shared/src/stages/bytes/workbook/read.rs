@@ -60,9 +60,8 @@ pub(super) fn text_from_workbook(
     let mut best: Option<(usize, usize, String, Workbook)> = None;
     for (position, sheet) in parts.sheets.iter().enumerate() {
         let mut workbook = Workbook { sheet: sheet.name.clone(), ..Workbook::default() };
-        let read = archive
-            .part(&sheet.path)
-            .and_then(|part| sheet::text(part, &strings, &formats, most_text, &mut workbook));
+        let read =
+            archive.part(&sheet.path).and_then(|part| sheet::text(part, &strings, &formats, most_text, &mut workbook));
         let text = match read {
             Ok(text) => text,
             Err(WorkbookDefect::Empty) => continue,
