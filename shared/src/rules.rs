@@ -48,6 +48,7 @@ mod header {
     pub(super) mod h006_read_only_edited;
     pub(super) mod h007_password_column;
     pub(super) mod h008_header_forgiven;
+    pub(super) mod h011_table_too_large;
 }
 mod identity {
     pub(super) mod i001_username_missing;
@@ -147,6 +148,7 @@ pub static ALL: &[&Rule] = &[
     &header::h006_read_only_edited::RULE,
     &header::h007_password_column::RULE,
     &header::h008_header_forgiven::RULE,
+    &header::h011_table_too_large::RULE,
     &identity::i001_username_missing::RULE,
     &identity::i002_person_not_found::RULE,
     &identity::i003_username_changed::RULE,
@@ -236,6 +238,7 @@ pub(crate) static CHECKS: &[&Check] = &[
     &header::h006_read_only_edited::CHECK,
     &header::h007_password_column::CHECK,
     &header::h008_header_forgiven::CHECK,
+    &header::h011_table_too_large::CHECK,
     &identity::i001_username_missing::CHECK,
     &identity::i002_person_not_found::CHECK,
     &identity::i003_username_changed::CHECK,

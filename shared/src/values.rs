@@ -1,6 +1,7 @@
 //! What a cell's text means, one file per kind of value. Nothing here knows of files, rows or people.
 
 pub mod account_state;
+pub mod alike;
 pub mod damage;
 pub mod date;
 pub mod email;

@@ -69,6 +69,7 @@ impl Review {
         let file = self.plan.file.clone();
         self.plan = Plan { file, counts, findings, change_set, digest };
         self.spoken_of = spoken_of;
+        self.named_rows.take();
     }
 
     fn is_day(&self, file_column: usize) -> bool {

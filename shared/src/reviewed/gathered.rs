@@ -1,9 +1,11 @@
 //! What several rules ask of the whole file: worked out once, when the first of them asks.
 
 use super::{DateEvidence, Reviewed};
+use crate::limits::{MOST_CAUSES, MOST_COMPARED_LENGTH};
 use crate::stages::merge::{MergedRow, RowState};
+use crate::values::alike;
 use crate::values::key::comparison_form;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Answers about the whole file that were given before.
@@ -12,7 +14,11 @@ pub struct Gathered {
     dates: OnceCell<Option<DateEvidence>>,
     arriving: OnceCell<BTreeSet<String>>,
     leaving: OnceCell<BTreeMap<String, String>>,
+    likely: RefCell<BTreeMap<(usize, String), Option<String>>>,
 }
+
+/// How alike two names must be for one to be offered for the other.
+const ALIKE: f64 = 0.7;
 
 impl Reviewed<'_> {
     /// In which notation the file writes its days; `None` where the admin picked one, or no day is written otherwise than
@@ -44,5 +50,19 @@ impl Reviewed<'_> {
             };
             renamed.filter_map(names).collect()
         })
+    }
+
+    /// Which value of a list that somebody has a new one most likely means. Each is looked for once, and where most values
+    /// of a file are new, only for the first of them: such a file is no matter of spelling.
+    pub fn likely_value(&self, column: usize, new: &str) -> Option<&str> {
+        let known = self.directory.known_values(column).filter(|_| new.len() <= 4 * MOST_COMPARED_LENGTH)?;
+        let likely = || alike::nearest(new, known.iter().map(|name| (name, name.as_str())), ALIKE).map(str::to_owned);
+        let mut seen = self.gathered.likely.borrow_mut();
+        let found = match seen.get(&(column, new.to_owned())) {
+            Some(found) => found.clone(),
+            None if seen.len() >= MOST_CAUSES => None,
+            None => seen.entry((column, new.to_owned())).or_insert_with(likely).clone(),
+        };
+        known.get(&found?).map(String::as_str)
     }
 }

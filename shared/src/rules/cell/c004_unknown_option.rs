@@ -6,6 +6,7 @@ use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
 use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
+use crate::values::alike;
 use crate::values::{sheet, text::shortened};
 use crate::words;
 
@@ -90,11 +91,5 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
 }
 
 fn nearest<'a>(words: &'a [String], value: &str) -> Option<&'a str> {
-    let upper = value.to_uppercase();
-    let scored =
-        words.iter().map(|word| (strsim::normalized_damerau_levenshtein(&word.to_uppercase(), &upper), word.as_str()));
-    scored
-        .filter(|(score, _)| *score >= ALIKE)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-        .map(|(_, word)| word)
+    alike::nearest(&value.to_uppercase(), words.iter().map(|word| (word.to_uppercase(), word.as_str())), ALIKE)
 }
