@@ -274,6 +274,11 @@ impl Review {
         self.go_to(next)
     }
 
+    /// How many steps lead from the file as it came to the review as it is now. A step that is taken back counts no more.
+    pub fn steps(&self) -> usize {
+        self.history.steps()
+    }
+
     /// Whether there is a step to take back.
     pub fn can_undo(&self) -> bool {
         self.history.can_undo()

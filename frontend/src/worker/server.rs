@@ -17,6 +17,7 @@ mod check;
 mod decisions;
 mod desk;
 mod directories;
+mod effects;
 mod explain;
 mod map;
 mod rows;
@@ -84,6 +85,12 @@ async fn answer(desk: Rc<RefCell<Desk>>, message: ToWorker, parts: Array) {
             let list = desk.borrow().changes(most);
             if let Some(list) = list {
                 say(&FromWorker::Changes(list));
+            }
+        }
+        ToWorker::Effects => {
+            let effects = desk.borrow().effects();
+            if let Some(effects) = effects {
+                say(&FromWorker::Effects(effects));
             }
         }
         ToWorker::Check(request) => {

@@ -12,7 +12,7 @@ use super::directories::{self, Current, fetch_base, first_base};
 use super::source::bytes_from_file;
 use super::{say, summary};
 use crate::api::Problem;
-use crate::worker::protocol::{Decision, FromWorker, Progress, Purpose, SendRequest, Stage, View};
+use crate::worker::protocol::{Decision, FromWorker, Mended, Progress, Purpose, SendRequest, Stage, View};
 
 /// What the worker holds.
 #[derive(Default)]
@@ -34,6 +34,8 @@ pub(super) struct Desk {
     is_prefetching: bool,
     file_waits: bool,
     pub(super) review: Option<Review>,
+    /// What was mended in it, the things that were taken back and can be done again among them.
+    pub(super) mended: Vec<Mended>,
     pub(super) name: String,
     /// The rows of the view that was asked last: scrolling asks for the same ones again and again.
     pub(super) selected: Option<(View, Vec<usize>)>,
@@ -76,6 +78,7 @@ pub(super) async fn open(desk: &RefCell<Desk>, name: String, file: &File, decide
         desk.unplanned = Some(Upload { name, bytes });
         desk.opened = None;
         desk.decided = decided;
+        desk.mended.clear();
         desk.review = None;
         desk.selected = None;
         if desk.is_prefetching {
@@ -151,7 +154,7 @@ async fn plan(desk: &RefCell<Desk>) -> Result<(), Problem> {
     if let (Some(review), Some(directory)) = (&desk.review, &desk.current.directory) {
         // A decision may have changed how the file is read.
         say(&FromWorker::Facts(summary::facts_view(&review.plan().file)));
-        say(&FromWorker::Planned(Box::new(summary::summary_of(review, directory))));
+        say(&FromWorker::Planned(Box::new(summary::summary_of(review, directory, &desk.mended))));
     }
     Ok(())
 }
