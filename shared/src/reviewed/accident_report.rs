@@ -1,8 +1,9 @@
 //! How an accident to a column is said: once, with its cells as places and one fix for all of them.
 
 use super::{ChangedCell, Reviewed};
-use crate::finding::{MOST_PLACES, Place};
+use crate::finding::Place;
 use crate::fix::{Action, Fix, Safety};
+use crate::limits::MOST_PLACES;
 use crate::rule::Rule;
 use crate::sink::{Detail, Sink};
 use crate::stages::merge::{Accident, AccidentKind};

@@ -1,7 +1,9 @@
 //! What stands where the header has no name: harmless where it is empty, a column without a name, a remark beside the
 //! table, or a row that is too long.
 
-use super::{MOST_DEFECTS, Reader, RecordDefect, RecordDefectKind, Records, Span};
+use super::found::{Exceeded, RecordDefect, RecordDefectKind, Records, Span};
+use super::Reader;
+use crate::limits::{MOST_COLUMNS, MOST_DEFECTS, MOST_HEADER, MOST_SAID};
 use crate::csv::{Field, split_record};
 use crate::stages::bytes::Bytes;
 use std::collections::BTreeMap;
@@ -66,11 +68,21 @@ impl Reader<'_> {
     }
 
     /// Takes the number of cells that every row should have from the header.
-    pub(super) fn measure_header(&mut self, header: &str) {
+    pub(super) fn measure_header(&mut self, header: &str, lines: u32) {
+        if header.len() > MOST_HEADER {
+            let characters = header.chars().count();
+            self.records.exceeds = (characters > MOST_HEADER).then_some(Exceeded::Header { characters, lines });
+        }
+        if self.records.exceeds.is_some() {
+            return;
+        }
         split_record(header.as_bytes(), self.delimiter, &mut self.fields);
         let named = |field: &Field| field.decoded(header).is_some_and(|name| !name.trim().is_empty());
         self.further.header_cells = if self.further.on_sheet { usize::MAX } else { self.fields.len() };
         self.records.width = self.fields.iter().rposition(named).map_or(0, |last| last + 1);
+        if self.records.width > MOST_COLUMNS {
+            self.records.exceeds = Some(Exceeded::Columns(self.records.width));
+        }
         let last = self.records.width.checked_sub(1).and_then(|last| self.fields.get(last));
         let last = last.and_then(|field| field.decoded(header)).unwrap_or_default();
         last.trim().clone_into(&mut self.records.last_header);
@@ -86,7 +98,7 @@ impl Reader<'_> {
                 continue;
             }
             holds_text = true;
-            let text = text.trim().to_owned();
+            let text: String = text.trim().chars().take(MOST_SAID).collect();
             if cell < self.further.header_cells {
                 *self.further.texts.entry(cell).or_default() += 1;
                 if self.records.beyond.len() < MOST_DEFECTS {

@@ -1,6 +1,6 @@
 //! Cells of a sheet that lie under another one: somebody joined them. They are missing, whatever they hold: nobody saw it.
 
-use super::Records;
+use super::found::Records;
 use crate::stages::bytes::Range;
 
 /// A stretch of a row's cells that lie under another one.
