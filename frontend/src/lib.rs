@@ -26,7 +26,8 @@
 //!   `data-count`; all, same, changed, new, renamed, conflicts, errors, warnings), `findings`, `finding` (with `data-code`
 //!   and `data-count`), `fix` (with `data-safe`), `fix-all-safe`, `next-problem`, `previous-problem`, `undo`, `redo`,
 //!   `download-corrected`, `more-files`, `download-changes`, `download-inverse`, `print`, `print-sheet`, `more-findings`,
-//!   `take-yours`, `take-theirs`, `compared-again`, `restarted`
+//!   `take-yours`, `take-theirs`, `compared-again`, `restarted`, `which-extract`, `extract-card` (with
+//!   `data-revision`), `no-extract`
 //! * its choices: `choices`, `choice-key`, `choice-blanks`, `choice-create`, `choice-dates`, `choice-base`,
 //!   `choice-encoding`, `read-column-<Header>`
 //! * its table: `grid`, `row` (with `data-line`, `data-kind` and `data-key`), `cell` (with `data-column` and

@@ -261,9 +261,17 @@ import-recognised = { NUMBER($count) } erkannt
 import-recognised-and-unknown = { NUMBER($count) } erkannt, { NUMBER($unknown) } unbekannt
 import-no-base = keinem bekannten Auszug
 import-of-base = Auszug von Stand { $revision }
+import-story = Was diese Datei tut
+import-story-more = { $count ->
+    [one] und { NUMBER($count) } weiteres
+   *[other] und { NUMBER($count) } weitere
+}
 import-compared-base = Verglichen mit dem Verzeichnis bei Stand { $revision } ({ $people }) und mit dem Auszug von Stand { $base }.
 import-compared-same = Verglichen mit dem Verzeichnis bei Stand { $revision } ({ $people }), aus dem die Datei gemacht ist.
 import-compared-none = Verglichen mit dem Verzeichnis bei Stand { $revision } ({ $people }). Aus welchem Auszug die Datei gemacht ist, ist nicht bekannt; ein alter Wert lässt sich deshalb nicht von einer Änderung unterscheiden.
+import-which-extract = Aus welchem Auszug ist diese Datei entstanden?
+import-which-extract-why = Die Datei sagt es nicht. Wenn Sie ihn wählen, unterscheidet Muster Ihre Änderungen von denen, die andere seither gemacht haben. Bis dahin steht unten, was auf einen früheren Wert zurückfällt.
+import-which-extract-none = Sie kommt aus einem anderen System
 import-announced = Geprüft. { $people } würden sich ändern. { $errors }, { $warnings }. Nichts wurde gesendet.
 
 ## problem

@@ -384,10 +384,20 @@ import-recognised = { NUMBER($count) } recognised
 import-recognised-and-unknown = { NUMBER($count) } recognised, { NUMBER($unknown) } unknown
 import-no-base = no known extract
 import-of-base = extract of revision { $revision }
+# What stands under the counts.
+import-story = What this file does
+import-story-more = { $count ->
+    [one] and { NUMBER($count) } more
+   *[other] and { NUMBER($count) } more
+}
 # What the file is compared with.
 import-compared-base = Compared with the directory at revision { $revision } ({ $people }) and with the extract of revision { $base }.
 import-compared-same = Compared with the directory at revision { $revision } ({ $people }), from which the file was made.
 import-compared-none = Compared with the directory at revision { $revision } ({ $people }). The extract it was made from is not known, so an old value can't be told from an edit.
+# The question above the findings, where a file doesn't say which extract it is of; below it the past extracts as cards.
+import-which-extract = Which extract was this file made from?
+import-which-extract-why = The file doesn't say. If you pick it, Muster tells your edits from what colleagues changed since. Until then, whatever goes back to an earlier value is listed below.
+import-which-extract-none = It comes from another system
 # What is said to someone who can't see the preview appear.
 import-announced = Checked. { $people } would change. { $errors }, { $warnings }. Nothing has been sent.
 

@@ -129,6 +129,14 @@ impl Directory {
         self.find_in(self.employee_ids()?, self.schema.employee_id()?, employee_id)
     }
 
+    /// The person whom a key means.
+    pub fn find(&self, key: Key, value: &str) -> Option<usize> {
+        match key {
+            Key::Username => self.find_username(value),
+            Key::EmployeeId => self.find_employee_id(value),
+        }
+    }
+
     /// Usernames that several of its people have: a directory that says so can't be trusted to say who is who.
     pub fn repeated_usernames(&self) -> impl Iterator<Item = Cow<'_, str>> {
         self.by_username.repeated.iter().filter_map(|position| Some(self.person(*position as usize)?.username()))

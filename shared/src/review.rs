@@ -131,6 +131,7 @@ impl Review {
         let plan = Plan {
             file: facts,
             counts: Counts::default(),
+            story: Vec::new(),
             findings: Vec::new(),
             change_set: crate::stages::change_set::ChangeSet::default(),
             digest: None,
@@ -344,6 +345,7 @@ impl Review {
             directory: self.against.directory(),
             base: self.against.base().map(Arc::as_ref),
             options: &self.state.options,
+            memory: self.against.memory(),
         }
     }
 
@@ -356,6 +358,7 @@ impl Review {
             rows: self.table.rows(&self.state.edits),
             directory: self.against.directory(),
             base: self.against.base().map(Arc::as_ref),
+            memory: self.against.memory(),
             merge: &self.merge,
             gathered: &gathered,
         };

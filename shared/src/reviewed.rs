@@ -2,11 +2,11 @@
 //! what they found.
 
 mod accident_report;
-mod accidents;
 mod account_state;
 mod answers;
 mod dates;
 mod gathered;
+mod put_back;
 mod short_rows;
 mod taken;
 mod whom;
@@ -19,10 +19,10 @@ use crate::schema::{Column, Schema};
 use crate::stages::merge::{CellState, Merge, MergedCell, MergedRow, RowState, Sides};
 use crate::stages::rows::{Row, Rows, typed};
 use crate::table::Table;
+use crate::memory::Memory;
 use crate::values::line::NoPerson;
 use crate::words;
 pub use accident_report::AccidentWords;
-pub use accidents::accidents_from_merge;
 pub use dates::DateEvidence;
 pub use gathered::Gathered;
 use std::borrow::Cow;
@@ -42,6 +42,8 @@ pub struct Reviewed<'a> {
     pub directory: &'a Directory,
     /// The directory at the revision that the file was made from.
     pub base: Option<&'a Directory>,
+    /// Who had which Username before, and what a keeper remembers of cells.
+    pub(crate) memory: &'a Memory,
     /// What each row does.
     pub merge: &'a Merge,
     /// What was asked of the whole file before.
@@ -200,8 +202,14 @@ impl<'a> Reviewed<'a> {
 
     /// A cell of a row in its stored form; `None` where the file or the row lacks it.
     pub fn value<'r>(&self, row: &Row<'r>, column: usize) -> Option<Cow<'r, str>> {
-        Sides { schema: self.schema, directory: self.directory, base: self.base, options: self.options }
-            .value(row, column)
+        Sides {
+            schema: self.schema,
+            directory: self.directory,
+            base: self.base,
+            options: self.options,
+            memory: self.memory,
+        }
+        .value(row, column)
     }
 
     /// The person that a row is about.
@@ -212,6 +220,20 @@ impl<'a> Reviewed<'a> {
     /// The same person in the base.
     pub fn base_person(&self, merged: &MergedRow) -> Option<Person<'a>> {
         self.base?.person(merged.base()?)
+    }
+
+    /// The person whom a row's key meant when the file's extract was taken.
+    pub fn base_by_key(&self, row: &Row<'_>) -> Option<Person<'a>> {
+        let base = self.base?;
+        let key = self.value(row, self.schema.key(self.options.key)?)?;
+        base.person(base.find(self.options.key, &key)?)
+    }
+
+    /// Whether a row says itself that nobody changed its person since: its Revision is the stored one.
+    pub fn is_up_to_date(&self, row: &Row<'_>, person: &Person<'_>) -> bool {
+        let own = self.schema.revision().and_then(|column| row.cell_of(column));
+        let own = own.and_then(|cell| cell.trim().parse::<u64>().ok());
+        own.is_some() && own == person.revision()
     }
 
     /// The place of a row as a whole.

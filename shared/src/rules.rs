@@ -35,6 +35,7 @@ mod cell {
     pub(super) mod c011_supervisor_unknown;
     pub(super) mod c012_pair_incomplete;
     pub(super) mod c013_formula_text;
+    pub(super) mod c017_goes_back;
 }
 mod dialect {
     pub(super) mod d001_delimiter_noted;
@@ -51,6 +52,7 @@ mod header {
     pub(super) mod h007_password_column;
     pub(super) mod h008_header_forgiven;
     pub(super) mod h009_nameless_column;
+    pub(super) mod h010_base_unknown;
 }
 mod identity {
     pub(super) mod i001_username_missing;
@@ -66,6 +68,7 @@ mod identity {
     pub(super) mod i011_key_zeros_lost;
     pub(super) mod i012_directory_name_twice;
     pub(super) mod i013_duplicate_person;
+    pub(super) mod i015_renamed_meanwhile;
 }
 mod list {
     pub(super) mod l001_unescaped_pipe;
@@ -89,6 +92,7 @@ mod records {
     pub(super) mod r011_empty_cells_beyond;
     pub(super) mod r012_no_person;
     pub(super) mod r013_text_beside_table;
+    pub(super) mod r014_row_moved_sideways;
 }
 mod sheet {
     pub(super) mod x001_leading_zeros_lost;
@@ -110,6 +114,10 @@ mod table {
     pub(super) mod t006_mass_change;
     pub(super) mod t007_conflict;
     pub(super) mod t008_supervisor_cycle;
+    pub(super) mod t009_keys_exchanged;
+    pub(super) mod t010_values_of_others;
+    pub(super) mod t011_row_of_another;
+    pub(super) mod t012_column_copied;
 }
 
 /// Every rule, by code.
@@ -143,6 +151,7 @@ pub static ALL: &[&Rule] = &[
     &cell::c011_supervisor_unknown::RULE,
     &cell::c012_pair_incomplete::RULE,
     &cell::c013_formula_text::RULE,
+    &cell::c017_goes_back::RULE,
     &dialect::d001_delimiter_noted::RULE,
     &dialect::d002_sep_line_noted::RULE,
     &dialect::d003_dialect_ambiguous::RULE,
@@ -155,6 +164,7 @@ pub static ALL: &[&Rule] = &[
     &header::h007_password_column::RULE,
     &header::h008_header_forgiven::RULE,
     &header::h009_nameless_column::RULE,
+    &header::h010_base_unknown::RULE,
     &identity::i001_username_missing::RULE,
     &identity::i002_person_not_found::RULE,
     &identity::i003_username_changed::RULE,
@@ -168,6 +178,7 @@ pub static ALL: &[&Rule] = &[
     &identity::i011_key_zeros_lost::RULE,
     &identity::i012_directory_name_twice::RULE,
     &identity::i013_duplicate_person::RULE,
+    &identity::i015_renamed_meanwhile::RULE,
     &list::l001_unescaped_pipe::RULE,
     &list::l002_new_list_value::RULE,
     &list::l003_list_count_changed::RULE,
@@ -187,6 +198,7 @@ pub static ALL: &[&Rule] = &[
     &records::r011_empty_cells_beyond::RULE,
     &records::r012_no_person::RULE,
     &records::r013_text_beside_table::RULE,
+    &records::r014_row_moved_sideways::RULE,
     &table::t001_column_sorted_alone::RULE,
     &table::t002_rows_shifted::RULE,
     &table::t003_columns_swapped::RULE,
@@ -195,6 +207,10 @@ pub static ALL: &[&Rule] = &[
     &table::t006_mass_change::RULE,
     &table::t007_conflict::RULE,
     &table::t008_supervisor_cycle::RULE,
+    &table::t009_keys_exchanged::RULE,
+    &table::t010_values_of_others::RULE,
+    &table::t011_row_of_another::RULE,
+    &table::t012_column_copied::RULE,
     &sheet::x001_leading_zeros_lost::RULE,
     &sheet::x002_scientific_notation::RULE,
     &sheet::x003_digits_zeroed::RULE,
@@ -237,6 +253,7 @@ pub(crate) static CHECKS: &[&Check] = &[
     &cell::c011_supervisor_unknown::CHECK,
     &cell::c012_pair_incomplete::CHECK,
     &cell::c013_formula_text::CHECK,
+    &cell::c017_goes_back::CHECK,
     &dialect::d001_delimiter_noted::CHECK,
     &dialect::d002_sep_line_noted::CHECK,
     &dialect::d003_dialect_ambiguous::CHECK,
@@ -249,6 +266,7 @@ pub(crate) static CHECKS: &[&Check] = &[
     &header::h007_password_column::CHECK,
     &header::h008_header_forgiven::CHECK,
     &header::h009_nameless_column::CHECK,
+    &header::h010_base_unknown::CHECK,
     &identity::i001_username_missing::CHECK,
     &identity::i002_person_not_found::CHECK,
     &identity::i003_username_changed::CHECK,
@@ -262,6 +280,7 @@ pub(crate) static CHECKS: &[&Check] = &[
     &identity::i011_key_zeros_lost::CHECK,
     &identity::i012_directory_name_twice::CHECK,
     &identity::i013_duplicate_person::CHECK,
+    &identity::i015_renamed_meanwhile::CHECK,
     &list::l001_unescaped_pipe::CHECK,
     &list::l002_new_list_value::CHECK,
     &list::l003_list_count_changed::CHECK,
@@ -281,6 +300,7 @@ pub(crate) static CHECKS: &[&Check] = &[
     &records::r011_empty_cells_beyond::CHECK,
     &records::r012_no_person::CHECK,
     &records::r013_text_beside_table::CHECK,
+    &records::r014_row_moved_sideways::CHECK,
     &table::t001_column_sorted_alone::CHECK,
     &table::t002_rows_shifted::CHECK,
     &table::t003_columns_swapped::CHECK,
@@ -289,6 +309,10 @@ pub(crate) static CHECKS: &[&Check] = &[
     &table::t006_mass_change::CHECK,
     &table::t007_conflict::CHECK,
     &table::t008_supervisor_cycle::CHECK,
+    &table::t009_keys_exchanged::CHECK,
+    &table::t010_values_of_others::CHECK,
+    &table::t011_row_of_another::CHECK,
+    &table::t012_column_copied::CHECK,
     &sheet::x001_leading_zeros_lost::CHECK,
     &sheet::x002_scientific_notation::CHECK,
     &sheet::x003_digits_zeroed::CHECK,

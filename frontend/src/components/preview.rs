@@ -16,8 +16,10 @@ use super::later::Later;
 use super::print_sheet::{PrintButton, PrintSheet};
 use super::send_bar::SendBar;
 use super::send_dialog::SendDialog;
+use super::story::Story;
 use super::table::grid::Grid;
 use super::table_search::TableSearch;
+use super::which_extract::WhichExtract;
 use crate::browser::form;
 use crate::hooks::use_import::{ImportHandle, use_import};
 use crate::state::import::Anew;
@@ -66,6 +68,8 @@ pub fn Preview(props: &PreviewProps) -> Html {
                 <p class="visually-hidden" role="status">{ texts::announcement(counts.updated + counts.created + counts.renamed, counts.errors, counts.warnings) }</p>
             </header>
             <CountsBar summary={summary.clone()} facts={state.facts.clone()} filter={state.filter.clone()} {on_filter} />
+            <Later><WhichExtract /></Later>
+            <Story />
             // Where there is no row, what was noticed comes first, also in a narrow window.
             <div class={classes!("workspace-body", state.is_unread().then_some("unread"))}>
                 <div class="workspace-side">

@@ -8,6 +8,7 @@ use super::icon::{Icon, Picture};
 use super::moved_on::MovedOnNotice;
 use super::problem_alert::ProblemAlert;
 use super::progress_bar::ProgressBar;
+use super::story;
 use super::typed_number::{TypedNumber, is_typed};
 use crate::browser::{dialog, form};
 use crate::hooks::use_import::{ImportHandle, use_import};
@@ -127,6 +128,7 @@ fn asking(
     html! {
         <form {onsubmit}>
             <ul class="effects">{ for texts::summary(summary).into_iter().map(|words| html! { <li>{ words }</li> }) }</ul>
+            { story::told(&summary.story) }
             if has_warnings {
                 <div class="acknowledge">
                     <h3><Icon picture={Picture::Warning} />{ texts::warnings() }</h3>

@@ -10,7 +10,8 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 use yew::platform::spawn_local;
 
 use super::protocol::{FromWorker, PROTOCOL, ToWorker};
-use desk::Desk;
+use held::Desk;
+use says::{say, say_with, say_with_bytes, scope};
 
 mod changes;
 mod check;
@@ -18,8 +19,10 @@ mod decisions;
 mod desk;
 mod directories;
 mod explain;
+mod held;
 mod map;
 mod rows;
+mod says;
 mod source;
 mod summary;
 mod words;
@@ -91,29 +94,4 @@ async fn answer(desk: Rc<RefCell<Desk>>, message: ToWorker, parts: Array) {
             say_with(&FromWorker::Checked, &JsValue::from_str(&plan), None);
         }
     }
-}
-
-/// Tells the page something.
-fn say(message: &FromWorker) {
-    say_with(message, &JsValue::UNDEFINED, None);
-}
-
-/// Tells the page something, and gives it bytes without copying them once more.
-fn say_with_bytes(message: &FromWorker, bytes: &[u8]) {
-    let bytes = Uint8Array::from(bytes);
-    say_with(message, &bytes, Some(&Array::of1(&bytes.buffer())));
-}
-
-fn say_with(message: &FromWorker, attached: &JsValue, transfer: Option<&Array>) {
-    let (Some(scope), Ok(json)) = (scope(), serde_json::to_string(message)) else { return };
-    let parts = Array::of2(&JsValue::from_str(&json), attached);
-    // Posting fails only if the page is gone, and then nobody is left to tell.
-    let _ = match transfer {
-        Some(transfer) => scope.post_message_with_transfer(&parts, transfer),
-        None => scope.post_message(&parts),
-    };
-}
-
-fn scope() -> Option<DedicatedWorkerGlobalScope> {
-    js_sys::global().dyn_into().ok()
 }

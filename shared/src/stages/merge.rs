@@ -19,15 +19,14 @@ mod taken;
 
 use crate::options::{Create, Key};
 use crate::stages::rows::{Row, Rows};
-pub use accident::{Accident, AccidentKind};
+pub use accident::{Accident, AccidentKind, Moved};
 use cells::Cells;
 use claims::Claims;
 use guesses::Guesses;
-pub use identity::EMPLOYEE_ID;
 pub use merged::{CellState, MergedCell, MergedRow, RowState};
 pub use outcome::{Candidate, Merge, Taken};
 pub use sides::Sides;
-use sides::{Trust, find_in};
+use sides::Trust;
 use std::borrow::Cow;
 
 /// Merges every row. `progress` is told now and then how many rows are done.
@@ -120,8 +119,7 @@ impl Sides<'_> {
         }
         let first_cell = merged.len();
         let base = self.base.and_then(|base| {
-            find_in(base, self.options.key, key)
-                .or_else(|| self.renamed_from(key).and_then(|old| base.find_username(old)))
+            base.find(self.options.key, key).or_else(|| self.renamed_from(key).and_then(|old| base.find_username(old)))
         });
         let (Some(stored), base) =
             (self.directory.person(person), base.and_then(|position| self.base?.person(position)))

@@ -2,12 +2,15 @@
 //! rightly placed and mended is counted kind by kind. `cargo test -p shared --test accidents -- --nocapture` prints it;
 //! the variables SEED, CASES and KIND choose others.
 
+mod bulk;
 mod cells;
 mod damaged;
 mod honest;
 mod planted;
 mod quiet;
+mod rows;
 mod sheet;
+mod story;
 mod tables;
 
 use honest::Touched;
@@ -137,7 +140,7 @@ fn plant(name: &str, kind: tables::Kind, seed: u64, tally: &mut Tally, misses: &
 
 #[test]
 fn accidents_are_found_placed_and_mended() {
-    let kinds: Vec<tables::Kind> = tables::KINDS.into_iter().chain(damaged::KINDS).chain(cells::KINDS).collect();
+    let kinds: Vec<tables::Kind> = tables::KINDS.into_iter().chain(rows::KINDS).chain(damaged::KINDS).chain(cells::KINDS).collect();
     let seed: u64 = std::env::var("SEED").map_or(0, |seed| seed.parse().expect("a number"));
     let cases = std::env::var("CASES").map_or(CASES, |cases| cases.parse().expect("a number"));
     let mut tallies: BTreeMap<usize, Tally> = BTreeMap::new();

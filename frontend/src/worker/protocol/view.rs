@@ -121,6 +121,8 @@ pub struct Summary {
     pub counts: Counts,
     /// The file's columns, in its order.
     pub columns: Vec<Column>,
+    /// What the file does, a sentence a column: what matters most first.
+    pub story: Vec<StoryLine>,
     /// What was noticed, worst first.
     pub findings: Vec<Finding>,
     /// What she chose.
@@ -223,6 +225,21 @@ pub struct Effect {
     pub cleared: usize,
     /// Cells that would change.
     pub cells: usize,
+}
+
+/// What the file does to a column, or to rows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StoryLine {
+    /// What, in a sentence.
+    pub sentence: String,
+    /// What kind of thing it is, in a word.
+    pub kind: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The finding that speaks of the same cells, by its id.
+    pub finding: Option<String>,
+    /// What the button says that undoes it: the finding's first fix.
+    pub fix: Option<String>,
 }
 
 /// How much a finding matters.

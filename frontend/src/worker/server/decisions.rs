@@ -4,7 +4,7 @@ use shared::Review;
 use shared::options::{Blanks, Create, Key, Options};
 use shared::values::date::DateFormat;
 
-use super::desk::Desk;
+use super::held::Desk;
 use crate::conflicts;
 use crate::worker::protocol::{Decision, Side};
 

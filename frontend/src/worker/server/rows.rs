@@ -4,7 +4,7 @@ use shared::Review;
 use shared::review::{CellLook, CellView, ListItemState, RowFilter, RowView};
 use shared::values::guard::unguard;
 
-use super::desk::Desk;
+use super::held::Desk;
 use super::summary::{cut, severity_view};
 use crate::worker::protocol as view;
 

@@ -67,6 +67,7 @@ pub(super) fn summary_of(review: &Review, directory: &Directory) -> view::Summar
             notes: counts.notes,
         },
         columns: columns_of(review, &changed),
+        story: plan.story.iter().map(story_view).collect(),
         findings: plan.findings.iter().map(finding_view).collect(),
         choices: choices_of(review),
         can_undo: review.can_undo(),
@@ -137,6 +138,16 @@ fn finding_view(finding: &shared::Finding) -> view::Finding {
         places: finding.places.iter().take(SHOWN_PLACES).map(place_view).collect(),
         fixes: finding.fixes.iter().map(fix_view).collect(),
         in_rows: finding.places.iter().any(|place| place.row.is_some()),
+    }
+}
+
+fn story_view(line: &shared::plan::StoryLine) -> view::StoryLine {
+    view::StoryLine {
+        sentence: said(&line.sentence),
+        kind: line.kind.to_owned(),
+        severity: severity_view(line.severity),
+        finding: line.fix.as_ref().map(|fix| fix.finding.clone()),
+        fix: line.fix.as_ref().map(|fix| said(&fix.title)),
     }
 }
 

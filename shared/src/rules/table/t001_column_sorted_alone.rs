@@ -119,8 +119,8 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
 
 fn key_moved(reviewed: &Reviewed<'_>, accident: &Accident, people: &[usize], sink: &mut Sink) {
     let header = reviewed.schema.header_of(accident.column);
-    for (position, person) in accident.rows.iter().zip(people) {
-        let (Some(row), Some(person)) = (reviewed.rows.row(*position), reviewed.directory.person(*person)) else {
+    for (row, person) in accident.rows.iter().zip(people) {
+        let (Some(row), Some(person)) = (reviewed.rows.row(*row), reviewed.directory.person(*person)) else {
             continue;
         };
         let own = person.value(accident.column).into_owned();
@@ -128,12 +128,13 @@ fn key_moved(reviewed: &Reviewed<'_>, accident: &Accident, people: &[usize], sin
         place.stored = Some(own.clone());
         sink.report(&RULE, Some(header), "key", || place, || {
             let message = words!("{header} was moved against the other columns: {rows} rows carry somebody else's.", header, rows = Count(accident.rows.len()));
-            let edit = reviewed.edit(&row, accident.column, &own);
+            let back = reviewed.edit(&row, accident.column, &own);
+            let back = back.map(|edit| Fix::needs_a_look(words!("Put the column back"), edit));
             Detail {
                 many: message.clone(),
                 message,
                 help: words!("It looks as if the column {header} was sorted or pasted on its own, so every row is about another person. The rows' other cells say whose they are.", header),
-                fixes: edit.map(|edit| Fix::needs_a_look(words!("Put the column back"), edit)).into_iter().collect(),
+                fixes: back.into_iter().collect(),
             }
         });
     }

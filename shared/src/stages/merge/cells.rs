@@ -124,7 +124,8 @@ impl<'a> Cells<'a> {
             }
             let file = typed(pair.column, cell, self.sides.options);
             let now = now.map_or(Cow::Borrowed(""), |now| typed(pair.column, now, STORED));
-            if same_value(pair.column, &file, &now) || self.sides.keeps(pair.column, &file) {
+            let as_stored = same_value(pair.column, &file, &now) || self.sides.keeps(pair.column, &file);
+            if as_stored || self.sides.is_former_name(pair.column, &file, &now) {
                 continue;
             }
             let trust = *trust.get_or_insert_with(|| self.sides.trust(row, stored, base));

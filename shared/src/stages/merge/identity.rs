@@ -7,34 +7,12 @@ use super::merged::RowState;
 use super::outcome::{Candidate, Merge};
 use super::sides::Sides;
 use crate::options::Key;
+use crate::signs::{ENOUGH, shown, shown_by, signs_in};
 use crate::stages::rows::Rows;
-use crate::values::key::comparison_form;
 use crate::values::words::Words;
-use crate::words;
 use hashbrown::HashMap;
 
-/// The evidence that makes a candidate: an equal `EmployeeId` alone is enough, so are any two weaker signs.
-const ENOUGH: u32 = 4;
-
 type Index = HashMap<String, Vec<usize>, foldhash::fast::FixedState>;
-
-/// A sign that two records are one person: the columns that make it up, its weight, its name.
-struct Sign {
-    headers: &'static [&'static str],
-    weight: u32,
-    name: Words,
-}
-
-/// The sign that settles it.
-pub const EMPLOYEE_ID: Words = words!("the same EmployeeId");
-
-static SIGNS: [Sign; 5] = [
-    Sign { headers: &["EmployeeId"], weight: 4, name: EMPLOYEE_ID },
-    Sign { headers: &["WorkEmail"], weight: 2, name: words!("the same WorkEmail") },
-    Sign { headers: &["FirstName", "LastName"], weight: 2, name: words!("the same name") },
-    Sign { headers: &["WorkMobilePhone"], weight: 2, name: words!("the same mobile phone") },
-    Sign { headers: &["BirthDate", "Joined"], weight: 1, name: words!("the same dates") },
-];
 
 pub(super) fn find_candidates(rows: Rows<'_>, sides: Sides<'_>, claims: &Claims, merge: &mut Merge) {
     let stranger = |state: RowState| matches!(state, RowState::NotFound | RowState::Create);
@@ -43,12 +21,7 @@ pub(super) fn find_candidates(rows: Rows<'_>, sides: Sides<'_>, claims: &Claims,
     if strangers.is_empty() || sides.options.key != Key::Username {
         return;
     }
-    let signs: Vec<(Vec<usize>, &Sign)> = SIGNS
-        .iter()
-        .filter_map(|sign| {
-            Some((sign.headers.iter().map(|header| sides.schema.index_of(header)).collect::<Option<Vec<_>>>()?, sign))
-        })
-        .collect();
+    let signs = signs_in(sides.schema);
     let mut wanted: Vec<Index> = signs.iter().map(|_| Index::default()).collect();
     for position in strangers {
         let Some(row) = rows.row(position) else { continue };
@@ -57,7 +30,7 @@ pub(super) fn find_candidates(rows: Rows<'_>, sides: Sides<'_>, claims: &Claims,
             continue;
         }
         for ((columns, _), index) in signs.iter().zip(&mut wanted) {
-            if let Some(form) = joined(columns, |column| sides.value(&row, column).unwrap_or_default().into_owned()) {
+            if let Some(form) = shown(columns, |column| sides.value(&row, column).unwrap_or_default().into_owned()) {
                 index.entry(form).or_default().push(position);
             }
         }
@@ -65,7 +38,7 @@ pub(super) fn find_candidates(rows: Rows<'_>, sides: Sides<'_>, claims: &Claims,
     let mut scores: HashMap<(usize, usize), (u32, Vec<Words>), foldhash::fast::FixedState> = HashMap::default();
     for person in sides.directory.iter().filter(|person| !claims.holds(person.position)) {
         for ((columns, sign), index) in signs.iter().zip(&wanted) {
-            let Some(form) = joined(columns, |column| person.value(column).into_owned()) else { continue };
+            let Some(form) = shown_by(&person, columns) else { continue };
             for row in index.get(&form).into_iter().flatten() {
                 let (score, evidence) = scores.entry((*row, person.position)).or_default();
                 *score += sign.weight;
@@ -74,14 +47,6 @@ pub(super) fn find_candidates(rows: Rows<'_>, sides: Sides<'_>, claims: &Claims,
         }
     }
     merge.candidates = best(scores);
-}
-
-fn joined(columns: &[usize], value: impl Fn(usize) -> String) -> Option<String> {
-    let values: Vec<String> = columns.iter().map(|column| value(*column)).collect();
-    if values.iter().any(String::is_empty) {
-        return None;
-    }
-    Some(comparison_form(&values.join("\u{1f}")).into_owned())
 }
 
 /// One candidate a row: the one with most evidence, if no other has as much.

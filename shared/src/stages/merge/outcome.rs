@@ -43,10 +43,10 @@ impl Merge {
     /// Takes in what happened to whole columns, and marks the cells that it explains.
     pub fn take_accidents(&mut self, accidents: Vec<Accident>) {
         for accident in accidents.iter().filter(|accident| !accident.mild) {
-            for row in &accident.rows {
+            for (nth, row) in accident.rows.iter().enumerate() {
                 let Some(merged) = self.rows.get(*row) else { continue };
                 for cell in self.cells.get_mut(merged.range()).into_iter().flatten() {
-                    cell.explained |= accident.explains(cell.column());
+                    cell.explained |= accident.explains(nth, cell.column());
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! A column that one value swallowed, or that was emptied.
 
-use super::super::Reviewed;
-use super::moves::{BLANK, Move, Moves, hash, histogram};
+use crate::reviewed::Reviewed;
+use crate::story::moves::{BLANK, Move, Moves, hash, histogram};
 use super::{few_values, rows_of};
 use crate::options::Blanks;
 use crate::schema::Kind;

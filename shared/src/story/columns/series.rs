@@ -3,9 +3,9 @@
 //! Honest edits that resemble it: rooms or lockers numbered one after the other. Those fill empty cells or bring values
 //! that the column knows; a drag goes over what stood there, and begins with a cell that stands as it was.
 
-use super::super::Reviewed;
-use super::moves::{BLANK, Move, Moves};
+use crate::reviewed::Reviewed;
 use crate::schema::Kind;
+use crate::story::moves::{BLANK, Move, Moves, before};
 use crate::values::series::Term;
 use std::borrow::Cow;
 
@@ -72,21 +72,22 @@ fn continues(run: &[(Move, String)], entry: &Move, value: &str) -> bool {
 fn close(reviewed: &Reviewed<'_>, moves: &Moves, run: &[(Move, String)]) -> Option<Run> {
     let ((first, from), (_, to)) = (run.first()?, run.last()?);
     let over_values = run.iter().filter(|(entry, _)| entry.old != BLANK).count();
-    if run.len() < FEWEST || over_values * 5 < run.len() * 4 {
+    if run.len() < FEWEST || over_values * 5 < run.len() * 4 || written_anew(reviewed, moves, run) {
         return None;
     }
     let column = reviewed.schema.column(moves.column)?;
+    let step = run.get(1).and_then(|(next, value)| Term::of(from)?.step_to(value, next.row - first.row));
     let above = first.row.checked_sub(1).map(|row| row as usize);
     let seed = above.and_then(|row| {
         let merged = reviewed.merge.rows.get(row)?;
         let stands = !reviewed.merge.cells(merged).iter().any(|cell| cell.column() == moves.column);
         let value = reviewed.value(&reviewed.rows.row(row)?, moves.column)?.into_owned();
         let term = Term::of(&value)?;
-        (stands && term.step_to(from, 1).is_some()).then_some((row, value))
+        (stands && step.is_some() && term.step_to(from, 1) == step).then_some((row, value))
     });
-    let unknown = |value: &str| !reviewed.directory.knows_value(moves.column, value);
     let strange = match column.kind {
-        Kind::List { known_values: true } => run.iter().skip(1).all(|(_, value)| unknown(value)),
+        // Nobody gives each person another Location, one after the other; so some of them may be known.
+        Kind::List { known_values: true } => run.len() > FEWEST || unknown(reviewed, moves, run) + 1 >= run.len(),
         Kind::Date { .. } => true,
         _ => column.unique,
     };
@@ -97,4 +98,22 @@ fn close(reviewed: &Reviewed<'_>, moves: &Moves, run: &[(Move, String)]) -> Opti
         rows: run.iter().map(|(entry, _)| entry.row as usize).collect(),
         mild: seed.is_none() && !strange,
     })
+}
+
+/// How many of a run's values nobody has.
+fn unknown(reviewed: &Reviewed<'_>, moves: &Moves, run: &[(Move, String)]) -> usize {
+    run.iter().filter(|(_, value)| !reviewed.directory.knows_value(moves.column, value)).count()
+}
+
+/// Whether most values are the cells' own with something put before or behind them, or taken off: those count up because
+/// the old ones did.
+fn written_anew(reviewed: &Reviewed<'_>, moves: &Moves, run: &[(Move, String)]) -> bool {
+    let own = |(entry, value): &&(Move, String)| {
+        let old = reviewed.merge.rows.get(entry.row as usize).and_then(|merged| before(reviewed, merged));
+        let old = old.map(|person| person.value(moves.column)).unwrap_or_default();
+        let within = |one: &str, other: &str| one.starts_with(other) || one.ends_with(other);
+        let counts = |text: &str| text.len() > 1 && text.bytes().any(|byte| byte.is_ascii_digit());
+        counts(&old) && counts(value) && (within(&old, value) || within(value, &old))
+    };
+    run.iter().filter(own).count() * 5 >= run.len() * 4
 }

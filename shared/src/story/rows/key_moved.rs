@@ -3,14 +3,14 @@
 //! Then nearly every cell differs, and no other column is at fault. The other key, with the person's names, says whose a
 //! row is.
 
-use super::super::Reviewed;
 use crate::options::Key;
+use crate::reviewed::Reviewed;
 use crate::stages::merge::{Accident, AccidentKind};
 
 /// The fewest rows.
 const FEWEST: usize = 4;
 
-pub(super) fn find(reviewed: &Reviewed<'_>) -> Option<Accident> {
+pub(in crate::story) fn find(reviewed: &Reviewed<'_>) -> Option<Accident> {
     let key = reviewed.schema.key(reviewed.options.key)?;
     if reviewed.options.meant.contains(reviewed.schema.header_of(key)) {
         return None;

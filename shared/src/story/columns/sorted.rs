@@ -3,8 +3,8 @@
 //! Honest edits that resemble it: two teams that change places, or a value that is renamed everywhere. There every cell
 //! of one value becomes one other value, and a column of few values is not in order afterwards.
 
-use super::super::Reviewed;
-use super::moves::{BLANK, Histogram, Move, Moves, histogram, shared};
+use crate::reviewed::Reviewed;
+use crate::story::moves::{BLANK, Histogram, Move, Moves, histogram, shared};
 use super::rows_of;
 use hashbrown::HashMap;
 

@@ -1,11 +1,14 @@
 //! The changed cells of a column: where each is, what stood there before, and what stands there now.
 
-use super::super::Reviewed;
 use crate::directory::Person;
+use crate::reviewed::Reviewed;
 use crate::stages::merge::{CellState, MergedRow, RowState};
+use crate::values::guard::unguard;
 use crate::values::key;
+use crate::values::text::normalise;
 use hashbrown::HashMap;
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 /// The hash of nothing.
 pub(super) const BLANK: u32 = 0;
@@ -107,10 +110,11 @@ pub(super) fn hash(value: &str) -> u32 {
     u32::try_from(wide >> 32).unwrap_or_default().max(1)
 }
 
-/// How many cells of each column change.
-pub(super) fn counts(reviewed: &Reviewed<'_>) -> Vec<usize> {
+/// How many cells of each column change, in rows of which nothing was told yet.
+pub(super) fn counts(reviewed: &Reviewed<'_>, told: &BTreeSet<usize>) -> Vec<usize> {
     let mut counts = vec![0; reviewed.schema.columns.len()];
-    for (_, merged) in reviewed.merge.notable().filter(|(_, merged)| counts_at_all(merged)) {
+    let untold = |(row, merged): &(usize, &MergedRow)| counts_at_all(merged) && !told.contains(row);
+    for (_, merged) in reviewed.merge.notable().filter(untold) {
         for cell in reviewed.merge.cells(merged).iter().filter(|cell| cell.state != CellState::Theirs) {
             if let Some(count) = counts.get_mut(cell.column()) {
                 *count += 1;
@@ -124,8 +128,8 @@ fn counts_at_all(merged: &MergedRow) -> bool {
     merged.person().is_some() && merged.state != RowState::Duplicate
 }
 
-/// The moves of some columns.
-pub(super) fn collect(reviewed: &Reviewed<'_>, columns: &[usize]) -> Vec<Moves> {
+/// The moves of some columns, in rows of which nothing was told yet.
+pub(super) fn collect(reviewed: &Reviewed<'_>, columns: &[usize], told: &BTreeSet<usize>) -> Vec<Moves> {
     let mut slots = vec![None; reviewed.schema.columns.len()];
     for (slot, column) in columns.iter().enumerate() {
         if let Some(entry) = slots.get_mut(*column) {
@@ -134,7 +138,8 @@ pub(super) fn collect(reviewed: &Reviewed<'_>, columns: &[usize]) -> Vec<Moves> 
     }
     let mut moves: Vec<Moves> =
         columns.iter().map(|column| Moves { column: *column, all: Vec::new(), whole: OnceCell::new() }).collect();
-    for (row, merged) in reviewed.changing_rows().filter(|(_, merged)| counts_at_all(merged)) {
+    let untold = |row: usize, merged: &MergedRow| counts_at_all(merged) && !told.contains(&row);
+    for (row, merged) in reviewed.changing_rows().filter(|(row, merged)| untold(row.position, merged)) {
         let (base, person) = (reviewed.base_person(merged), reviewed.person(merged));
         for cell in reviewed.merge.cells(merged).iter().filter(|cell| cell.state != CellState::Theirs) {
             let slot = slots.get(cell.column()).copied().flatten();
@@ -154,6 +159,11 @@ pub(super) fn collect(reviewed: &Reviewed<'_>, columns: &[usize]) -> Vec<Moves> 
 /// The person as the file's extract had her, where it is known.
 pub(super) fn before<'a>(reviewed: &Reviewed<'a>, merged: &MergedRow) -> Option<Person<'a>> {
     reviewed.base_person(merged).or_else(|| reviewed.person(merged))
+}
+
+/// A cell's text, whatever its column makes of it.
+pub(super) fn bare(cell: &str) -> String {
+    normalise(unguard(&normalise(cell))).into_owned()
 }
 
 /// What a column held before in any row of the file; `None` past its ends and for strangers.

@@ -3,52 +3,56 @@
 //! Looked at are changed cells only, and of those only columns with a handful of them. Values are compared by hash: a
 //! million cells cost a few bytes each, in batches of columns. What one accident explains, the next doesn't look at.
 
-mod key_moved;
-mod moves;
+mod copied;
+mod pasted;
 mod series;
 mod shifted;
 mod sorted;
 mod swallowed;
 mod swapped;
 
-use super::Reviewed;
+use super::moves::{self, Move, Moves};
+use crate::reviewed::Reviewed;
 use crate::schema::Kind;
 use crate::stages::merge::{Accident, AccidentKind};
-use moves::{Move, Moves};
+use std::collections::BTreeSet;
 
 /// The fewest changed cells of a column that can be an accident to it rather than edits.
 const FEWEST: usize = 4;
 /// How many moves are held at once.
 const MOST_AT_ONCE: usize = 4_000_000;
 
-/// Finds the accidents, by column.
-pub fn accidents_from_merge(reviewed: &Reviewed<'_>) -> Vec<Accident> {
-    if let Some(accident) = key_moved::find(reviewed) {
-        return vec![accident];
-    }
-    let counts = moves::counts(reviewed);
+/// Finds what happened to columns, in the rows of which nothing was told yet.
+pub(super) fn find(reviewed: &Reviewed<'_>, told: &BTreeSet<usize>) -> Vec<Accident> {
+    let counts = moves::counts(reviewed, told);
     let meant = |column: usize| reviewed.options.meant.contains(reviewed.schema.header_of(column));
     let mut batch = Vec::new();
     let mut held = 0;
     let mut accidents = Vec::new();
-    let swaps = swapped::pairs(reviewed, &counts);
+    let swaps = swapped::pairs(reviewed, &counts, told);
     for (column, count) in counts.iter().enumerate().filter(|(column, count)| **count >= FEWEST && !meant(*column)) {
         if held + count > MOST_AT_ONCE && !batch.is_empty() {
-            look(reviewed, &std::mem::take(&mut batch), &swaps, &mut accidents);
+            look(reviewed, told, &std::mem::take(&mut batch), &swaps, &mut accidents);
             held = 0;
         }
         held += count;
         batch.push(column);
     }
-    look(reviewed, &batch, &swaps, &mut accidents);
+    look(reviewed, told, &batch, &swaps, &mut accidents);
     accidents
 }
 
-fn look(reviewed: &Reviewed<'_>, columns: &[usize], swaps: &[(usize, usize)], accidents: &mut Vec<Accident>) {
+fn look(
+    reviewed: &Reviewed<'_>,
+    told: &BTreeSet<usize>,
+    columns: &[usize],
+    swaps: &[(usize, usize)],
+    accidents: &mut Vec<Accident>,
+) {
     if columns.is_empty() {
         return;
     }
-    for mut moves in moves::collect(reviewed, columns) {
+    for mut moves in moves::collect(reviewed, columns, told) {
         let rows = reviewed.rows.len();
         let mut found = Vec::new();
         if let Some((with, rows)) = swapped::find(reviewed, &moves, swaps) {
@@ -78,7 +82,19 @@ fn look(reviewed: &Reviewed<'_>, columns: &[usize], swaps: &[(usize, usize)], ac
         moves.take_out(counted);
         if let Some(swallowed) = swallowed::find_overwritten(reviewed, &moves) {
             let kind = AccidentKind::Overwritten { value: swallowed.value };
-            found.push(accident(&moves, swallowed.rows, rows, kind, swallowed.mild));
+            let overwritten = accident(&moves, swallowed.rows, rows, kind, swallowed.mild);
+            if !overwritten.mild {
+                moves.take_out(overwritten.rows.clone());
+            }
+            found.push(overwritten);
+        }
+        if let Some((from, copied)) = copied::find(reviewed, &moves) {
+            found.push(taken_out(&mut moves, copied, rows, AccidentKind::Copied { from }));
+        }
+        if let Some(pasted) = pasted::find(reviewed, &moves) {
+            // Known to be others', values aren't perhaps a series besides.
+            found.retain(|accident| !accident.mild);
+            found.push(taken_out(&mut moves, pasted, rows, AccidentKind::Pasted));
         }
         accidents.extend(found);
     }

@@ -1,11 +1,10 @@
 //! Two columns that changed places: each holds what the other held.
 
-use super::super::Reviewed;
-use super::moves::{Moves, before};
+use crate::reviewed::Reviewed;
 use crate::stages::merge::{MergedCell, MergedRow};
 use crate::stages::rows::Row;
-use crate::values::guard::unguard;
-use crate::values::text::normalise;
+use crate::story::moves::{Moves, bare, before};
+use std::collections::BTreeSet;
 
 /// How many changing rows are looked at to find pairs.
 const SAMPLE: usize = 400;
@@ -13,7 +12,7 @@ const SAMPLE: usize = 400;
 const FEWEST: usize = 4;
 
 /// The pairs of columns that hold each other's values, each column in at most one pair.
-pub(super) fn pairs(reviewed: &Reviewed<'_>, counts: &[usize]) -> Vec<(usize, usize)> {
+pub(super) fn pairs(reviewed: &Reviewed<'_>, counts: &[usize], told: &BTreeSet<usize>) -> Vec<(usize, usize)> {
     let meant = |column: usize| reviewed.options.meant.contains(reviewed.schema.header_of(column));
     let candidates: Vec<usize> = counts
         .iter()
@@ -29,6 +28,7 @@ pub(super) fn pairs(reviewed: &Reviewed<'_>, counts: &[usize]) -> Vec<(usize, us
         .notable()
         .filter(|(_, merged)| merged.person().is_some() && !reviewed.merge.cells(merged).is_empty())
         .map(|(row, _)| row)
+        .filter(|row| !told.contains(row))
         .collect();
     let step = (changing.len() / SAMPLE).max(1);
     let mut seen: std::collections::BTreeMap<(usize, usize), usize> = std::collections::BTreeMap::new();
@@ -95,6 +95,5 @@ fn holds_each_other(reviewed: &Reviewed<'_>, row: &Row<'_>, merged: &MergedRow, 
 
 /// A cell's text, whatever its column makes of it.
 fn text(row: &Row<'_>, column: usize) -> Option<String> {
-    let cell = row.cell_of(column)?;
-    Some(normalise(unguard(&normalise(&cell))).into_owned())
+    row.cell_of(column).map(|cell| bare(&cell))
 }
