@@ -113,12 +113,16 @@ fn is_count(text: &str) -> bool {
         digits > 0 && behind.starts_with(char::is_whitespace) && behind.trim_start().starts_with(char::is_alphabetic);
     let named = || {
         let (name, number) = inner.split_once([':', '=']).unwrap_or_default();
-        let number = number.trim();
-        name.trim().split_whitespace().count() == 1
-            && !number.is_empty()
-            && number.bytes().all(|byte| byte.is_ascii_digit() || b".,".contains(&byte))
+        name.split_whitespace().count() == 1 && is_whole(number.trim())
     };
     counted || named()
+}
+
+/// A whole number, its thousands grouped or not.
+fn is_whole(text: &str) -> bool {
+    let digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = text.split(['.', ',', '\'', ' ']);
+    groups.next().is_some_and(digits) && groups.all(|group| group.len() == 3 && digits(group))
 }
 
 #[cfg(test)]
@@ -146,6 +150,8 @@ mod tests {
             ("(24 rows affected)||", NoPerson::Count),
             ("24 Datensätze||", NoPerson::Count),
             ("Rows: 24||", NoPerson::Count),
+            ("Rows: 1,024||", NoPerson::Count),
+            ("Stand: 30.11.2026||", NoPerson::Remark),
             ("Harbour Mills Ltd.||", NoPerson::Remark),
             ("Confidential - do not distribute|||", NoPerson::Remark),
             ("Questions? Ask hr@example.com||", NoPerson::Remark),

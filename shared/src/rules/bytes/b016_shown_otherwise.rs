@@ -3,7 +3,7 @@
 use crate::check::rule;
 use crate::finding::Place;
 use crate::sink::{Detail, Sink};
-use crate::stages::bytes::{Bytes, Seen};
+use crate::stages::bytes::Bytes;
 use crate::values::words::{Words, counted};
 use crate::words;
 
@@ -17,7 +17,7 @@ rule! {
     /// most likely moved every day into another time zone.
     ///
     /// ## What to do
-    /// Look whether the values are what you meant.
+    /// Look whether the values are what you meant. A format that isn't known is only a note.
     ///
     /// ## Flagged
     /// ```csv workbook format-[Blue]Standard
@@ -36,45 +36,40 @@ rule! {
     /// Username,Joined
     /// ann@example.com,45292
     /// ```
-    pub(crate) static RULE = { code: "B016", name: "shown-otherwise", severity: Note, fixes: None, check: Bytes(check) };
+    pub(crate) static RULE = { code: "B016", name: "shown-otherwise", severity: Warning, fixes: None, check: Bytes(check) };
 }
 
 fn check(bytes: &Bytes, sink: &mut Sink) {
     let Some(workbook) = &bytes.workbook else { return };
-    let mut report = |cause: &str, seen: &Seen, message: Words, help: Words| {
-        if seen.count > 0 {
-            let place = Place::at_line(seen.row);
-            sink.report(
-                &RULE,
-                None,
-                cause,
-                || place,
-                || Detail { message, many: Words::default(), help, fixes: Vec::new() },
-            );
-        }
-    };
     let seen = &workbook.unknown_formats;
-    report(
-        "format",
-        seen,
-        words!(
-            "{numbers} in a format that isn't known, the first is {first}; read as plain numbers.",
-            numbers = counted(seen.count, words!("{count} number is"), words!("{count} numbers are")),
-            first = seen.name
-        ),
-        words!("The sheet may show them otherwise. Look whether they are what you meant."),
-    );
+    if seen.count > 0 {
+        sink.report_mildly(
+            &RULE,
+            None,
+            || Place::at_line(seen.row),
+            || Detail {
+                message: words!(
+                    "{numbers} in a format that isn't known, the first is {first}; read as plain numbers.",
+                    numbers = counted(seen.count, words!("{count} number is"), words!("{count} numbers are")),
+                    first = seen.name
+                ),
+                many: Words::default(),
+                help: words!("The sheet may show them otherwise. Look whether they are what you meant."),
+                fixes: Vec::new(),
+            },
+        );
+    }
     let seen = &workbook.times_cut;
-    report(
-        "time",
-        seen,
-        words!(
-            "{days} a time of day that the sheet doesn't show, the first is {first}; only the day is read.",
-            days = counted(seen.count, words!("{count} day holds"), words!("{count} days hold")),
-            first = seen.name
-        ),
-        words!(
-            "Where many hold a time such as 23:00, a program most likely moved them into another time zone: compare some days with the stored ones."
-        ),
-    );
+    if seen.count > 0 {
+        sink.report(&RULE, None, "", || Place::at_line(seen.row), || Detail {
+            message: words!(
+                "{days} a time of day that the sheet doesn't show, the first is {first}; only the day is read.",
+                days = counted(seen.count, words!("{count} day holds"), words!("{count} days hold")),
+                first = seen.name
+            ),
+            many: Words::default(),
+            help: words!("Where many hold a time such as 23:00, a program most likely moved them into another time zone: compare some days with the stored ones."),
+            fixes: Vec::new(),
+        });
+    }
 }

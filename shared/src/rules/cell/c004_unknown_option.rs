@@ -6,7 +6,7 @@ use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
 use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
-use crate::values::{meaning::meant, sheet, text::shortened};
+use crate::values::{meaning::meant, nearest::says_otherwise, sheet, text::shortened};
 use crate::words;
 
 rule! {
@@ -18,7 +18,7 @@ rule! {
     ///
     /// ## What to do
     /// Use one of the column's words. Offered is the one that means the same, else the one that is spelt most alike; never
-    /// one that means the opposite.
+    /// one that means the opposite. The stored value is offered where the cell doesn't deny it.
     ///
     /// ## Flagged
     /// ```csv
@@ -84,6 +84,13 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
                 Some(Fix::needs_a_look(words!("Write {word}", word), reviewed.edit(row, cell.index, word)?))
             });
             let value = shortened(&cell.value);
+            // To keep what the cell denies would be the opposite of what it says.
+            let denied = |stored: &str| {
+                nearest.is_some_and(|word| word != stored)
+                    || says_otherwise(&cell.value.to_lowercase(), &stored.to_lowercase())
+            };
+            let keeps = !cell.stored.as_deref().is_some_and(denied);
+            let keep = keeps.then(|| reviewed.keep_stored(row, cell, Safety::NeedsALook)).flatten();
             Detail {
                 message: words!(
                     "{header} doesn't know “{value}”.{guess}",
@@ -93,7 +100,7 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
                 ),
                 many: words!("{header} doesn't know “{value}”, which {count} cells hold.", header, value),
                 help: words!("Allowed values: {words}.", words = words.join(", ")),
-                fixes: write.into_iter().chain(reviewed.keep_stored(row, cell, Safety::NeedsALook)).collect(),
+                fixes: write.into_iter().chain(keep).collect(),
             }
         },
     );

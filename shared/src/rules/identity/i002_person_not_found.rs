@@ -7,6 +7,7 @@ use crate::reviewed::{Reviewed, Whom};
 use crate::sink::{Detail, Sink};
 use crate::stages::merge::{MergedRow, RowState};
 use crate::stages::rows::Row;
+use crate::values::text::shortened;
 use crate::words;
 use std::collections::BTreeSet;
 
@@ -73,6 +74,14 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
                     .chain(answers(reviewed, &row))
                     .collect(),
             }),
+            None if reviewed.options.key == Key::Username && !key.contains('@') => {
+                sink.report(&RULE, Some(header), "no address", place, || Detail {
+                    message: words!("{key} is no {header}: nobody in the directory is meant by it.", header, key = shortened(&key)),
+                    many: words!("{count} rows have in {header} what is no address, such as {key}: nobody in the directory is meant by it.", header, key = shortened(&key)),
+                    help: words!("Perhaps another table stands below the people, or their names stand in the wrong column. Correct the key, or leave the rows out."),
+                    fixes: answers(reviewed, &row),
+                });
+            }
             None => sink.report(&RULE, Some(header), "", place, || Detail {
                 message: words!("Nobody in the directory has the {header} {key}.", header, key),
                 many: words!("{count} rows have a {header} that nobody in the directory has.", header),

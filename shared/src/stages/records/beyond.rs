@@ -8,7 +8,7 @@ use crate::csv::{Field, split_record};
 use crate::stages::bytes::Bytes;
 use std::collections::BTreeMap;
 
-/// So many texts make a column without a name of what stands beside the table.
+/// So many texts make a column without a name of what stands next to a sheet's table.
 const MAKE_A_COLUMN: usize = 2;
 
 /// A cell with text that stands in no column.
@@ -40,12 +40,35 @@ impl Further {
         Self { on_sheet: bytes.workbook.is_some(), ..Self::default() }
     }
 
-    /// Tells the columns without a name from what stands beside the table: they stand next to it, one by the other.
+    /// Tells what stands behind the header's last name apart: columns without a name stand next to it, one by the other; a
+    /// row that a separator too many moved has its first text there, too, but most rows have none; the rest stands beside
+    /// the table.
     pub(super) fn settle(&self, records: &mut Records) {
-        let is_column = |cell: &usize| self.texts.get(cell).is_some_and(|texts| *texts >= MAKE_A_COLUMN);
+        let rows = records.rows.len();
+        let enough = |texts: usize| if self.on_sheet { texts >= MAKE_A_COLUMN } else { texts * 2 > rows };
+        let is_column = |cell: &usize| self.texts.get(cell).is_some_and(|texts| enough(*texts));
         records.nameless_after = (records.width..).take_while(is_column).count();
         let columns = records.width + records.nameless_after;
-        records.beyond.retain(|beyond| beyond.cell >= columns);
+        let (mut moved, mut beyond): (Vec<Beyond>, Vec<Beyond>) = std::mem::take(&mut records.beyond)
+            .into_iter()
+            .filter(|beyond| beyond.cell >= columns)
+            .partition(|beyond| !self.on_sheet && beyond.cell == columns);
+        let is_moved = |row: usize| moved.binary_search_by_key(&row, |beyond| beyond.row).is_ok();
+        beyond.retain(|beyond| !is_moved(beyond.row));
+        records.beyond = beyond;
+        for Beyond { row, line, cell, text } in moved.drain(..) {
+            let Some(span) = records.rows.get(row) else { continue };
+            records.too_long += 1;
+            let byte = span.start as usize;
+            records.defects.push(RecordDefect {
+                kind: RecordDefectKind::TooManyCells { cells: cell + 1 },
+                line,
+                cell,
+                byte,
+                row: Some(row),
+                text,
+            });
+        }
     }
 }
 
@@ -139,7 +162,8 @@ mod tests {
             (records.nameless_after, records.beyond.len(), records.too_long)
         };
         assert_eq!(of("a,b,\n1,2,x\n3,4,y\n"), (1, 0, 0));
-        assert_eq!(of("a,b,\n1,2,x\n3,4,\n"), (0, 1, 0));
+        assert_eq!(of("a,b,\n1,2,x\n3,4,\n"), (0, 0, 1), "a separator too many");
+        assert_eq!(of("a,b,,\n1,2,x,z\n3,4,,\n"), (0, 0, 1));
         assert_eq!(of("a,b,,,\n1,2,,,note\n3,4,,,more\n"), (0, 2, 0));
         assert_eq!(of("a,b\n1,2,x\n3,4,y\n"), (0, 0, 2));
         assert_eq!(of("a,b,,\n1,2,,\n"), (0, 0, 0));

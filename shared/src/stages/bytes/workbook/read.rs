@@ -6,6 +6,7 @@ use crate::csv::{Field, split_record};
 use crate::limits::MOST_BYTES;
 use crate::stages::bytes::foreign::{Foreign, Way};
 use crate::words;
+use std::collections::BTreeSet;
 use std::io::Read;
 
 /// How many times as large as its archive a workbook's text may be, and how large in any case. Cells share their texts,
@@ -62,13 +63,17 @@ pub(super) fn text_from_workbook(
         None => formats::Formats::none(parts.from_1904),
     };
     let mut best: Option<(usize, usize, String, Workbook)> = None;
+    let mut empty = BTreeSet::new();
     for (position, sheet) in parts.sheets.iter().enumerate() {
         let mut workbook = Workbook { sheet: sheet.name.clone(), ..Workbook::default() };
         let read =
             archive.part(&sheet.path).and_then(|part| sheet::text(part, &strings, &formats, most_text, &mut workbook));
         let text = match read {
             Ok(text) => text,
-            Err(WorkbookDefect::Empty) => continue,
+            Err(WorkbookDefect::Empty) => {
+                empty.insert(position);
+                continue;
+            }
             // What is wrong with a further sheet says nothing of the one that is read.
             Err(_) if best.is_some() => continue,
             Err(defect) => return Err(defect),
@@ -82,7 +87,8 @@ pub(super) fn text_from_workbook(
         }
     }
     let (_, chosen, text, mut workbook) = best.ok_or(WorkbookDefect::Empty)?;
-    let others = parts.sheets.iter().enumerate().filter(|(position, _)| *position != chosen);
+    let others =
+        parts.sheets.iter().enumerate().filter(|(position, _)| *position != chosen && !empty.contains(position));
     let holding = others.filter(|(_, other)| archive.part(&other.path).is_ok_and(holds_something));
     workbook.others = holding.map(|(_, other)| other.name.clone()).collect();
     if let Some(sheet) = parts.sheets.get(chosen) {
