@@ -19,7 +19,7 @@ use crate::stages::merge::{CellState, Merge, MergedCell, MergedRow, RowState, Si
 use crate::stages::rows::{Row, Rows, typed};
 use crate::table::Table;
 use crate::words;
-pub use accident_report::AccidentWords;
+pub use accident_report::{AccidentWords, Together};
 pub use dates::DateEvidence;
 pub use gathered::Gathered;
 use std::borrow::Cow;
