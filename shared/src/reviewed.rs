@@ -22,7 +22,7 @@ use crate::table::Table;
 use crate::memory::Memory;
 use crate::values::line::NoPerson;
 use crate::words;
-pub use accident_report::AccidentWords;
+pub use accident_report::{AccidentWords, Together};
 pub use dates::DateEvidence;
 pub use gathered::Gathered;
 use std::borrow::Cow;
