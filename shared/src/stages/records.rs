@@ -5,138 +5,22 @@
 //! no end. Refused is all that a lenient reader would take for some other table: a quote that is never closed, text
 //! after a closing quote, a quote inside a cell that isn't quoted.
 
-mod beyond;
+mod beside;
 mod covered;
+mod found;
 
-pub use beyond::Beyond;
-use beyond::Further;
-pub use covered::Covered;
+use beside::Further;
 
 use crate::csv::{Field, split_record};
 use crate::stages::bytes::Bytes;
 use crate::stages::dialect::Dialect;
+pub use found::{Beside, Covered, RecordDefect, RecordDefectKind, Records, Span};
 use std::cmp::Ordering;
 
 /// How many defects are kept one by one; the rest is counted.
 const MOST_DEFECTS: usize = 5_000;
 /// How many lines without text are named.
 const MOST_BLANK_LINES: usize = 100;
-
-/// Where the records of a text lie.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Records {
-    /// The header; `None` where the text holds no record at all.
-    pub header: Option<Span>,
-    /// The rows, in the order of the file.
-    pub rows: Vec<Span>,
-    /// How many rows there are.
-    pub row_count: usize,
-    /// How many lines held nothing but separators and space.
-    pub blank_count: usize,
-    /// The first of those lines.
-    pub blank_lines: Vec<u32>,
-    /// What the strict reading refuses, in the order of the file.
-    pub defects: Vec<RecordDefect>,
-    /// How many cells the header has, without empty ones at its end.
-    pub width: usize,
-    /// The header's last name.
-    pub last_header: String,
-    /// Rows with fewer cells than the header: row, cells.
-    pub short: Vec<(usize, usize)>,
-    /// Rows with more cells than the header, of which the further ones are empty.
-    pub long_and_empty: Vec<usize>,
-    /// How many rows have text in cells that the header's line doesn't reach.
-    pub too_long: usize,
-    /// How many columns without a name stand behind the header's last name and hold text.
-    pub nameless_after: usize,
-    /// Cells with text that stand in no column, beside the table.
-    pub beyond: Vec<Beyond>,
-    /// Cells that lie under another one, as a sheet joined them, in the order of the rows.
-    pub covered: Vec<Covered>,
-}
-
-/// One record: a range of the text, and its physical line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
-    /// Its first byte.
-    pub start: u32,
-    /// The byte after its last, before the line end.
-    pub end: u32,
-    /// The physical line on which it begins, counted from 1.
-    pub line: u32,
-}
-
-/// Something that the strict reading refuses.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RecordDefect {
-    /// What it is.
-    pub kind: RecordDefectKind,
-    /// Physical line, counted from 1.
-    pub line: u32,
-    /// Cell within the record, counted from 0.
-    pub cell: usize,
-    /// Byte within the text.
-    pub byte: usize,
-    /// The row that it is in, counted from 0; `None` in the header.
-    pub row: Option<usize>,
-    /// The text in question.
-    pub text: String,
-}
-
-/// The kinds of defect that the strict reading knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RecordDefectKind {
-    /// A quote was opened and never closed; the place is where it was opened.
-    UnclosedQuote,
-    /// Text stands between a closing quote and the next separator.
-    TextAfterQuote,
-    /// A quote stands inside a cell that isn't quoted.
-    QuoteInBareCell,
-    /// A row has text in cells beyond the header's last.
-    TooManyCells {
-        /// How many cells the row has.
-        cells: usize,
-    },
-}
-
-impl Span {
-    /// The record's text.
-    pub fn of(self, text: &str) -> &str {
-        text.get(self.start as usize..self.end as usize).unwrap_or_default()
-    }
-}
-
-impl Records {
-    /// Whether a row has fewer cells than the header.
-    pub(crate) fn is_short(&self, row: usize) -> bool {
-        self.short.binary_search_by_key(&row, |(short, _)| *short).is_ok()
-    }
-
-    /// All but the rows' places, for rules that look at what is wrong.
-    pub(crate) fn clone_without_rows(&self) -> Self {
-        Self {
-            header: self.header,
-            rows: Vec::new(),
-            row_count: self.row_count,
-            blank_count: self.blank_count,
-            blank_lines: self.blank_lines.clone(),
-            defects: self.defects.clone(),
-            width: self.width,
-            last_header: self.last_header.clone(),
-            short: self.short.clone(),
-            long_and_empty: self.long_and_empty.clone(),
-            too_long: self.too_long,
-            nameless_after: self.nameless_after,
-            beyond: self.beyond.clone(),
-            covered: self.covered.clone(),
-        }
-    }
-
-    /// Whether every row ends with the header's last column, or before it.
-    pub(crate) fn end_with_the_last_name(&self) -> bool {
-        self.long_and_empty.is_empty() && self.too_long == 0 && self.nameless_after == 0 && self.beyond.is_empty()
-    }
-}
 
 /// Finds every record of the text, and holds every row's number of cells against the header's.
 pub fn records_from_bytes(bytes: &Bytes, dialect: &Dialect) -> Records {
@@ -302,8 +186,39 @@ impl Reader<'_> {
         match cells.cmp(&self.records.width) {
             Ordering::Less => self.records.short.push((row, cells)),
             Ordering::Equal => {}
-            Ordering::Greater => self.measure_long_row(record, span, row, cells),
+            Ordering::Greater => {
+                split_record(record.as_bytes(), self.delimiter, &mut self.fields);
+                self.further.long_row(&mut self.records, &self.fields, record, (row, span), MOST_DEFECTS);
+            }
         }
+    }
+
+    /// Whether a record holds nothing but separators, space and quotes round nothing.
+    fn is_blank(&mut self, record: &str, defects: usize) -> bool {
+        let delimiter = char::from(self.delimiter);
+        let blank = |character: char| matches!(character, ' ' | '\t' | '\u{a0}') || character == delimiter;
+        let rest = record.trim_start_matches(blank);
+        if rest.is_empty() {
+            return true;
+        }
+        let may_be = |character: char| blank(character) || matches!(character, '"' | '\r' | '\n');
+        if !rest.starts_with('"') || !rest.trim_start_matches(may_be).is_empty() || self.records.defects.len() > defects
+        {
+            return false;
+        }
+        split_record(record.as_bytes(), self.delimiter, &mut self.fields);
+        self.fields.iter().all(|field| field.decoded(record).is_none_or(|text| text.trim().is_empty()))
+    }
+
+    /// Takes the number of cells that every row should have from the header.
+    fn measure_header(&mut self, header: &str) {
+        split_record(header.as_bytes(), self.delimiter, &mut self.fields);
+        self.further.measure_header(self.fields.len());
+        let named = |field: &Field| field.decoded(header).is_some_and(|name| !name.trim().is_empty());
+        self.records.width = self.fields.iter().rposition(named).map_or(0, |last| last + 1);
+        let last = self.records.width.checked_sub(1).and_then(|last| self.fields.get(last));
+        let last = last.and_then(|field| field.decoded(header)).unwrap_or_default();
+        last.trim().clone_into(&mut self.records.last_header);
     }
 }
 
