@@ -37,7 +37,10 @@ pub(crate) fn story_from_findings(
         lines.push(line_of(findings, header, profile.cells, own));
     }
     lines.sort_by(|one, other| other.severity.cmp(&one.severity).then(other.count.cmp(&one.count)));
-    lines.extend(kept(reviewed));
+    // Where keys moved, empty cells are other people's.
+    if !profiles.is_empty() {
+        lines.extend(kept(reviewed));
+    }
     lines.extend(few_edits(reviewed, profiles, lines.is_empty()));
     let created = reviewed.merge.notable().filter(|(_, row)| row.state == RowState::Create).count();
     if created > 0 {

@@ -3,7 +3,7 @@
 use crate::honest::Deed;
 use crate::sheet::{Dice, Sheet};
 
-pub(crate) const MORE: [(&str, Deed); 11] = [
+pub(crate) const MORE: [(&str, Deed); 12] = [
     ("one person's row with many edits", |sheet, dice| {
         let row = dice.roll(sheet.rows.len());
         for (header, value) in [
@@ -33,6 +33,13 @@ pub(crate) const MORE: [(&str, Deed); 11] = [
             let column = sheet.column(header);
             let value = sheet.rows[one][column].clone();
             sheet.rows[one][column] = std::mem::replace(&mut sheet.rows[other][column], value);
+        }
+    }),
+    ("names put right for eight", |sheet, dice| {
+        let (given, family) = (sheet.column("FirstName"), sheet.column("LastName"));
+        for number in 0..8 {
+            let row = 30 * number + dice.roll(30);
+            sheet.rows[row].swap(given, family);
         }
     }),
     ("couples share a phone at home", |sheet, dice| {

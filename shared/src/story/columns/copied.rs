@@ -1,7 +1,7 @@
 //! A column that was copied over another: its cells hold what another column of the same row holds or held.
 //!
-//! Honest edits that resemble it: an empty column that is filled from another, and a mail address that becomes the same
-//! as the Username.
+//! Honest edits that resemble it: an empty column that is filled from another, a mail address that becomes the same as the
+//! Username, and first and last names put right.
 
 use super::{few_values, rows_of};
 use crate::reviewed::Reviewed;
@@ -35,9 +35,22 @@ pub(super) fn find(reviewed: &Reviewed<'_>, moves: &Moves) -> Option<(usize, Vec
         .filter(|entry| sources(reviewed, moves.column, entry, Some(other)).contains(&other))
         .copied()
         .collect();
+    // Two columns that changed places in some rows, as names put right, are told as that, or as edits.
+    let exchanged = copied.iter().filter(|entry| holds_what_was_lost(reviewed, moves.column, entry, other)).count();
+    if exchanged * 2 > copied.len() {
+        return None;
+    }
     let lost = histogram(copied.iter().map(|entry| entry.old).filter(|old| *old != BLANK));
     let most = copied.len() >= super::FEWEST && copied.len() * 10 >= moves.all.len() * 8;
     (most && lost.len() >= super::FEWEST).then(|| (other, rows_of(copied.iter())))
+}
+
+/// Whether the other column of a cell's row holds now what the cell held.
+fn holds_what_was_lost(reviewed: &Reviewed<'_>, column: usize, entry: &Move, other: usize) -> bool {
+    let row = entry.row as usize;
+    let Some((row, merged)) = reviewed.rows.row(row).zip(reviewed.merge.rows.get(row)) else { return false };
+    let lost = before(reviewed, merged).map(|person| person.value(column)).unwrap_or_default();
+    !lost.is_empty() && row.cell_of(other).is_some_and(|cell| bare(&cell) == lost)
 }
 
 /// The column that most of some cells agree with.

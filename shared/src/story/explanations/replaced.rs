@@ -110,7 +110,9 @@ impl Replaced {
     fn makes(&self, old: &str, new: &str) -> bool {
         match self {
             Self::Within { old: gone, new: come } => {
-                old.contains(gone.as_str()) && old.replace(gone.as_str(), come) == new
+                // Everywhere, or where it stands first: the zero before an area code, but not each zero behind it.
+                let first = || old.replacen(gone.as_str(), come, 1) == new;
+                old.contains(gone.as_str()) && (old.replace(gone.as_str(), come) == new || first())
             }
             Self::PutBefore(text) => !old.is_empty() && new.strip_prefix(text.as_str()) == Some(old),
             Self::PutBehind(text) => !old.is_empty() && new.strip_suffix(text.as_str()) == Some(old),
@@ -164,6 +166,8 @@ mod tests {
         assert_eq!(guess_of(&mail), Some(within("@a.example", "@b.example")));
         let sub = [("ann@example.com", "ann@mail.example.com"), ("ben@example.com", "ben@mail.example.com")];
         assert!(matches!(guess_of(&sub), Some(Replaced::Within { new, .. }) if new == "n@mail.example.com"));
+        let codes = [("030 1", "+49 30 1"), ("0171 20", "+49 171 20"), ("089 7", "+49 89 7")];
+        assert_eq!(guess_of(&codes), Some(within("0", "+49 ")));
         let lists = [("HQ", "Head office"), ("Lab|HQ", "Lab|Head office"), ("HQ|Unit 5", "Head office|Unit 5")];
         assert_eq!(guess_of(&lists), Some(within("HQ", "Head office")));
     }

@@ -11,24 +11,21 @@ use crate::stages::merge::{Accident, AccidentKind, CellState, MergedRow, Moved, 
 use crate::stages::rows::Row;
 use crate::story::moves::{bare, before};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// By how many columns a row can have moved.
 const MOST_LOST: usize = 3;
 
+/// So many rows are looked at without a thought.
+const FEW: usize = 5_000;
+/// How many rows stand for very many with the same number of changes.
+const SAMPLE: usize = 200;
+
 pub(super) fn find(reviewed: &Reviewed<'_>, told: &BTreeSet<usize>) -> Option<Accident> {
     let key = reviewed.schema.key(reviewed.options.key)?;
     let (mut rows, mut moved) = (Vec::new(), Vec::new());
-    for (position, merged) in reviewed.merge.notable() {
-        let changed = reviewed.merge.cells(merged).len();
-        if changed < 2 || merged.state == RowState::Duplicate || merged.person().is_none() || told.contains(&position) {
-            continue;
-        }
-        let Some((row, person)) = reviewed.rows.row(position).zip(before(reviewed, merged)) else { continue };
-        if !holds_its_own(reviewed, &row, merged, &person) {
-            continue;
-        }
-        if let Some(found) = in_row(reviewed, &row, &person).filter(|found| !is_meant(reviewed, *found)) {
+    for position in suspects(reviewed, told) {
+        if let Some(found) = in_suspect(reviewed, position) {
             rows.push(position);
             moved.push(found);
         }
@@ -43,6 +40,42 @@ pub(super) fn find(reviewed: &Reviewed<'_>, told: &BTreeSet<usize>) -> Option<Ac
         stretches: Vec::new(),
         mild: false,
     })
+}
+
+/// The rows with several changed cells. Where very many have as many as each other, they were edited in the same way, and
+/// some of them stand for all.
+fn suspects(reviewed: &Reviewed<'_>, told: &BTreeSet<usize>) -> Vec<usize> {
+    let mut suspects: Vec<(usize, usize)> = Vec::new();
+    for (position, merged) in reviewed.merge.notable() {
+        let changed = reviewed.merge.cells(merged).len();
+        let about_somebody = merged.state != RowState::Duplicate && merged.person().is_some();
+        if changed > 1 && about_somebody && !told.contains(&position) {
+            suspects.push((position, changed));
+        }
+    }
+    if suspects.len() > FEW {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for (_, changed) in &suspects {
+            *counts.entry(*changed).or_insert(0) += 1;
+        }
+        for (changed, _) in counts.into_iter().filter(|(_, rows)| *rows > FEW) {
+            let alike: Vec<usize> =
+                suspects.iter().filter(|(_, of)| *of == changed).map(|(position, _)| *position).collect();
+            let mut sample = alike.iter().step_by((alike.len() / SAMPLE).max(1));
+            if !sample.any(|position| in_suspect(reviewed, *position).is_some()) {
+                suspects.retain(|(_, of)| *of != changed);
+            }
+        }
+    }
+    suspects.into_iter().map(|(position, _)| position).collect()
+}
+
+/// How a row moved, if it did and nobody said that it is meant.
+fn in_suspect(reviewed: &Reviewed<'_>, position: usize) -> Option<Moved> {
+    let (row, merged) = (reviewed.rows.row(position)?, reviewed.merge.rows.get(position)?);
+    let person = before(reviewed, merged)?;
+    let known = holds_its_own(reviewed, &row, merged, &person);
+    known.then(|| in_row(reviewed, &row, &person)).flatten().filter(|found| !is_meant(reviewed, *found))
 }
 
 /// Whether she said of the column from which on a row moved that its changes are meant.
