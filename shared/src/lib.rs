@@ -81,6 +81,8 @@ pub mod facts;
 pub mod finding;
 pub mod fix;
 pub mod options;
+#[doc(hidden)]
+pub mod oracle;
 pub mod plan;
 pub mod reading;
 pub mod record;
@@ -97,6 +99,8 @@ pub mod stages;
 pub mod table;
 pub mod take_back;
 pub mod touched;
+pub mod transform;
+pub mod transforms;
 pub mod values;
 
 pub use change_file::ChangeFile;

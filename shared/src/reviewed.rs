@@ -6,7 +6,12 @@ mod accidents;
 mod account_state;
 mod answers;
 mod dates;
+mod days;
+mod disguised;
 mod gathered;
+mod list_parts;
+mod made;
+mod one_by_one;
 mod short_rows;
 mod taken;
 
@@ -18,12 +23,16 @@ use crate::schema::{Column, Schema};
 use crate::stages::merge::{CellState, Merge, MergedCell, MergedRow, RowState, Sides};
 use crate::stages::rows::{Row, Rows, typed};
 use crate::table::Table;
+use crate::transform::Transform;
 use crate::words;
 pub use accident_report::AccidentWords;
 pub use accidents::accidents_from_merge;
 pub use dates::DateEvidence;
+pub use days::DayStory;
+pub use disguised::Disguised;
 pub use gathered::Gathered;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 /// All that is known of an upload once it is merged: what rules about rows, values and people look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Reviewed<'a> {
@@ -62,6 +71,8 @@ pub struct ChangedCell<'a> {
     pub stored: Option<Cow<'a, str>>,
     /// The value in the extract that the file was made from.
     pub base: Option<Cow<'a, str>>,
+    /// What explains it, once somebody asked.
+    pub(crate) transform: OnceCell<Option<&'static Transform>>,
 }
 
 /// One row of which anything can be said.
@@ -143,6 +154,7 @@ impl<'a> Reviewed<'a> {
                 value: self.new_value(row, cell),
                 stored: person.as_ref().map(|person| self.old_value(person, cell)),
                 base: base.as_ref().map(|base| base.value(cell.column())),
+                transform: OnceCell::new(),
             })
         };
         cells.extend(changed.iter().filter_map(read));

@@ -1,6 +1,8 @@
 //! What several rules ask of the whole file: worked out once, when the first of them asks.
 
-use super::{DateEvidence, Reviewed};
+use super::disguised::Disguised;
+use super::made::Made;
+use super::{DateEvidence, DayStory, Reviewed};
 use crate::stages::merge::{MergedRow, RowState};
 use crate::values::key::comparison_form;
 use std::cell::OnceCell;
@@ -12,6 +14,9 @@ pub struct Gathered {
     dates: OnceCell<Option<DateEvidence>>,
     arriving: OnceCell<BTreeSet<String>>,
     leaving: OnceCell<BTreeMap<String, String>>,
+    made: OnceCell<Made>,
+    disguised: OnceCell<BTreeMap<usize, Disguised>>,
+    day_stories: OnceCell<Vec<DayStory>>,
 }
 
 impl Reviewed<'_> {
@@ -19,6 +24,21 @@ impl Reviewed<'_> {
     /// YYYY-MM-DD.
     pub fn date_evidence(&self) -> Option<&DateEvidence> {
         self.gathered.dates.get_or_init(|| DateEvidence::of(self)).as_ref()
+    }
+
+    /// How many cells of each column each transform explains.
+    pub(super) fn made(&self) -> &Made {
+        self.gathered.made.get_or_init(|| Made::of(self))
+    }
+
+    /// The rows about nobody whose key is somebody's in disguise.
+    pub fn disguised(&self) -> &BTreeMap<usize, Disguised> {
+        self.gathered.disguised.get_or_init(|| Disguised::all(self))
+    }
+
+    /// What happened to many days at once.
+    pub fn day_stories(&self) -> &[DayStory] {
+        self.gathered.day_stories.get_or_init(|| DayStory::all(self))
     }
 
     /// The Usernames that the file brings, in their form for comparing.

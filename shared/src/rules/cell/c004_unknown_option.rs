@@ -6,7 +6,7 @@ use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
 use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
-use crate::values::{sheet, text::shortened};
+use crate::values::{meaning::on_or_off, text::shortened};
 use crate::words;
 
 rule! {
@@ -58,10 +58,6 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     if cell.value.is_empty() || words.iter().any(|word| *word == cell.value) {
         return;
     }
-    // Truth values in other languages are another finding.
-    if cell.column.kind == Kind::Boolean && sheet::truth_value(&cell.value).is_some() {
-        return;
-    }
     let header = &cell.column.header;
     sink.report(
         &RULE,
@@ -89,7 +85,12 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     );
 }
 
+/// The word that is meant: by its meaning, else by its spelling, but never one that means the opposite.
 fn nearest<'a>(words: &'a [String], value: &str) -> Option<&'a str> {
+    let meant = on_or_off(value);
+    if meant.is_some() {
+        return words.iter().find(|word| on_or_off(word) == meant).map(String::as_str);
+    }
     let upper = value.to_uppercase();
     let scored =
         words.iter().map(|word| (strsim::normalized_damerau_levenshtein(&word.to_uppercase(), &upper), word.as_str()));

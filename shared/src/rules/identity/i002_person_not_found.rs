@@ -42,7 +42,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let strangers = reviewed.merge.notable().filter(|(_, merged)| merged.state == RowState::NotFound);
     for (position, _) in strangers.filter(|(position, _)| !explained.contains(position)) {
         // So are lines that name columns.
-        if reviewed.is_header(position) {
+        if reviewed.is_header(position) || reviewed.disguised().contains_key(&position) {
             continue;
         }
         let Some(row) = reviewed.rows.row(position) else { continue };

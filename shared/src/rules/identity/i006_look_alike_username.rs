@@ -54,7 +54,10 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         .filter(|(_, merged)| brings(merged.state) && !reviewed.merge.cells(merged).iter().any(|cell| cell.explained))
         .map(|(row, _)| row)
         .collect();
-    let explained = |row: usize| reviewed.merge.candidates.iter().any(|candidate| candidate.row == row);
+    let explained = |row: usize| {
+        reviewed.disguised().contains_key(&row)
+            || reviewed.merge.candidates.iter().any(|candidate| candidate.row == row)
+    };
     if newcomers.is_empty() {
         return;
     }
