@@ -5,8 +5,10 @@
 //! "protect numbers and dates", the lines are taken apart and the chosen cells written anew (`Pieces::next_people`).
 
 mod cut;
+mod error;
 mod past;
 mod pieces;
+mod records;
 
 use std::sync::Arc;
 
@@ -16,26 +18,12 @@ use shared::schema::Schema;
 use crate::storage::people::PersonId;
 use crate::storage::{ReadUnit, StorageError};
 use cut::Cut;
+pub use error::ExtractError;
 use pieces::Pieces;
+pub use records::headers_of_records;
 
 /// How many people are read at once: enough to be quick, little enough to hold.
 const PEOPLE: u32 = 1_000;
-
-/// Why an extract can't be had.
-#[derive(Debug, thiserror::Error)]
-pub enum ExtractError {
-    /// There is no such revision (yet): which one, and the newest.
-    #[error("revision {asked} isn't there; the newest is {newest}")]
-    NoRevision {
-        /// The one asked for.
-        asked: u64,
-        /// The newest one.
-        newest: u64,
-    },
-    /// Storage failed.
-    #[error(transparent)]
-    Storage(#[from] StorageError),
-}
 
 /// An extract about to be written: one moment of storage, and where it has come to.
 pub struct Writer {
@@ -100,9 +88,4 @@ pub fn header_of_whole_lines(schema: &Schema) -> Option<Vec<u8>> {
     let everything = ExtractOptions::everything();
     let whole = Cut::from_options(schema, &everything)?.keeps_whole_lines();
     whole.then(|| Extract::new(schema, &everything).into_bytes())
-}
-
-/// The headers of a record's cells under this schema: all columns but those that Muster itself keeps.
-pub fn headers_of_records(schema: &Schema) -> Vec<String> {
-    schema.columns.iter().filter(|column| !column.system).map(|column| column.header.clone()).collect()
 }

@@ -22,6 +22,7 @@ mod metrics;
 pub mod openapi;
 mod origin;
 mod password;
+mod past;
 mod people;
 mod reports;
 mod revisions;
@@ -88,6 +89,7 @@ fn routes() -> OpenApiRouter<State> {
         .routes(routes!(schema::handle))
         .routes(routes!(extract::handle))
         .routes(routes!(extracts::handle))
+        .routes(routes!(past::handle))
         .routes(routes!(reports::completion::handle))
         .routes(routes!(settings::get::handle, settings::change::handle))
         .routes(routes!(settings::columns::handle))

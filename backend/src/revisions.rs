@@ -16,7 +16,8 @@ use shared::touched::touched_by;
 
 use crate::accounts::rights::Holder;
 use crate::directory::{DirectoryError, Loaded};
-use crate::imports::applying::{self, Act};
+use crate::imports::act::Act;
+use crate::imports::applying;
 use crate::imports::planning::PlanningError;
 use crate::imports::writing::{Returning, Step};
 use crate::imports::{ImportError, budget, moved, once};

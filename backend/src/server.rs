@@ -27,7 +27,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tower::ServiceExt;
 
-use crate::config::Limits;
+use crate::limits::Limits;
 use addresses::Addresses;
 use pace::Least;
 use paced::{PacedBody, PacedStream};
@@ -114,7 +114,7 @@ mod tests {
     use tokio::sync::oneshot;
 
     use super::serve;
-    use crate::config::Limits;
+    use crate::limits::Limits;
 
     #[tokio::test]
     async fn a_client_that_says_nothing_is_let_go_and_the_next_one_let_in() {

@@ -6,11 +6,11 @@ use shared::schema::Schema;
 use tokio::sync::Semaphore;
 
 use crate::accounts::passwords::Passwords;
-use crate::accounts::single_sign_on::Provider;
+use crate::accounts::provider::Provider;
 use crate::clock::Clock;
-use crate::config::Limits;
 use crate::directory::Directories;
 use crate::ids::Ids;
+use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::settings::{Known, Settings};
 use crate::storage::Storage;

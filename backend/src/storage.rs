@@ -6,7 +6,7 @@
 //! that a constraint with a name said no.
 //!
 //! The parts of a unit are one trait per subject, each with its types: [`people`], [`revisions`], [`accounts`],
-//! [`access`], [`settings`], [`records`]. Every implementation passes the suite in `contract`. What both kinds of
+//! [`past`], [`access`], [`settings`], [`records`]. Every implementation passes the suite in `contract`. What both kinds of
 //! database understand is written once, in `portable`, and compiled for each of them.
 //!
 //! After an `Err` a unit is good for nothing but to be dropped: PostgreSQL does nothing more in a transaction that failed.
@@ -16,7 +16,9 @@ pub mod accounts;
 mod commits;
 #[cfg(test)]
 mod contract;
+mod error;
 pub mod failpoints;
+pub mod past;
 pub mod people;
 pub mod postgres;
 pub mod records;
@@ -28,8 +30,11 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 
+pub use error::{Cause, StorageError};
+
 use access::{ReadAccess, WriteAccess};
 use accounts::{ReadAccounts, WriteAccounts};
+use past::ReadPast;
 use people::{ReadPeople, WritePeople};
 use records::{ReadRecords, WriteRecords};
 use revisions::{ReadRevisions, WriteRevisions};
@@ -58,7 +63,10 @@ pub trait Storage: Send + Sync {
 }
 
 /// One moment of the data.
-pub trait ReadUnit: ReadPeople + ReadRevisions + ReadAccounts + ReadAccess + ReadSettings + ReadRecords + Send {}
+pub trait ReadUnit:
+    ReadPeople + ReadRevisions + ReadPast + ReadAccounts + ReadAccess + ReadSettings + ReadRecords + Send
+{
+}
 
 /// Changes that come true together, at [`WriteUnit::commit`], or not at all.
 #[async_trait]
@@ -68,44 +76,6 @@ pub trait WriteUnit:
     /// Makes every change of this unit durable. Once this returns `Ok`, no crash takes it back.
     async fn commit(self: Box<Self>) -> Result<(), StorageError>;
 }
-
-/// Why storage couldn't do what it was asked.
-#[derive(Debug, thiserror::Error)]
-pub enum StorageError {
-    /// Someone else writes, or every connection is in use, for longer than we wait. Nothing was changed.
-    #[error("the database is busy")]
-    Busy(#[source] Cause),
-    /// The database can't be reached or written: disk full, read-only, broken connection.
-    #[error("the database can't be reached or written")]
-    Unavailable(#[source] Cause),
-    /// There is no room left where the database is kept. Nothing was changed.
-    #[error("there is no room left where the database is kept")]
-    NoRoom(#[source] Cause),
-    /// The database, or what stands in front of it, isn't as Muster needs it: what, and what to do.
-    #[error("the database can't be used as it is: {0}")]
-    Unfit(String),
-    /// Two people would have one username.
-    #[error("two people would have one username")]
-    UsernameTaken,
-    /// Two people would have one employee id.
-    #[error("two people would have one employee id")]
-    EmployeeIdTaken,
-    /// Two admins would have one e-mail address.
-    #[error("two admins would have one e-mail address")]
-    AdminTaken,
-    /// The data isn't what this program wrote.
-    #[error("the stored data can't be understood: {0}")]
-    Corrupt(String),
-    /// The address isn't one of a kind of database that this program knows.
-    #[error("the address isn't that of a database that Muster knows; use sqlite://FILE or postgres://…")]
-    Unknown,
-    /// Anything else the database says.
-    #[error("the database failed")]
-    Failed(#[source] Cause),
-}
-
-/// What the database itself said.
-pub type Cause = Box<dyn std::error::Error + Send + Sync>;
 
 /// Opens the database that an address names: `sqlite://FILE` or `postgres://…`. Its tables are brought up to date. A server
 /// for databases gets at most so many connections.

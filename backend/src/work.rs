@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::task::JoinError;
 
-use crate::config::Limits;
+use crate::limits::Limits;
 use lane::{Bounds, Lane, Place};
 
 /// The lanes, each with its own places: a flood in one of them holds nobody up in the others.

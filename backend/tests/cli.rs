@@ -78,9 +78,12 @@ fn check_plans_against_a_directory() {
     let change = serde_json::json!({"kind": "update", "username": "ann@example.com", "column": "WorkMobilePhone", "old": "+1 555 0117", "new": "+1 555 0199"});
     assert_eq!(json["changes"], serde_json::json!([change]));
     assert_eq!(json["digest"].as_str().map(str::len), Some(64));
+    assert_eq!(json["story"][0]["sentence"], "WorkMobilePhone: 1 single edit.");
 
     let cleared = folder.run(&["check", "upload.csv", "--against", "directory.csv", "--blanks", "clear"]);
     cleared.says(&[
+        "What this file does",
+        "WorkMobilePhone: 2 single edits.",
         "~ ben@example.com  WorkMobilePhone: +1 555 0118 → (nothing)",
         "upload.csv can be sent",
         "2 would change",

@@ -22,6 +22,8 @@ mod history;
 mod imports;
 #[path = "http/own.rs"]
 mod own;
+#[path = "http/past.rs"]
+mod past;
 #[path = "http/people.rs"]
 mod people;
 #[path = "http/protection.rs"]

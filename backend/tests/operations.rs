@@ -133,7 +133,7 @@ fn an_undo_is_looked_at_made_and_taken_back_by_a_command() {
     assert_eq!(names(&server), changed);
 
     server.write("later.csv", "Username,FirstName\nbob@zanzibar.example,Rob\n");
-    done(&server.job(&["import", "later.csv"]));
+    done(&server.job(&["import", "later.csv", "--no-base"]));
     let conflict = server.job(&["undo", "4"]);
     assert_eq!(conflict.status.code(), Some(3), "{}", said(&conflict));
     assert!(said(&conflict).contains("somebody must decide"), "{}", said(&conflict));

@@ -17,6 +17,8 @@ export interface Check {
     columns: string[];
   };
   counts: Counts;
+  /** What the file does, a sentence a column: what matters most first. */
+  story: StoryLine[];
   /** Worst first. */
   findings: Finding[];
   changes: Change[];
@@ -35,6 +37,23 @@ export interface Counts {
   errors: number;
   warnings: number;
   notes: number;
+}
+
+/** The simplest explanation of a column's changed cells, or what happened to rows. */
+export interface StoryLine {
+  /** `null` where it is about rows or several columns. */
+  column: string | null;
+  /** What happened. */
+  sentence: string;
+  /** The name of the rule that speaks of it, or a word such as `renamed`, `filled`, `replaced` or `edits`. */
+  kind: string;
+  /** How many cells, rows or people it explains. */
+  count: number;
+  /** How many changed cells of the column it doesn't explain. */
+  exceptions: number;
+  severity: Severity;
+  /** The first fix of the finding that speaks of the same cells. */
+  fix: { code: string; title: string } | null;
 }
 
 /** One thing that was noticed. Its own place and values are those of the first of its places. */
@@ -92,6 +111,7 @@ export type Decision =
   | { "take-as-meant": { header: string } }
   | { "take-value-as-meant": { header: string; value: string } }
   | { "read-dates-as": { format: DateFormat } }
+  | "no-base"
   | { decide: { username: string; header: string; side: Side } };
 
 /** One cell of the directory that would change. */
@@ -153,6 +173,8 @@ export interface Options {
   encoding?: string | null;
   /** The revision of the extract that the file was made from: that of `base`. */
   base?: number | null;
+  /** The file was made from no extract: it comes from another system, and what it says is meant. */
+  no_base?: boolean;
   /** Columns of the file that aren't read. */
   ignored_columns?: string[];
   /** The file's name of a column, and the directory's. */

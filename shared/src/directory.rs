@@ -49,6 +49,11 @@ impl<'a> Person<'a> {
         }
     }
 
+    /// What a column of the schema holds.
+    pub(crate) fn kind(&self, column: usize) -> Option<&'a Kind> {
+        self.schema.column(column).map(|column| &column.kind)
+    }
+
     /// Her Username as stored.
     pub fn username(&self) -> Cow<'a, str> {
         self.value(self.schema.username())
@@ -130,6 +135,14 @@ impl Directory {
     /// The person with an `EmployeeId`, to the letter.
     pub fn find_employee_id(&self, employee_id: &str) -> Option<usize> {
         self.find_in(self.employee_ids()?, self.schema.employee_id()?, employee_id)
+    }
+
+    /// The person whom a key means.
+    pub fn find(&self, key: Key, value: &str) -> Option<usize> {
+        match key {
+            Key::Username => self.find_username(value),
+            Key::EmployeeId => self.find_employee_id(value),
+        }
     }
 
     /// Usernames that several of its people have: a directory that says so can't be trusted to say who is who.

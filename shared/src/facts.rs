@@ -139,7 +139,8 @@ fn base_of(name: &str, table: &Table, schema: &Schema) -> Option<BaseFact> {
 /// before: those are not read.
 fn highest_number(table: &Table, column: usize) -> Option<u64> {
     let edits = Edits::default();
-    let is_last = column + 1 == table.records.width && table.records.short.is_empty();
+    let is_last =
+        column + 1 == table.records.width && table.records.short.is_empty() && table.records.end_with_the_last_name();
     let (mut highest, mut ending) = (None, &[][..]);
     let rows = table.rows(&edits);
     for position in 0..rows.len() {

@@ -95,6 +95,8 @@ pub enum Action {
         /// The notation.
         format: DateFormat,
     },
+    /// Says that the file was made from no extract.
+    NoBase,
     /// Decides a conflict.
     Decide {
         /// The person's Username as stored.

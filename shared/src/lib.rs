@@ -80,9 +80,12 @@ pub mod extract;
 pub mod facts;
 pub mod finding;
 pub mod fix;
+pub mod limits;
+pub(crate) mod memory;
 pub mod options;
 #[doc(hidden)]
 pub mod oracle;
+pub mod past;
 pub mod plan;
 pub mod reading;
 pub mod record;
@@ -92,9 +95,11 @@ pub mod reviewed;
 pub mod rule;
 pub mod rules;
 pub mod schema;
+pub(crate) mod signs;
 #[doc(hidden)]
 pub mod sink;
 pub mod stages;
+pub(crate) mod story;
 #[doc(hidden)]
 pub mod table;
 pub mod take_back;
@@ -108,14 +113,16 @@ pub use directory::Directory;
 pub use extract::Extract;
 pub use facts::FileFacts;
 pub use finding::Finding;
+pub use limits::MOST_BYTES;
 pub use options::Options;
+pub use past::Past;
 pub use plan::Plan;
 pub use reading::Reading;
 pub use review::{Against, OtherSchema, Review, Upload, facts, kept_file};
 pub use rule::Severity;
 pub use schema::Schema;
 pub use stages::apply::directory_from_change_set;
-pub use stages::bytes::{MOST_BYTES, knows_encoding};
+pub use stages::bytes::knows_encoding;
 pub use stages::change_set::{Change, ChangeSet, Operation, OperationKind};
 pub use values::words::{Catalogue, Words};
 

@@ -33,6 +33,8 @@ pub struct Options {
     pub encoding: Option<String>,
     /// The revision of the extract that the file was made from.
     pub base: Option<u64>,
+    /// Whether it was made from no extract: it comes from another system, and what it says is meant.
+    pub no_base: bool,
     /// Headers of columns of the file that are not read.
     pub ignored_columns: BTreeSet<String>,
     /// Columns of the file that are read as a column of the schema with another name: the file's header, the schema's.
@@ -134,6 +136,7 @@ impl Options {
         create: Create::Deny,
         encoding: None,
         base: None,
+        no_base: false,
         ignored_columns: BTreeSet::new(),
         read_as: BTreeMap::new(),
         renames: BTreeMap::new(),

@@ -1,6 +1,7 @@
 //! The plan: what the preview shows, what the server makes again, and the JSON that both write of it.
 
 pub(crate) mod finding_json;
+pub(crate) mod story_line;
 
 use crate::facts::{ColumnFact, FileFacts};
 use crate::finding::Finding;
@@ -10,6 +11,8 @@ use crate::stages::change_set::{ChangeSet, OperationKind};
 use crate::values::words::Catalogue;
 use finding_json::FindingJson;
 use serde::{Deserialize, Serialize};
+use story_line::StoryLineJson;
+pub use story_line::{StoryFix, StoryLine};
 
 /// What an upload would do, and all that was noticed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +21,8 @@ pub struct Plan {
     pub file: FileFacts,
     /// How many rows do what, and how many findings there are.
     pub counts: Counts,
+    /// What the file does, in a sentence for each column: what matters most first.
+    pub story: Vec<StoryLine>,
     /// What was noticed, worst first.
     pub findings: Vec<Finding>,
     /// What would be done.
@@ -69,6 +74,7 @@ struct PlanJson<'a> {
     version: u32,
     file: FileJson<'a>,
     counts: Counts,
+    story: Vec<StoryLineJson<'a>>,
     findings: Vec<FindingJson<'a>>,
     changes: Vec<ChangeJson<'a>>,
     digest: Option<&'a str>,
@@ -112,6 +118,7 @@ impl<'a> PlanJson<'a> {
                 columns: columns.clone(),
             },
             counts: plan.counts,
+            story: plan.story.iter().map(|line| StoryLineJson::of(line, language)).collect(),
             findings: plan.findings.iter().map(|finding| FindingJson::of(finding, &columns, language)).collect(),
             changes: changes.collect(),
             digest: plan.digest.as_deref(),

@@ -30,6 +30,8 @@ pub use first_look::{FirstLook, first_look};
 use history::History;
 pub use opened::Opened;
 use state::State;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 pub use view::{CellLook, CellView, ListItem, ListItemState, RowFilter, RowView};
 
@@ -75,6 +77,8 @@ pub struct Review {
     plan: Plan,
     /// The rows of which a rule about rows or cells said something.
     spoken_of: Vec<u32>,
+    /// By finding, every row that it names; worked out when somebody asks for more than a finding's first places.
+    named_rows: OnceCell<BTreeMap<String, BTreeSet<usize>>>,
 }
 
 /// An upload as it is kept and given out again: in UTF-8 with its mark, commas and CRLF, without the columns that the choices
@@ -131,6 +135,7 @@ impl Review {
         let plan = Plan {
             file: facts,
             counts: Counts::default(),
+            story: Vec::new(),
             findings: Vec::new(),
             change_set: crate::stages::change_set::ChangeSet::default(),
             digest: None,
@@ -146,6 +151,7 @@ impl Review {
             merge: Merge::default(),
             plan,
             spoken_of: Vec::new(),
+            named_rows: OnceCell::new(),
         };
         review.plan_again(progress);
         review
@@ -269,6 +275,11 @@ impl Review {
         self.go_to(next)
     }
 
+    /// How many steps lead from the file as it came to the review as it is now. A step that is taken back counts no more.
+    pub fn steps(&self) -> usize {
+        self.history.steps()
+    }
+
     /// Whether there is a step to take back.
     pub fn can_undo(&self) -> bool {
         self.history.can_undo()
@@ -344,6 +355,7 @@ impl Review {
             directory: self.against.directory(),
             base: self.against.base().map(Arc::as_ref),
             options: &self.state.options,
+            memory: self.against.memory(),
         }
     }
 
@@ -356,6 +368,7 @@ impl Review {
             rows: self.table.rows(&self.state.edits),
             directory: self.against.directory(),
             base: self.against.base().map(Arc::as_ref),
+            memory: self.against.memory(),
             merge: &self.merge,
             gathered: &gathered,
         };

@@ -2,7 +2,6 @@
 //! what they found.
 
 mod accident_report;
-mod accidents;
 mod account_state;
 mod answers;
 mod dates;
@@ -12,27 +11,31 @@ mod gathered;
 mod list_parts;
 mod made;
 mod one_by_one;
+mod put_back;
 mod short_rows;
 mod taken;
+mod whom;
 
 use crate::directory::{Directory, Person, STORED};
 use crate::finding::Place;
 use crate::fix::{Action, Fix, Safety};
+use crate::memory::Memory;
 use crate::options::Options;
 use crate::schema::{Column, Schema};
 use crate::stages::merge::{CellState, Merge, MergedCell, MergedRow, RowState, Sides};
 use crate::stages::rows::{Row, Rows, typed};
 use crate::table::Table;
 use crate::transform::Transform;
+use crate::values::line::NoPerson;
 use crate::words;
-pub use accident_report::AccidentWords;
-pub use accidents::accidents_from_merge;
+pub use accident_report::{AccidentWords, Together};
 pub use dates::DateEvidence;
 pub use days::DayStory;
 pub use disguised::Disguised;
 pub use gathered::Gathered;
 use std::borrow::Cow;
 use std::cell::OnceCell;
+pub use whom::Whom;
 /// All that is known of an upload once it is merged: what rules about rows, values and people look at.
 #[derive(Debug, Clone, Copy)]
 pub struct Reviewed<'a> {
@@ -48,6 +51,8 @@ pub struct Reviewed<'a> {
     pub directory: &'a Directory,
     /// The directory at the revision that the file was made from.
     pub base: Option<&'a Directory>,
+    /// Who had which Username before, and what a keeper remembers of cells.
+    pub(crate) memory: &'a Memory,
     /// What each row does.
     pub merge: &'a Merge,
     /// What was asked of the whole file before.
@@ -178,6 +183,21 @@ impl<'a> Reviewed<'a> {
         }
     }
 
+    /// What a row is that is about nobody, if it is no person.
+    pub fn no_person(&self, position: usize) -> Option<NoPerson> {
+        let merged = self.merge.rows.get(position)?;
+        if !matches!(merged.state, RowState::NotFound | RowState::KeyMissing) || self.is_header(position) {
+            return None;
+        }
+        let key = self.schema.key(self.options.key).and_then(|key| self.table.columns.file_column_of(key))?;
+        let row = self.rows.row(position)?;
+        // A key under another cell is missing: that says why.
+        let what = row.no_person(Some(key)).filter(|_| !row.is_covered(key))?;
+        // A person's name in the place of her Username is no remark.
+        let names_somebody = || row.cell(key).is_some_and(|key| self.whom(&key) != Whom::Nobody);
+        (what != NoPerson::Remark || !names_somebody()).then_some(what)
+    }
+
     /// Whether a row names columns instead of a person: most of its cells are headers.
     pub fn is_header(&self, position: usize) -> bool {
         let header = &self.table.columns.cells;
@@ -194,8 +214,20 @@ impl<'a> Reviewed<'a> {
 
     /// A cell of a row in its stored form; `None` where the file or the row lacks it.
     pub fn value<'r>(&self, row: &Row<'r>, column: usize) -> Option<Cow<'r, str>> {
-        Sides { schema: self.schema, directory: self.directory, base: self.base, options: self.options }
-            .value(row, column)
+        Sides {
+            schema: self.schema,
+            directory: self.directory,
+            base: self.base,
+            options: self.options,
+            memory: self.memory,
+        }
+        .value(row, column)
+    }
+
+    /// What a row says in a column, or else what is stored of its person.
+    pub fn known_value(&self, row: &Row<'a>, column: usize) -> Option<Cow<'a, str>> {
+        let stored = || Some(self.person(self.merge.rows.get(row.position)?)?.value(column));
+        self.value(row, column).filter(|value| !value.is_empty()).or_else(stored)
     }
 
     /// The person that a row is about.
@@ -206,6 +238,20 @@ impl<'a> Reviewed<'a> {
     /// The same person in the base.
     pub fn base_person(&self, merged: &MergedRow) -> Option<Person<'a>> {
         self.base?.person(merged.base()?)
+    }
+
+    /// The person whom a row's key meant when the file's extract was taken.
+    pub fn base_by_key(&self, row: &Row<'_>) -> Option<Person<'a>> {
+        let base = self.base?;
+        let key = self.value(row, self.schema.key(self.options.key)?)?;
+        base.person(base.find(self.options.key, &key)?)
+    }
+
+    /// Whether a row says itself that nobody changed its person since: its Revision is the stored one.
+    pub fn is_up_to_date(&self, row: &Row<'_>, person: &Person<'_>) -> bool {
+        let own = self.schema.revision().and_then(|column| row.cell_of(column));
+        let own = own.and_then(|cell| cell.trim().parse::<u64>().ok());
+        own.is_some() && own == person.revision()
     }
 
     /// The place of a row as a whole.

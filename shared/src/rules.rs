@@ -18,6 +18,8 @@ mod bytes {
     pub(super) mod b012_formula_uncomputed;
     pub(super) mod b013_hidden_read;
     pub(super) mod b014_workbook_unreadable;
+    pub(super) mod b015_merged_cells;
+    pub(super) mod b016_shown_otherwise;
 }
 mod cell {
     pub(super) mod c001_invalid_email;
@@ -36,6 +38,7 @@ mod cell {
     pub(super) mod c014_read_otherwise;
     pub(super) mod c015_emptied_default;
     pub(super) mod c016_text_simplified;
+    pub(super) mod c017_goes_back;
 }
 mod dialect {
     pub(super) mod d001_delimiter_noted;
@@ -51,6 +54,9 @@ mod header {
     pub(super) mod h006_read_only_edited;
     pub(super) mod h007_password_column;
     pub(super) mod h008_header_forgiven;
+    pub(super) mod h009_nameless_column;
+    pub(super) mod h010_base_unknown;
+    pub(super) mod h011_table_too_large;
 }
 mod identity {
     pub(super) mod i001_username_missing;
@@ -67,6 +73,7 @@ mod identity {
     pub(super) mod i012_directory_name_twice;
     pub(super) mod i013_duplicate_person;
     pub(super) mod i014_key_disguised;
+    pub(super) mod i015_renamed_meanwhile;
 }
 mod list {
     pub(super) mod l001_unescaped_pipe;
@@ -89,6 +96,9 @@ mod records {
     pub(super) mod r009_file_cut;
     pub(super) mod r010_no_rows;
     pub(super) mod r011_empty_cells_beyond;
+    pub(super) mod r012_no_person;
+    pub(super) mod r013_text_beside_table;
+    pub(super) mod r014_row_moved_sideways;
 }
 mod sheet {
     pub(super) mod x001_leading_zeros_lost;
@@ -117,6 +127,10 @@ mod table {
     pub(super) mod t006_mass_change;
     pub(super) mod t007_conflict;
     pub(super) mod t008_supervisor_cycle;
+    pub(super) mod t009_keys_exchanged;
+    pub(super) mod t010_values_of_others;
+    pub(super) mod t011_row_of_another;
+    pub(super) mod t012_column_copied;
 }
 
 /// Every rule, by code.
@@ -135,6 +149,8 @@ pub static ALL: &[&Rule] = &[
     &bytes::b012_formula_uncomputed::RULE,
     &bytes::b013_hidden_read::RULE,
     &bytes::b014_workbook_unreadable::RULE,
+    &bytes::b015_merged_cells::RULE,
+    &bytes::b016_shown_otherwise::RULE,
     &cell::c001_invalid_email::RULE,
     &cell::c002_too_long::RULE,
     &cell::c003_required_blank::RULE,
@@ -151,6 +167,7 @@ pub static ALL: &[&Rule] = &[
     &cell::c014_read_otherwise::RULE,
     &cell::c015_emptied_default::RULE,
     &cell::c016_text_simplified::RULE,
+    &cell::c017_goes_back::RULE,
     &dialect::d001_delimiter_noted::RULE,
     &dialect::d002_sep_line_noted::RULE,
     &dialect::d003_dialect_ambiguous::RULE,
@@ -162,6 +179,9 @@ pub static ALL: &[&Rule] = &[
     &header::h006_read_only_edited::RULE,
     &header::h007_password_column::RULE,
     &header::h008_header_forgiven::RULE,
+    &header::h009_nameless_column::RULE,
+    &header::h010_base_unknown::RULE,
+    &header::h011_table_too_large::RULE,
     &identity::i001_username_missing::RULE,
     &identity::i002_person_not_found::RULE,
     &identity::i003_username_changed::RULE,
@@ -176,6 +196,7 @@ pub static ALL: &[&Rule] = &[
     &identity::i012_directory_name_twice::RULE,
     &identity::i013_duplicate_person::RULE,
     &identity::i014_key_disguised::RULE,
+    &identity::i015_renamed_meanwhile::RULE,
     &list::l001_unescaped_pipe::RULE,
     &list::l002_new_list_value::RULE,
     &list::l003_list_count_changed::RULE,
@@ -194,6 +215,9 @@ pub static ALL: &[&Rule] = &[
     &records::r009_file_cut::RULE,
     &records::r010_no_rows::RULE,
     &records::r011_empty_cells_beyond::RULE,
+    &records::r012_no_person::RULE,
+    &records::r013_text_beside_table::RULE,
+    &records::r014_row_moved_sideways::RULE,
     &table::t001_column_sorted_alone::RULE,
     &table::t002_rows_shifted::RULE,
     &table::t003_columns_swapped::RULE,
@@ -202,6 +226,10 @@ pub static ALL: &[&Rule] = &[
     &table::t006_mass_change::RULE,
     &table::t007_conflict::RULE,
     &table::t008_supervisor_cycle::RULE,
+    &table::t009_keys_exchanged::RULE,
+    &table::t010_values_of_others::RULE,
+    &table::t011_row_of_another::RULE,
+    &table::t012_column_copied::RULE,
     &sheet::x001_leading_zeros_lost::RULE,
     &sheet::x002_scientific_notation::RULE,
     &sheet::x003_digits_zeroed::RULE,
@@ -236,6 +264,8 @@ pub(crate) static CHECKS: &[&Check] = &[
     &bytes::b012_formula_uncomputed::CHECK,
     &bytes::b013_hidden_read::CHECK,
     &bytes::b014_workbook_unreadable::CHECK,
+    &bytes::b015_merged_cells::CHECK,
+    &bytes::b016_shown_otherwise::CHECK,
     &cell::c001_invalid_email::CHECK,
     &cell::c002_too_long::CHECK,
     &cell::c003_required_blank::CHECK,
@@ -252,6 +282,7 @@ pub(crate) static CHECKS: &[&Check] = &[
     &cell::c014_read_otherwise::CHECK,
     &cell::c015_emptied_default::CHECK,
     &cell::c016_text_simplified::CHECK,
+    &cell::c017_goes_back::CHECK,
     &dialect::d001_delimiter_noted::CHECK,
     &dialect::d002_sep_line_noted::CHECK,
     &dialect::d003_dialect_ambiguous::CHECK,
@@ -263,6 +294,9 @@ pub(crate) static CHECKS: &[&Check] = &[
     &header::h006_read_only_edited::CHECK,
     &header::h007_password_column::CHECK,
     &header::h008_header_forgiven::CHECK,
+    &header::h009_nameless_column::CHECK,
+    &header::h010_base_unknown::CHECK,
+    &header::h011_table_too_large::CHECK,
     &identity::i001_username_missing::CHECK,
     &identity::i002_person_not_found::CHECK,
     &identity::i003_username_changed::CHECK,
@@ -277,6 +311,7 @@ pub(crate) static CHECKS: &[&Check] = &[
     &identity::i012_directory_name_twice::CHECK,
     &identity::i013_duplicate_person::CHECK,
     &identity::i014_key_disguised::CHECK,
+    &identity::i015_renamed_meanwhile::CHECK,
     &list::l001_unescaped_pipe::CHECK,
     &list::l002_new_list_value::CHECK,
     &list::l003_list_count_changed::CHECK,
@@ -295,6 +330,9 @@ pub(crate) static CHECKS: &[&Check] = &[
     &records::r009_file_cut::CHECK,
     &records::r010_no_rows::CHECK,
     &records::r011_empty_cells_beyond::CHECK,
+    &records::r012_no_person::CHECK,
+    &records::r013_text_beside_table::CHECK,
+    &records::r014_row_moved_sideways::CHECK,
     &table::t001_column_sorted_alone::CHECK,
     &table::t002_rows_shifted::CHECK,
     &table::t003_columns_swapped::CHECK,
@@ -303,6 +341,10 @@ pub(crate) static CHECKS: &[&Check] = &[
     &table::t006_mass_change::CHECK,
     &table::t007_conflict::CHECK,
     &table::t008_supervisor_cycle::CHECK,
+    &table::t009_keys_exchanged::CHECK,
+    &table::t010_values_of_others::CHECK,
+    &table::t011_row_of_another::CHECK,
+    &table::t012_column_copied::CHECK,
     &sheet::x001_leading_zeros_lost::CHECK,
     &sheet::x002_scientific_notation::CHECK,
     &sheet::x003_digits_zeroed::CHECK,

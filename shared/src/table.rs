@@ -3,7 +3,8 @@
 use crate::edits::Edits;
 use crate::options::Options;
 use crate::schema::Schema;
-use crate::stages::bytes::{Bytes, bytes_from_upload};
+use crate::schema::headers::KnownHeaders;
+use crate::stages::bytes::{Bytes, bytes_with_headings};
 use crate::stages::columns::{Columns, columns_from_records};
 use crate::stages::dialect::{Dialect, dialect_from_bytes};
 use crate::stages::records::{Records, records_from_bytes};
@@ -25,7 +26,9 @@ pub struct Table {
 impl Table {
     /// Reads a file. Whatever is wrong with it is kept in the stages as defects.
     pub fn read(upload: Vec<u8>, schema: &Schema, options: &Options) -> Self {
-        let bytes = bytes_from_upload(upload, options.encoding.as_deref());
+        let known = KnownHeaders::of(schema);
+        let is_heading = |name: &str| known.find(name).is_some();
+        let bytes = bytes_with_headings(upload, options.encoding.as_deref(), &is_heading);
         let dialect = dialect_from_bytes(&bytes, Some(schema));
         let records = on_sheet_rows(records_from_bytes(&bytes, &dialect), &bytes);
         let columns = columns_from_records(&bytes, &dialect, &records, schema, options, &Edits::default());
@@ -45,12 +48,15 @@ impl Table {
 
 /// Records of a workbook are named by the rows of its sheet: line breaks within cells don't count.
 pub(crate) fn on_sheet_rows(mut records: Records, bytes: &Bytes) -> Records {
-    let Some(workbook) = bytes.workbook.as_ref().filter(|workbook| !workbook.drift.is_empty()) else { return records };
-    for span in records.header.iter_mut().chain(&mut records.rows) {
-        span.line = workbook.row_of(span.line);
+    let Some(workbook) = &bytes.workbook else { return records };
+    if !workbook.drift.is_empty() {
+        let lines_of_rows = records.header.iter_mut().chain(&mut records.rows).map(|span| &mut span.line);
+        let of_defects = records.defects.iter_mut().map(|defect| &mut defect.line);
+        let of_texts = records.beyond.iter_mut().map(|beyond| &mut beyond.line);
+        for line in lines_of_rows.chain(&mut records.blank_lines).chain(of_defects).chain(of_texts) {
+            *line = workbook.row_of(*line);
+        }
     }
-    for line in records.blank_lines.iter_mut().chain(records.defects.iter_mut().map(|defect| &mut defect.line)) {
-        *line = workbook.row_of(*line);
-    }
+    records.cover(&workbook.merges);
     records
 }

@@ -2,9 +2,10 @@
 //!
 //! A block is CSV; after `csv` on its fence may stand choices for it: `clear` (blank cells clear), `create` (creating is
 //! allowed), `employee-id` (the key), `bytes` (`\xE9` stands for a byte), `workbook` (the cells stand in a workbook;
-//! `=F → V` is a formula and its value), `hidden` (its rows are hidden), `sender-ann`, `admin-ann` and
+//! `=F → V` is a formula and its value), `hidden` (its rows are hidden), `merge-B2:B3` (cells are merged), `format-0.00` (its
+//! numbers have that format), `sender-ann`, `admin-ann` and
 //! `protected-ann` (what Ann is to the file), `usual` (the usual directory, whatever stands under *Directory*). Under *Directory* and *Base* stand the
-//! directory and the extract that the file was made from; under *Fixed*, the file that the first fix leaves.
+//! directory and the extract that the file was made from, under *Past* what a keeper remembers, as JSON; under *Fixed*, the file that the first fix leaves.
 
 #[path = "support/workbook.rs"]
 mod workbook;
@@ -35,7 +36,7 @@ fn examples(rule: &Rule) -> Vec<Example> {
             None => {
                 if let Some(title) = line.strip_prefix("## ") {
                     title.clone_into(&mut heading);
-                } else if let Some(choices) = line.strip_prefix("```csv") {
+                } else if let Some(choices) = line.strip_prefix("```csv").or_else(|| line.strip_prefix("```json")) {
                     block = Some(Example {
                         heading: heading.clone(),
                         choices: choices.trim().to_owned(),
@@ -60,6 +61,7 @@ fn options(choices: &str, base: bool) -> Options {
             "create" => options.create = Create::Allow,
             "employee-id" => options.key = Key::EmployeeId,
             "bytes" | "workbook" | "hidden" | "usual" => {}
+            dress if dress.starts_with("merge-") || dress.starts_with("format-") => {}
             other => match other.split_once('-').map(|(role, name)| (role, format!("{name}@example.com"))) {
                 Some(("sender", person)) => options.sender = Some(person),
                 Some(("admin", person)) => drop(options.admins.insert(person)),
@@ -74,7 +76,9 @@ fn options(choices: &str, base: bool) -> Options {
 fn bytes(example: &Example) -> Vec<u8> {
     let chosen = |name: &str| example.choices.split_whitespace().any(|choice| choice == name);
     if chosen("workbook") {
-        return workbook::of_csv(&example.text, chosen("hidden"));
+        let named = |name: &str| example.choices.split_whitespace().find_map(|choice| choice.strip_prefix(name));
+        let (merged, format) = (named("merge-").unwrap_or_default(), named("format-").unwrap_or_default());
+        return workbook::dressed(&example.text, chosen("hidden"), merged, format);
     }
     if !chosen("bytes") {
         return example.text.clone().into_bytes();
@@ -103,7 +107,10 @@ fn review(examples: &[Example], example: &Example) -> Review {
     let directory = read(own.map_or(EXAMPLE_DIRECTORY, |example| &example.text), 2);
     let base = block(examples, "Base").map(|example| read(&example.text, 1));
     let options = options(&example.choices, base.is_some());
-    let against = Against::new(directory, base).expect("one schema");
+    let mut against = Against::new(directory, base).expect("one schema");
+    if let Some(past) = block(examples, "Past") {
+        against = against.remembering(serde_json::from_str(&past.text).expect("a past"));
+    }
     Review::new(against, Upload { name: "example.csv".to_owned(), bytes: bytes(example) }, options)
 }
 

@@ -8,9 +8,15 @@ use proptest::test_runner::{Config, RngSeed};
 use shared::options::Options;
 use shared::review::{Review, Upload};
 use shared::stages::bytes::{Bytes, bytes_from_upload};
+use shared::table::Table;
 use shared::{Directory, Reading, Schema};
 use std::sync::Arc;
-use support::{Part, of_csv, of_sheets, parts, zip};
+use support::{Part, dressed, parts, zip};
+
+/// A workbook of sheets: name, attributes of the sheet's entry, and the sheet's XML between its root's tags.
+fn of_sheets(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
+    zip(&parts(sheets, "", ""))
+}
 
 fn text_of(workbook: Vec<u8>) -> String {
     let Bytes { text, defect, .. } = bytes_from_upload(workbook, None);
@@ -127,6 +133,129 @@ fn what_a_sheet_hides_and_what_was_not_read_is_said() {
 }
 
 #[test]
+fn the_sheet_that_names_columns_is_read() {
+    let text = |cells: &[&str]| {
+        let cells: String = cells
+            .iter()
+            .map(|text| format!("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"))
+            .collect();
+        rows(&format!("<row>{cells}</row>"))
+    };
+    let (empty, space, remark) = ("<sheetData/>".to_owned(), text(&[" "]), text(&["Read me first", "please"]));
+    let people = text(&["Username", "FirstName"]);
+    let sheets =
+        [("Empty", "", empty.as_str()), ("Space", "", &space), ("Read me", "", &remark), ("People", "", &people)];
+    let schema = Schema::standard();
+    let read = |sheets: &[(&str, &str, &str)]| {
+        Table::read(of_sheets(sheets), &schema, &Options::default()).bytes.workbook.expect("a workbook")
+    };
+    assert_eq!((read(&sheets).sheet.as_str(), read(&sheets).others), ("People", vec!["Read me".to_owned()]));
+    assert_eq!(read(&sheets[..3]).sheet, "Read me");
+    assert_eq!(findings(of_sheets(&sheets[..2]))[0].0, "B001");
+}
+
+#[test]
+fn remarks_and_what_formats_hide_are_said() {
+    let styles = "<numFmts><numFmt numFmtId=\"164\" formatCode=\";;;\"/><numFmt numFmtId=\"165\" formatCode=\"Standard\"/></numFmts>\
+        <cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"14\"/></cellXfs>";
+    let sheet = rows(
+        "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>1</v></c><c r=\"B1\" s=\"1\" t=\"str\"><v>x</v></c></row>\
+         <row r=\"2\"><c r=\"A2\" s=\"2\"><v>4711</v></c><c r=\"B2\" s=\"3\"><v>45292.9583</v></c><c r=\"C2\" s=\"3\" t=\"d\"><v>2024-01-01T23:00:00</v></c></row>\
+         <row r=\"3\"><c r=\"A3\" t=\"b\"><v>true</v></c><c r=\"B3\" t=\"str\"><f>A1</f></c><c r=\"C3\" t=\"str\"><f>A1</f><v></v></c></row>",
+    );
+    let mut all = parts(&[("People", "", &sheet)], "", styles);
+    all.push(Part::new("xl/worksheets/_rels/sheet1.xml.rels", "<Relationships><Relationship Id=\"r1\" Type=\"http://x/comments\" Target=\"../comments1.xml\"/></Relationships>"));
+    all.push(Part::new("xl/comments1.xml", "<comments><commentList><comment ref=\"A1\"/><comment ref=\"A2\"/><comment ref=\"B3\"/></commentList></comments>"));
+    assert_eq!(text_of(zip(&all)), "1,x\n4711,2024-01-01,2024-01-01\nTRUE,\n");
+    let found = findings(zip(&all));
+    let said = |code: &str| {
+        found
+            .iter()
+            .filter(|(known, _)| known == code)
+            .map(|(_, message)| message.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert_eq!(said("B010"), "Read the sheet “People” of an Excel workbook. 2 remarks on its cells were not read.");
+    assert!(said("B013").contains("2 cells by their number format (the first is A1)"), "{found:?}");
+    assert!(said("B016").contains("1 number is in a format that isn't known, the first is A2"), "{found:?}");
+    assert!(
+        said("B016").contains("2 days hold a time of day that the sheet doesn't show, the first is B2"),
+        "{found:?}"
+    );
+    assert!(said("B012").contains("1 cell holds a formula that was never computed, the first is B3"), "{found:?}");
+}
+
+/// A directory, and a file in a workbook of which some cells are merged.
+fn merged(csv: &str, range: &str, options: Options) -> Review {
+    let schema = Arc::new(Schema::standard());
+    let extract = "Username,FirstName,JobCategory\nann@example.com,Ann,Office\nben@example.com,Ben,Field\ncem@example.com,Cem,Care\n";
+    let now = Arc::new(Directory::from_extract(schema, extract.into(), 1).expect("an extract"));
+    let upload = Upload { name: "people.xlsx".to_owned(), bytes: dressed(csv, false, range, "") };
+    Review::new(now, upload, options)
+}
+
+#[test]
+fn cells_under_a_merged_one_are_missing() {
+    let clear = || Options { blanks: shared::options::Blanks::Clear, ..Options::default() };
+    let changes = |review: &Review| -> Vec<String> {
+        let operations = &review.plan().change_set.operations;
+        let changes = operations.iter().flat_map(|operation| {
+            operation.changes.iter().map(|change| format!("{} {}", operation.username, change.new))
+        });
+        changes.collect()
+    };
+    let said = |review: &Review| {
+        review.plan().findings.iter().map(|finding| finding.code.clone()).collect::<Vec<_>>().join(" ")
+    };
+    let csv = "Username,JobCategory\nann@example.com,Sales\nben@example.com,hidden\ncem@example.com,\n";
+    let mut review = merged(csv, "B2:B4", clear());
+    assert_eq!(changes(&review), ["ann@example.com Sales"]);
+    assert!(said(&review).contains("B015"), "{}", said(&review));
+    // What is sent keeps what is stored.
+    let sent = String::from_utf8(review.corrected_file()).expect("text");
+    assert_eq!(
+        sent,
+        "\u{feff}Username,JobCategory\r\nann@example.com,Sales\r\nben@example.com,Field\r\ncem@example.com,Care\r\n"
+    );
+    let finding =
+        review.plan().findings.iter().find(|finding| finding.code == "B015").expect("merged cells").id.clone();
+    assert!(review.apply_fix(&finding, 0, None));
+    assert_eq!(changes(&review), ["ann@example.com Sales", "ben@example.com Sales", "cem@example.com Sales"]);
+    assert!(!said(&review).contains("B015"), "{}", said(&review));
+    // Beside the people, merged cells say nothing: a title, a footer, a legend.
+    for (csv, range) in [
+        ("Username,JobCategory\nann@example.com,Office\n,\nPrinted for the board,\n", "A4:B4"),
+        ("Username,JobCategory\nann@example.com,Office\n", "D1:E9"),
+        ("Username,JobCategory\nann@example.com,Office\n", "A3:B9"),
+    ] {
+        assert!(!said(&merged(csv, range, clear())).contains("B015"), "{range}");
+    }
+    // A key under a merged cell says why it is missing.
+    let review = merged("Username,JobCategory\nann@example.com,Office\n,Sales\n", "A2:A3", clear());
+    assert!(said(&review).contains("I001") && said(&review).contains("B015"), "{}", said(&review));
+    assert!(changes(&review).is_empty());
+}
+
+#[test]
+fn hostile_ranges_do_no_harm() {
+    let merge = |ranges: &[String]| {
+        let merges: String = ranges.iter().map(|range| format!("<mergeCell ref=\"{range}\"/>")).collect();
+        let cells =
+            rows("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>");
+        of_sheets(&[("People", "", &format!("{cells}<mergeCells>{merges}</mergeCells>"))])
+    };
+    let long: Vec<String> = (0..9).map(|_| "A1:XFD1048576".to_owned()).collect();
+    assert!(refused(merge(&long)).contains("more merged cells than are read"));
+    for range in ["", "A", "A0:B2", "B2:A1", "A1:ZZZ9", "A1:B99999999999", "'x'!A1:B2", "A1:A1"] {
+        text_of(merge(&[range.to_owned()]));
+    }
+    // What follows the cells is bounded, too.
+    let tail = format!("{}{}", rows("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>"), " ".repeat(40 << 20));
+    assert!(refused(of_sheets(&[("People", "", &tail)])).contains("larger than is read"));
+}
+
+#[test]
 fn a_workbook_without_cells_is_empty() {
     for sheet in
         ["<sheetData/>", "<sheetData></sheetData>", "<sheetData><row r=\"9\"><c s=\"1\"/></row></sheetData>", ""]
@@ -220,7 +349,7 @@ fn what_is_sent_of_a_workbook_is_text_that_plans_the_same() {
         let upload = Upload { name: name.to_owned(), bytes };
         Review::new(Arc::clone(&now), upload, Options::default())
     };
-    let workbook = review("people.xlsx", of_csv(&edited, false));
+    let workbook = review("people.xlsx", dressed(&edited, false, "", ""));
     assert!(workbook.plan().digest.is_some(), "{:#?}", workbook.plan().findings);
     assert_eq!(workbook.plan().digest, review("people.csv", edited.into_bytes()).plan().digest);
     let sent = workbook.corrected_file();
@@ -276,8 +405,8 @@ proptest! {
     }
 
     #[test]
-    fn any_number_is_shown_in_any_format(number in any::<f64>(), raw in "-?[0-9]{1,20}(\\.[0-9]{0,8})?(E[+-]?[0-9]{1,3})?", code in "[0#?.,%$€;@ymdhsE\"\\\\_* \\[\\]-]{0,12}") {
-        let escaped = code.replace('"', "&quot;");
+    fn any_number_is_shown_in_any_format(number in any::<f64>(), raw in "-?[0-9]{1,20}(\\.[0-9]{0,8})?(E[+-]?[0-9]{1,3})?", code in "([0#?.,%$€;@ymdhsETAP/\"\\\\_* \\[\\]<>=!-]|\\[[<>=]{1,2}[0-9]{1,3}\\]|general|AM/PM|\\[h\\]){0,12}") {
+        let escaped = code.replace('<', "&lt;").replace('"', "&quot;");
         let styles = format!("<numFmts><numFmt numFmtId=\"164\" formatCode=\"{escaped}\"/></numFmts><cellXfs><xf numFmtId=\"164\"/></cellXfs>");
         for value in [number.to_string(), raw] {
             let sheet = rows(&format!("<row r=\"1\"><c r=\"A1\" s=\"0\"><v>{value}</v></c></row>"));

@@ -6,8 +6,9 @@
 use jiff::Timestamp;
 use serde_json::json;
 
+use super::fields::{checked_email, checked_name};
 use super::rights::{self, Credential, Right};
-use super::{AccountError, LINK_LIFE, checked_email, checked_name, email_form};
+use super::{AccountError, LINK_LIFE, email_form};
 use crate::audit;
 use crate::ids::Secret;
 use crate::state::State;

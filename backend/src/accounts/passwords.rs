@@ -12,7 +12,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use shared::words;
 use tokio::sync::Semaphore;
 
-use super::AccountError;
+use super::error::{AccountError, HashError};
 
 const SHORTEST: usize = 8;
 const LONGEST: usize = 128;
@@ -27,17 +27,6 @@ const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$bXVzdGVyLW5vYm9keQ$AAAAAAA
 #[derive(Debug)]
 pub struct Passwords {
     at_once: Arc<Semaphore>,
-}
-
-/// Why a password couldn't be hashed or verified.
-#[derive(Debug, thiserror::Error)]
-pub enum HashError {
-    /// The hashing itself failed: no memory, or a stored hash that isn't one.
-    #[error("a password couldn't be hashed: {0}")]
-    Failed(String),
-    /// The thread that hashed is gone.
-    #[error("the thread that hashed a password ended")]
-    Thread(#[from] tokio::task::JoinError),
 }
 
 impl Passwords {

@@ -5,7 +5,7 @@
 
 use jiff::Timestamp;
 
-use super::sessions;
+use super::alive;
 use crate::ids::SecretHash;
 use crate::storage::access::{ApiTokenId, Scope};
 use crate::storage::accounts::{Admin, Role};
@@ -108,7 +108,7 @@ pub async fn holder<U: ReadUnit + ?Sized>(
     let credential = *credential;
     match credential {
         Credential::Session(hash) => {
-            let alive = sessions::alive(unit, &hash, now).await?;
+            let alive = alive::session(unit, &hash, now).await?;
             Ok(alive.map(|(admin, seen)| Holder { admin, credential, scopes: None, token: None, seen: Some(seen) }))
         }
         Credential::Token(hash) => {

@@ -10,7 +10,7 @@ use crate::audit;
 use crate::ids::{Secret, SecretHash};
 use crate::state::State;
 use crate::storage::accounts::{Admin, AdminId};
-use crate::storage::{ReadUnit, StorageError, WriteUnit};
+use crate::storage::{StorageError, WriteUnit};
 
 /// When a session was last used is stored only this often, so that reading doesn't make the database write.
 const NOTICE: SignedDuration = SignedDuration::from_secs(60);
@@ -73,17 +73,6 @@ pub async fn holder_of(state: &State, credential: Credential) -> Result<Option<H
         note_use(state, &holder, now).await;
     }
     Ok(Some(holder))
-}
-
-/// The admin of a session that is alive, as this unit of work sees it, and when the session was last used.
-pub async fn alive<U: ReadUnit + ?Sized>(
-    unit: &mut U,
-    hash: &SecretHash,
-    now: Timestamp,
-) -> Result<Option<(Admin, Timestamp)>, StorageError> {
-    let Some(session) = unit.session(hash).await? else { return Ok(None) };
-    let over = now.duration_since(session.created) >= LIFE || now.duration_since(session.seen) >= IDLE;
-    Ok((!over && !session.admin.disabled).then_some((session.admin, session.seen)))
 }
 
 /// Ends a session.

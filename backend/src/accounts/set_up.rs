@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::{AccountError, LINK_LIFE, checked_email, checked_name, email_form, passwords, sessions};
+use super::fields::{checked_email, checked_name};
+use super::{AccountError, LINK_LIFE, email_form, passwords, sessions};
 use crate::audit;
 use crate::ids::{Secret, hash_from_text};
 use crate::state::State;

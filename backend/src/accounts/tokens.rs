@@ -4,8 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use shared::{Words, words};
 
+use super::AccountError;
+use super::fields::checked_name;
 use super::rights::{self, Holder, Right};
-use super::{AccountError, checked_name};
 use crate::audit;
 use crate::ids::hash_from_text;
 use crate::state::State;

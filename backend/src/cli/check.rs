@@ -51,6 +51,7 @@ const MENDS: &str = "What is marked (safe) is mended by `muster fix` with the sa
 fn human(plans: &Plans) -> String {
     let plan = plans.review.plan();
     let mut report = Report::new(plans.source());
+    report.story(&plan.story);
     report.findings(&plan.findings);
     changes::some(&mut report.text, &plan.change_set, plans.review.schema());
     let tally = tally(&plan.findings);

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use anyhow::Context;
 
 use crate::clock::SystemClock;
-use crate::config::Limits;
 use crate::ids::SystemIds;
+use crate::limits::Limits;
 use crate::settings;
 use crate::state::{Reached, State};
 use crate::storage::{self, Storage};

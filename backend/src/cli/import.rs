@@ -78,6 +78,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "FORMAT", value_parser = dates(), ignore_case = true)]
     dates: Option<DateFormat>,
 
+    /// The file was made from no extract: it comes from another system, and what it says is meant.
+    #[arg(long, conflicts_with = "base")]
+    no_base: bool,
+
     /// Whether rows about nobody in the directory create people.
     #[arg(long, value_parser = one_of::<Create>(&["allow", "deny"]), default_value = "deny")]
     create: Create,
@@ -150,6 +154,7 @@ impl Args {
             create: self.create,
             encoding: self.encoding.clone(),
             base: self.base,
+            no_base: self.no_base,
             ..Options::default()
         })
     }

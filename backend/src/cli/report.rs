@@ -9,6 +9,7 @@ use std::fmt::Write;
 
 use shared::finding::{Finding, Place};
 use shared::fix::Action;
+use shared::plan::StoryLine;
 use shared::rule::Severity;
 use shared::stages::bytes::Bytes;
 use shared::stages::dialect::Dialect;
@@ -46,6 +47,24 @@ pub(super) struct Report<'a> {
 impl<'a> Report<'a> {
     pub(super) fn new(source: Source<'a>) -> Self {
         Self { text: String::new(), source }
+    }
+
+    /// What the file does, a sentence a column, before all that was noticed.
+    pub(super) fn story(&mut self, story: &[StoryLine]) {
+        if story.is_empty() {
+            return;
+        }
+        let strong = style::STRONG;
+        let _ = writeln!(self.text, "{strong}What this file does{strong:#}");
+        for line in story {
+            let tone = style::of(line.severity);
+            let sentence = visible(&line.sentence.to_string());
+            for (position, part) in broken(&sentence, COLUMNS.saturating_sub(4)).iter().enumerate() {
+                let mark = if position == 0 { "-" } else { " " };
+                let _ = writeln!(self.text, "  {tone}{mark}{tone:#} {part}");
+            }
+        }
+        self.text.push('\n');
     }
 
     /// Every finding; of a rule that found many things, the first.

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use shared::record::cells_from_line;
 use shared::schema::Schema;
 
+use super::error::ExtractError;
 use super::past::Past;
-use super::{ExtractError, headers_of_records};
+use super::records::headers_of_records;
 use crate::storage::people::{LayoutId, Lines, PersonId, StoredPerson};
 use crate::storage::{ReadUnit, StorageError};
 

@@ -188,7 +188,8 @@ fn choices_from_query(query: &str) -> String {
     parts.collect::<Vec<_>>().join("&")
 }
 
-fn columns_from_list(list: &str, schema: &Schema) -> Result<Vec<String>, Problem> {
+/// The columns that a request names, each of which there is.
+pub(super) fn columns_from_list(list: &str, schema: &Schema) -> Result<Vec<String>, Problem> {
     let headers: Vec<String> = list.split(',').map(|header| header.trim().to_owned()).collect();
     match headers.iter().find(|header| schema.index_of(header).is_none()) {
         None => Ok(headers),

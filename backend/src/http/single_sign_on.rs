@@ -8,7 +8,7 @@ use std::sync::Arc;
 use axum::http::HeaderValue;
 use shared::words;
 
-use crate::accounts::single_sign_on::Provider;
+use crate::accounts::provider::Provider;
 use crate::problem::Problem;
 use crate::state::{Reached, State};
 

@@ -54,13 +54,14 @@ mod tests {
     use super::loaded_after;
     use crate::audit;
     use crate::clock::SystemClock;
-    use crate::config::Limits;
     use crate::directory::Directories;
     use crate::ids::SystemIds;
+    use crate::imports::maker::Maker;
     use crate::imports::planning::{self, Base, Planned};
     use crate::imports::seed::seed;
     use crate::imports::writing::Step;
-    use crate::imports::{Maker, write};
+    use crate::imports::written::write;
+    use crate::limits::Limits;
     use crate::state::{Reached, State};
     use crate::storage::revisions::{Actor, RevisionKind};
     use crate::storage::sqlite::SqliteStorage;

@@ -8,47 +8,25 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::advancing;
-use super::budget;
-use super::moved;
-use super::protection;
-use super::same_request;
+use super::act::Act;
+use super::error::ImportError;
+use super::maker::Maker;
+use super::once::{ANSWER_LIFE, same_request};
 use super::writing::Step;
-use super::{ANSWER_LIFE, ImportError, Maker, write};
-use crate::accounts::rights::{self, Credential, Right};
+use super::written::write;
+use super::{advancing, budget, moved, protection};
+use crate::accounts::rights::{self, Right};
 use crate::audit;
 use crate::settings;
 use crate::state::State;
 use crate::storage::StorageError;
 use crate::storage::failpoints;
 use crate::storage::records::Answer;
-use crate::storage::revisions::{Actor, Point, RevisionKind};
+use crate::storage::revisions::{Actor, Point};
 
 /// A transaction that the database refuses in favour of another one is tried again this often.
 const TRIES: u32 = 3;
 const PAUSE: Duration = Duration::from_millis(20);
-
-/// Who does what, and what it was planned for.
-pub(crate) struct Act {
-    /// What the admin showed to be let in; looked at again inside the transaction.
-    pub(crate) credential: Credential,
-    /// Names the request, so that sending it again never does it twice.
-    pub(crate) idempotency_key: String,
-    /// The hash of the whole request.
-    pub(crate) request_hash: [u8; 32],
-    /// The revision that the plan is for.
-    pub(crate) revision: u64,
-    /// What makes the new revision.
-    pub(crate) kind: RevisionKind,
-    /// What the admin writes about it.
-    pub(crate) note: Option<String>,
-    /// The revision that is taken back, or gone back to.
-    pub(crate) about: Option<u64>,
-    /// How many people change, as it was shown.
-    pub(crate) people: usize,
-    /// How many she said they are: needed where that is over the risk budget.
-    pub(crate) acknowledged_people: Option<usize>,
-}
 
 /// Makes a planned step true, once. `counts` is what the answer tells of it.
 pub(crate) async fn apply(state: &State, act: &Act, step: &Arc<Step>, counts: &Value) -> Result<Answer, ImportError> {

@@ -6,8 +6,8 @@
 
 use shared::budget::Touched;
 
-use super::ImportError;
-use super::applying::Act;
+use super::act::Act;
+use super::error::ImportError;
 use super::writing::Step;
 use crate::settings::{self, Settings};
 use crate::state::State;

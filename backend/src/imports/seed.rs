@@ -6,9 +6,10 @@ use std::collections::HashMap;
 use shared::options::{Create, Options};
 use shared::review::Upload;
 
+use super::maker::Maker;
 use super::planning::{self, Base, Planned, PlanningError};
 use super::writing::{Sent, Step};
-use super::{Maker, write};
+use super::written::write;
 use crate::audit;
 use crate::state::State;
 use crate::storage::StorageError;

@@ -16,8 +16,9 @@ use shared::stages::change_set::{Change, ChangeSet, Operation, OperationKind};
 use shared::touched::touched_by;
 use shared::values::key::comparison_form;
 
-use super::protection::Leaving;
-use super::{Maker, PlanningError};
+use super::leaving::Leaving;
+use super::maker::Maker;
+use super::planning::PlanningError;
 use crate::directory::{DirectoryError, Loaded};
 use crate::extract::headers_of_records;
 use crate::ids::hex_from_bytes;

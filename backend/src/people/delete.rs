@@ -11,7 +11,8 @@ use shared::take_back::{Deed, take_back};
 use shared::values::account_state;
 
 use crate::accounts::rights::Credential;
-use crate::imports::applying::{self, Act};
+use crate::imports::act::Act;
+use crate::imports::applying;
 use crate::imports::planning::PlanningError;
 use crate::imports::writing::Step;
 use crate::imports::{ImportError, once};

@@ -15,7 +15,8 @@ use shared::review::Upload;
 
 use super::Person;
 use crate::accounts::rights::Credential;
-use crate::imports::applying::{self, Act};
+use crate::imports::act::Act;
+use crate::imports::applying;
 use crate::imports::planning::{self, Base, Planned};
 use crate::imports::writing::Step;
 use crate::imports::{ImportError, once};

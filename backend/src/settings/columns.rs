@@ -12,7 +12,8 @@ use shared::Directory;
 use shared::schema::{Column, Kind, Schema};
 use shared::{Words, words};
 
-use super::{InForce, SCHEMA, SettingError, in_force};
+use super::kept::SCHEMA;
+use super::{InForce, SettingError, in_force};
 use crate::accounts::rights::{self, Credential, Right};
 use crate::audit;
 use crate::extract;

@@ -3,6 +3,7 @@
 
 mod access;
 mod accounts;
+mod past;
 mod people;
 mod presence;
 mod records;
@@ -55,6 +56,8 @@ macro_rules! all_cases {
             revisions::changes_come_in_order_and_in_pages,
             revisions::moved_cells_are_those_that_differ_now,
             revisions::a_file_comes_back,
+            past::former_names_lead_to_those_of_now,
+            past::former_cells_come_newest_first_and_say_where_they_end,
             accounts::an_admin_is_found_by_her_address,
             accounts::a_session_lives_until_it_is_ended,
             accounts::old_sessions_are_forgotten,
@@ -77,7 +80,7 @@ macro_rules! all_cases {
 mod sqlite {
     use tempfile::TempDir;
 
-    use super::{access, accounts, people, presence, records, revisions, settings, units};
+    use super::{access, accounts, past, people, presence, records, revisions, settings, units};
     use crate::storage::StorageError;
     use crate::storage::sqlite::SqliteStorage;
 
@@ -92,7 +95,7 @@ mod sqlite {
 
 #[cfg(feature = "postgres-tests")]
 mod postgres {
-    use super::{access, accounts, people, presence, records, revisions, settings, units};
+    use super::{access, accounts, past, people, presence, records, revisions, settings, units};
     use crate::storage::StorageError;
     use crate::storage::postgres::PostgresStorage;
 

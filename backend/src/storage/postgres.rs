@@ -19,6 +19,8 @@ mod migrations;
 #[path = "portable/numbers.rs"]
 mod numbers;
 #[expect(clippy::duplicate_mod, reason = "one text for both kinds of database")]
+#[path = "portable/past.rs"]
+mod past;
 #[path = "portable/people.rs"]
 mod people;
 mod queries;

@@ -17,6 +17,8 @@ mod migrations;
 #[path = "portable/numbers.rs"]
 mod numbers;
 mod own_file;
+#[path = "portable/past.rs"]
+mod past;
 #[path = "portable/people.rs"]
 mod people;
 mod queries;

@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
-use backend::config::Limits;
+use backend::limits::Limits;
 use backend::state::Reached;
 use jiff::SignedDuration;
 use serde_json::json;

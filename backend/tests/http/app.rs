@@ -6,12 +6,12 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode};
+use backend::accounts::provider::Provider;
 use backend::accounts::set_up;
-use backend::accounts::single_sign_on::Provider;
 use backend::clock::FakeClock;
-use backend::config::Limits;
 use backend::ids::SeededIds;
 use backend::imports::seed::{Seeded, seed};
+use backend::limits::Limits;
 use backend::state::{Reached, State};
 use backend::storage::sqlite::SqliteStorage;
 use http_body_util::BodyExt;
@@ -19,7 +19,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use shared::options::Options;
 use shared::review::{Against, Review, Upload};
-use shared::{Directory, Schema};
+use shared::{Directory, Past, Schema};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -253,9 +253,20 @@ impl Visitor {
         };
         let revision = directory.revision();
         let upload = Upload { name: "edited.csv".to_owned(), bytes: file.as_bytes().to_vec() };
-        let against = Against::new(directory, base).expect("one schema");
+        let columns = if base.is_some() { "" } else { file.lines().next().unwrap_or_default() };
+        let past = self.past(columns).await;
+        let against = Against::new(directory, base).expect("one schema").remembering(past);
         let review = Review::new(against, upload, options.clone());
         Preview { revision, digest: review.plan().digest.clone(), options, file: review.corrected_file() }
+    }
+
+    /// What the server remembers of some columns; of none that the directory lacks.
+    pub(crate) async fn past(&mut self, columns: &str) -> Past {
+        let schema = Schema::standard();
+        let known: Vec<&str> = columns.split(',').filter(|header| schema.index_of(header).is_some()).collect();
+        let answer = self.get(&format!("/api/past?columns={}", known.join(","))).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+        serde_json::from_slice(&answer.body).expect("a past")
     }
 
     /// The directory as the API gives it to the engine.

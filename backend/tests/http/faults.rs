@@ -4,9 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use backend::config::Limits;
 use backend::ids::hash_from_text;
 use backend::imports::seed::seed;
+use backend::limits::Limits;
 use backend::state::{MOST_CHANGES, Reached, State};
 use backend::storage::accounts::{NewAdmin, Role};
 use backend::work::Lanes;

@@ -67,6 +67,7 @@ const TABLE: &[(&str, &str, Needs)] = &[
     ("POST", "/api/revisions/{number}/undo", Importing),
     ("POST", "/api/revisions/{number}/restore/preview", Importing),
     ("POST", "/api/revisions/{number}/restore", Importing),
+    ("GET", "/api/past", Importing),
     ("GET", "/api/people", Reading),
     ("GET", "/api/people/{username}", Reading),
     ("GET", "/api/people/{username}/history", Reading),

@@ -7,7 +7,7 @@ use axum::extract::State as FromState;
 use axum::http::{Method, StatusCode};
 use axum::routing::{get, post};
 use axum::{Json, Router};
-use backend::accounts::single_sign_on;
+use backend::accounts::provider;
 use openidconnect::PrivateSigningKey;
 use openidconnect::core::{CoreJwsSigningAlgorithm, CoreRsaPrivateSigningKey};
 use rsa::pkcs1::EncodeRsaPrivateKey;
@@ -75,7 +75,7 @@ async fn who_was_invited_signs_in_with_the_provider() {
     let page = visitor.get("/api/single-sign-on").await;
     assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.text());
     let query = provider.signs_in(page.header("location"), |_| {});
-    let back = visitor.get(&format!("{}?{query}", single_sign_on::BACK)).await;
+    let back = visitor.get(&format!("{}?{query}", provider::BACK)).await;
     assert_eq!((back.status, back.header("location")), (StatusCode::SEE_OTHER, "/"), "{}", back.text());
     assert_eq!(visitor.get("/api/session").await.json()["admin"]["email"], EMAIL);
 }
@@ -97,16 +97,16 @@ async fn an_answer_that_is_not_to_be_trusted_signs_nobody_in() {
         let mut visitor = app.visitor();
         let page = visitor.get("/api/single-sign-on").await;
         let query = provider.signs_in(page.header("location"), change);
-        let back = visitor.get(&format!("{}?{query}", single_sign_on::BACK)).await;
+        let back = visitor.get(&format!("{}?{query}", provider::BACK)).await;
         assert_eq!(back.problem(), problem, "{what}");
         assert_eq!(visitor.get("/api/session").await.status, StatusCode::UNAUTHORIZED, "{what}");
     }
     let mut victim = app.visitor();
     let page = app.visitor().get("/api/single-sign-on").await;
     let query = provider.signs_in(page.header("location"), |_| {});
-    let foreign = victim.get(&format!("{}?{query}", single_sign_on::BACK)).await;
+    let foreign = victim.get(&format!("{}?{query}", provider::BACK)).await;
     assert_eq!(foreign.problem(), "single-sign-on", "another browser's answer");
-    assert_eq!(victim.get(single_sign_on::BACK).await.problem(), "single-sign-on", "the provider refused");
+    assert_eq!(victim.get(provider::BACK).await.problem(), "single-sign-on", "the provider refused");
 }
 
 /// Signs in as whom the provider says, at a browser of her own.
@@ -114,7 +114,7 @@ async fn signed_in_as(app: &App, provider: &Provider, change: impl FnOnce(&mut V
     let mut visitor = app.visitor();
     let page = visitor.get("/api/single-sign-on").await;
     let query = provider.signs_in(page.header("location"), change);
-    let back = visitor.get(&format!("{}?{query}", single_sign_on::BACK)).await;
+    let back = visitor.get(&format!("{}?{query}", provider::BACK)).await;
     (visitor, back)
 }
 
@@ -264,5 +264,5 @@ fn base64url(bytes: &[u8]) -> String {
 
 /// Serves as Muster itself does.
 async fn axum_serve(listener: TcpListener, app: Router) {
-    backend::server::serve(listener, app, backend::config::Limits::default(), std::future::pending()).await;
+    backend::server::serve(listener, app, backend::limits::Limits::default(), std::future::pending()).await;
 }

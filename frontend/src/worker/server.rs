@@ -4,22 +4,26 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+use web_sys::{File, MessageEvent};
 use yew::platform::spawn_local;
 
 use super::protocol::{FromWorker, PROTOCOL, ToWorker};
-use desk::Desk;
+use held::Desk;
+use says::{say, say_with, say_with_bytes, scope};
 
 mod changes;
 mod check;
 mod decisions;
 mod desk;
 mod directories;
+mod effects;
 mod explain;
+mod held;
 mod map;
 mod rows;
+mod says;
 mod source;
 mod summary;
 mod words;
@@ -86,34 +90,15 @@ async fn answer(desk: Rc<RefCell<Desk>>, message: ToWorker, parts: Array) {
                 say(&FromWorker::Changes(list));
             }
         }
+        ToWorker::Effects => {
+            let effects = desk.borrow().effects();
+            if let Some(effects) = effects {
+                say(&FromWorker::Effects(effects));
+            }
+        }
         ToWorker::Check(request) => {
             let plan = check::plan_json(request, &parts);
             say_with(&FromWorker::Checked, &JsValue::from_str(&plan), None);
         }
     }
-}
-
-/// Tells the page something.
-fn say(message: &FromWorker) {
-    say_with(message, &JsValue::UNDEFINED, None);
-}
-
-/// Tells the page something, and gives it bytes without copying them once more.
-fn say_with_bytes(message: &FromWorker, bytes: &[u8]) {
-    let bytes = Uint8Array::from(bytes);
-    say_with(message, &bytes, Some(&Array::of1(&bytes.buffer())));
-}
-
-fn say_with(message: &FromWorker, attached: &JsValue, transfer: Option<&Array>) {
-    let (Some(scope), Ok(json)) = (scope(), serde_json::to_string(message)) else { return };
-    let parts = Array::of2(&JsValue::from_str(&json), attached);
-    // Posting fails only if the page is gone, and then nobody is left to tell.
-    let _ = match transfer {
-        Some(transfer) => scope.post_message_with_transfer(&parts, transfer),
-        None => scope.post_message(&parts),
-    };
-}
-
-fn scope() -> Option<DedicatedWorkerGlobalScope> {
-    js_sys::global().dyn_into().ok()
 }

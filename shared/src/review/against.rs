@@ -1,8 +1,10 @@
 //! What a file is held against: two directories that follow one schema, or it can't be made.
 
 use crate::directory::Directory;
+use crate::past::Past;
 use crate::schema::Schema;
 use crate::values::words::Words;
+use crate::memory::Memory;
 use crate::words;
 use std::sync::Arc;
 
@@ -26,6 +28,7 @@ use std::sync::Arc;
 pub struct Against {
     directory: Arc<Directory>,
     base: Option<Arc<Directory>>,
+    memory: Arc<Memory>,
 }
 
 /// Two things that were to be compared follow different schemas: their columns don't correspond.
@@ -57,7 +60,19 @@ impl Against {
         if let Some(base) = &base {
             one_schema(directory.schema(), base.schema())?;
         }
-        Ok(Self { directory, base })
+        Ok(Self { directory, base, memory: Arc::default() })
+    }
+
+    /// The same, with what a keeper remembers of the directory: an old Username is followed to the person who had it, and
+    /// an old value in a file without a base is known for one.
+    #[must_use]
+    pub fn remembering(self, past: Past) -> Self {
+        Self { memory: Arc::new(Memory::remembering(past)), ..self }
+    }
+
+    /// Who had which Username before.
+    pub(super) fn memory(&self) -> &Memory {
+        &self.memory
     }
 
     /// The directory of now.
@@ -78,7 +93,7 @@ impl Against {
 
 impl From<Arc<Directory>> for Against {
     fn from(directory: Arc<Directory>) -> Self {
-        Self { directory, base: None }
+        Self { directory, base: None, memory: Arc::default() }
     }
 }
 

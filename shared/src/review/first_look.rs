@@ -12,8 +12,8 @@ use crate::stages::findings::reading_findings;
 use std::sync::Arc;
 
 /// Rules that ask further rows before they speak of one: which people the file brings, how it writes days, where a
-/// quote ends that was opened.
-const ASK_THE_REST: [&str; 3] = ["supervisor-unknown", "invalid-date", "unclosed-quote"];
+/// quote ends that was opened, whether more text stands beside the table.
+const ASK_THE_REST: [&str; 4] = ["supervisor-unknown", "invalid-date", "unclosed-quote", "text-beside-table"];
 
 /// A first look at a file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,12 +3,12 @@
 use super::{Progress, Review, State};
 use crate::finding::Finding;
 use crate::plan::{Counts, Plan};
-use crate::reviewed::accidents_from_merge;
 use crate::rule::Severity;
 use crate::schema::Kind;
 use crate::stages::change_set::{change_set_after_edits, change_set_from_merge, digest_of};
 use crate::stages::findings::{Look, findings_from_stages};
 use crate::stages::merge::{Accident, Merge, RowState, merge_from_rows};
+use crate::story::{accidents_from_merge, story_from_findings};
 
 /// What an edit leaves as it was.
 struct Edited {
@@ -67,8 +67,10 @@ impl Review {
         let counts = counts(&self.merge, &findings);
         let digest = (counts.errors == 0).then(|| digest_of(&change_set, self.schema(), &self.state.options));
         let file = self.plan.file.clone();
-        self.plan = Plan { file, counts, findings, change_set, digest };
+        let story = self.with_reviewed(|reviewed, _| story_from_findings(reviewed, &findings));
+        self.plan = Plan { file, counts, story, findings, change_set, digest };
         self.spoken_of = spoken_of;
+        self.named_rows.take();
     }
 
     fn is_day(&self, file_column: usize) -> bool {

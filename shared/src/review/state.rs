@@ -44,6 +44,7 @@ impl State {
                 meant.entry(header.clone()).or_default().insert(value.clone());
             }
             Action::ReadDatesAs { format } => Arc::make_mut(&mut self.options).dates = Some(*format),
+            Action::NoBase => Arc::make_mut(&mut self.options).no_base = true,
             Action::Decide { username, header, side } => self.decide(username, header, *side),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{ChangedCell, Reviewed};
 use crate::values::{list, separators};
+use std::collections::BTreeSet;
 
 /// A list with one or more of its values taken apart.
 #[derive(Debug)]
@@ -15,7 +16,7 @@ pub struct Apart {
 impl Reviewed<'_> {
     /// A list whose values are several, if any of them seems to be.
     pub fn taken_apart(&self, cell: &ChangedCell<'_>) -> Option<Apart> {
-        let before = list::decode(cell.stored.as_deref().unwrap_or_default());
+        let before: BTreeSet<String> = list::decode(cell.stored.as_deref().unwrap_or_default()).into_iter().collect();
         let mut apart = Apart { values: Vec::new(), all_known: true };
         let mut any = false;
         for value in list::decode(&cell.value) {
@@ -23,17 +24,14 @@ impl Reviewed<'_> {
             any |= parts.is_some();
             let parts = parts.unwrap_or_else(|| (vec![value], true));
             apart.all_known &= parts.1;
-            for part in parts.0 {
-                if !apart.values.contains(&part) {
-                    apart.values.push(part);
-                }
-            }
+            apart.values.extend(parts.0);
         }
+        list::keep_first(&mut apart.values);
         any.then_some(apart)
     }
 
     /// The parts of one value, and whether all of them are known; `None` where it is one value.
-    fn parts_of(&self, cell: &ChangedCell<'_>, before: &[String], value: &str) -> Option<(Vec<String>, bool)> {
+    fn parts_of(&self, cell: &ChangedCell<'_>, before: &BTreeSet<String>, value: &str) -> Option<(Vec<String>, bool)> {
         let knows = |name: &String| before.contains(name) || self.directory.holds_value(cell.index, name);
         // What people write between the words of one name separates only what is known on both sides.
         let within_a_name = |value: &str| !value.contains([',', ';', '\n', '\t', '[', '{']);

@@ -5,7 +5,7 @@ use super::Reviewed;
 impl Reviewed<'_> {
     /// Whether most new values of a column come each from the old value of its own cell: by a transform, or by something put
     /// before or behind it, or taken away. A drag brings the values of other cells.
-    pub(super) fn changed_one_by_one(&self, column: usize, rows: &[usize]) -> bool {
+    pub(crate) fn changed_one_by_one(&self, column: usize, rows: &[usize]) -> bool {
         let own = |row: &&usize| {
             self.changed_cell(**row, column).is_some_and(|cell| {
                 let stored = cell.stored.as_deref().unwrap_or_default();

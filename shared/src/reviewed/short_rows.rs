@@ -24,7 +24,13 @@ impl<'a> Reviewed<'a> {
     /// columns that are left out isn't short.
     pub fn short_rows(&self) -> impl Iterator<Item = ShortRow<'a>> {
         let reviewed = *self;
-        let short = self.table.records.short.iter().filter(move |(row, _)| !reviewed.rows.is_left_out(*row));
+        // Without a header nobody knows how many cells a row should have, and a remark has none. Of a row that moved
+        // sideways more is known than how many cells it has.
+        let has_header = self.table.columns.recognised() > 0;
+        let says_more = move |row: usize| reviewed.no_person(row).is_some() || reviewed.moved_sideways(row);
+        let short = self.table.records.short.iter();
+        let short =
+            short.filter(move |(row, _)| has_header && !reviewed.rows.is_left_out(*row) && !says_more(*row));
         short.filter_map(move |(position, cells)| {
             let row = reviewed.rows.row(*position)?;
             let kept =

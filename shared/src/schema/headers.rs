@@ -29,6 +29,8 @@ impl KnownHeaders {
 }
 
 fn header_form(header: &str) -> String {
+    // A byte order mark that a program read as Windows-1252 and wrote as three letters.
+    let header = header.strip_prefix("ï»¿").unwrap_or(header);
     let visible = |character: &char| !matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
     let spaced = |character: char| if character.is_whitespace() { ' ' } else { character };
     let plain: String = header.chars().filter(visible).map(spaced).collect();

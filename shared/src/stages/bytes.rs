@@ -1,21 +1,21 @@
 //! Stage 1: bytes → text, with its encoding decided.
 //!
 //! UTF-8 is read with or without its mark, UTF-16 with its mark. Any other encoding is read only where the admin picked
-//! it: a guess that is wrong would change letters in silence. A workbook's first sheet becomes CSV text ([`Workbook`]).
+//! it: a guess that is wrong would change letters in silence. One sheet of a workbook becomes CSV text ([`Workbook`]).
 
 pub mod encoding;
+mod foreign;
 mod text;
 mod workbook;
 
+use crate::limits::MOST_BYTES;
 use crate::values::text::shortened;
 use crate::values::words::Words;
 use crate::words;
 use encoding::Decoded;
+pub use foreign::{Foreign, Way};
 pub use text::Text;
-pub use workbook::{Seen, Workbook, WorkbookDefect};
-
-/// The largest upload, in bytes. Positions within an upload are 32 bits wide, and a browser's memory ends before them.
-pub const MOST_BYTES: usize = 1 << 30;
+pub use workbook::{Range, Seen, Workbook, WorkbookDefect};
 
 /// What stands for an encoding where the text was made from a workbook.
 pub const WORKBOOK: &str = "Excel workbook";
@@ -53,8 +53,8 @@ pub enum BytesDefect {
     Empty,
     /// Larger than [`MOST_BYTES`].
     TooLarge,
-    /// Another kind of file; what it is, with its article, such as `an Excel workbook`.
-    NotText(Words),
+    /// Another kind of file.
+    NotText(Foreign),
     /// A workbook that can't be read.
     Workbook(WorkbookDefect),
     /// Every second byte is NUL, and there is no mark.
@@ -98,6 +98,11 @@ pub fn knows_encoding(label: &str) -> bool {
 
 /// Decides the encoding and reads the text. `picked` is the label of the encoding that the admin picked.
 pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
+    bytes_with_headings(upload, picked, &|_| false)
+}
+
+/// The same, where it is known what names a column: of a workbook's sheets, the one with such names is read.
+pub(crate) fn bytes_with_headings(upload: Vec<u8>, picked: Option<&str>, is_heading: &dyn Fn(&str) -> bool) -> Bytes {
     let size = upload.len();
     if upload.is_empty() {
         return refused(size, BytesDefect::Empty, None);
@@ -105,11 +110,11 @@ pub fn bytes_from_upload(upload: Vec<u8>, picked: Option<&str>) -> Bytes {
     if size > MOST_BYTES {
         return refused(size, BytesDefect::TooLarge, None);
     }
-    if let Some(container) = container(&upload) {
-        return refused(size, BytesDefect::NotText(container), None);
+    if let Some(foreign) = foreign::of_bytes(&upload) {
+        return refused(size, BytesDefect::NotText(foreign), None);
     }
     if workbook::is_archive(&upload) {
-        return match workbook::text_from_archive(&upload) {
+        return match workbook::text_from_archive(&upload, is_heading) {
             Ok((text, workbook)) => {
                 let text = Text::without_mark(text);
                 let workbook = Some(workbook);
@@ -161,44 +166,24 @@ fn bytes_from_decoded(decoded: Decoded, upload: Vec<u8>, mark_bytes: usize) -> B
         let defect = BytesDefect::Malformed { encoding, line: line_of(before.as_bytes(), before.len()) };
         return Bytes { encoding, mark_bytes, ..refused(size, defect, Some(upload)) };
     }
-    let defect = text.is_empty().then_some(BytesDefect::Empty);
+    if let Some(foreign) = foreign::of_text(&text) {
+        return refused(size, BytesDefect::NotText(foreign), None);
+    }
+    let defect = holds_nothing(&text).then_some(BytesDefect::Empty);
     let text = Text::without_mark(text);
     Bytes { size, text, encoding, mark_bytes, workbook: None, defect, unread: Some(upload) }
 }
 
 fn bytes_from_utf8(text: Text, size: usize) -> Bytes {
-    let defect = text.is_empty().then_some(BytesDefect::Empty);
+    let defect = holds_nothing(&text).then_some(BytesDefect::Empty);
     let mark_bytes = text.mark_bytes();
     Bytes { size, text, encoding: "UTF-8", mark_bytes, workbook: None, defect, unread: None }
 }
 
-fn container(upload: &[u8]) -> Option<Words> {
-    let magic: [(&[u8], Words); 5] = [
-        (b"\x1F\x8B", words!("a gzip-compressed file")),
-        (b"BZh", words!("a bzip2-compressed file")),
-        (b"\xFD7zXZ", words!("an xz-compressed file")),
-        (b"\x28\xB5\x2F\xFD", words!("a zstd-compressed file")),
-        (b"%PDF", words!("a PDF document")),
-    ];
-    if upload.starts_with(b"\xD0\xCF\x11\xE0") {
-        // A protected workbook is a container with this stream in it; names are UTF-16.
-        let stream: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let protected = memchr::memmem::find(upload, &stream).is_some();
-        return Some(if protected {
-            words!("a password-protected Excel workbook")
-        } else {
-            words!("an old Excel workbook (.xls)")
-        });
-    }
-    if let Some((_, name)) = magic.into_iter().find(|(magic, _)| upload.starts_with(magic)) {
-        return Some(name);
-    }
-    let start: String = upload.iter().take(256).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
-    let start = start.trim_start_matches(['\u{ef}', '\u{bb}', '\u{bf}']).trim_start();
-    if ["<!doctype", "<html", "<head", "<table"].iter().any(|tag| start.starts_with(tag)) {
-        return Some(words!("a web page (HTML)"));
-    }
-    start.starts_with("<?xml").then(|| words!("an XML file"))
+/// Whether a text holds nothing but space, and cells with nothing in them.
+fn holds_nothing(text: &str) -> bool {
+    let is_nothing = |character: char| character.is_whitespace() || matches!(character, ',' | ';' | '|' | '"');
+    text.trim_start_matches(is_nothing).is_empty()
 }
 
 /// The byte order of UTF-16 that the zeros in most second bytes speak for.

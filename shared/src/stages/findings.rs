@@ -9,9 +9,10 @@ use crate::rules::{ALL, CHECKS};
 use crate::sink::Sink;
 use crate::stages::bytes::Bytes;
 use crate::stages::dialect::Dialect;
-use crate::stages::records::{RecordDefectKind, Records};
+use crate::stages::records::{RecordDefect, RecordDefectKind, Records};
 use crate::table::Table;
 use crate::transform::Verdict;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Findings of the stages that need no directory: bytes, dialect, records, header.
 pub fn reading_findings(table: &Table) -> Vec<Finding> {
@@ -33,10 +34,20 @@ pub enum Look<'a> {
 
 /// Runs every rule. Also tells the rows of which the rules about rows and cells said something.
 pub fn findings_from_stages(reviewed: &Reviewed<'_>, edits: &Edits, look: &Look<'_>) -> (Vec<Finding>, Vec<u32>) {
-    let mut sink = match look {
+    let sink = match look {
         Look::InSearchOf(finding) => Sink::with_every_place_of(*finding),
         _ => Sink::default(),
     };
+    let (sink, spoken_of) = checked(reviewed, edits, look, sink);
+    (sink.into_findings(), spoken_of)
+}
+
+/// By finding, every row that it names, however many those are.
+pub(crate) fn rows_of_findings(reviewed: &Reviewed<'_>, edits: &Edits) -> BTreeMap<String, BTreeSet<usize>> {
+    checked(reviewed, edits, &Look::Everywhere, Sink::with_every_row()).0.into_rows()
+}
+
+fn checked(reviewed: &Reviewed<'_>, edits: &Edits, look: &Look<'_>, mut sink: Sink) -> (Sink, Vec<u32>) {
     let mut spoken_of = Vec::new();
     let records = without_rows(&reviewed.table.records, edits);
     check_reading(reviewed.table, &records, &mut sink);
@@ -48,7 +59,7 @@ pub fn findings_from_stages(reviewed: &Reviewed<'_>, edits: &Edits, look: &Look<
         }
         check_rows(reviewed, look, &mut sink, &mut spoken_of);
     }
-    (sink.into_findings(), spoken_of)
+    (sink, spoken_of)
 }
 
 /// Runs the rules about rows and cells in one walk: a record is split, and a value is read, once for all of them.
@@ -91,7 +102,21 @@ fn only_cause(reviewed: &Reviewed<'_>, cell: &ChangedCell<'_>) -> Option<&'stati
 }
 
 fn check_reading(table: &Table, records: &Records, sink: &mut Sink) {
-    check_text(&table.bytes, &table.dialect, records, sink);
+    if table.columns.recognised() == 0 {
+        // Rows can't be too long or too short for a header that is none; that it is none is what is wrong.
+        let counted = |defect: &&RecordDefect| matches!(defect.kind, RecordDefectKind::TooManyCells { .. });
+        let defects = records.defects.iter().filter(|defect| !counted(defect)).cloned().collect();
+        let uncounted = Records {
+            defects,
+            too_long: 0,
+            long_and_empty: Vec::new(),
+            beyond: Vec::new(),
+            ..records.clone_without_rows()
+        };
+        check_text(&table.bytes, &table.dialect, &uncounted, sink);
+    } else {
+        check_text(&table.bytes, &table.dialect, records, sink);
+    }
     for check in CHECKS {
         match check {
             Check::Header(check) if table.bytes.defect.is_none() => check(&table.columns, sink),
@@ -120,5 +145,6 @@ fn without_rows(records: &Records, edits: &Edits) -> Records {
     let stands = |row: Option<usize>| row.is_none_or(|row| !edits.is_left_out(row));
     let defects =
         records.defects.iter().filter(|defect| defect.kind == RecordDefectKind::UnclosedQuote || stands(defect.row));
-    Records { defects: defects.cloned().collect(), rows: Vec::new(), ..records.clone_without_rows() }
+    let beyond = records.beyond.iter().filter(|beyond| stands(Some(beyond.row))).cloned().collect();
+    Records { defects: defects.cloned().collect(), beyond, rows: Vec::new(), ..records.clone_without_rows() }
 }

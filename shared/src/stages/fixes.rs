@@ -65,15 +65,18 @@ fn written(
     for row in rows.iter() {
         // Cells that are missing at the end of a row stay missing: an empty cell may mean "clear".
         let cell = |position: &usize| {
+            if row.is_covered(*position) && edits.cell(row.position, *position).is_none() {
+                return Some(Cow::Owned(stored(row.position, *position).unwrap_or_default()));
+            }
             if edits.is_kept(row.position, *position) {
                 return stored(row.position, *position).map(Cow::Owned).or_else(|| row.own_cell(*position));
             }
             row.cell(*position)
         };
         let cells: Vec<_> = kept.iter().map_while(cell).collect();
-        if cells.iter().all(|cell| cell.is_empty()) {
-            // A line without any text would be no row at all, and what is wrong with this one would go unsaid.
-            file.push_str("\"\"");
+        // A line without any text is no row at all, as a row that says nothing is.
+        if cells.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
         }
         push_line(&mut file, cells.iter().map(|cell| as_written(cell)));
     }

@@ -12,6 +12,7 @@ mod claims;
 mod differing;
 mod guesses;
 mod identity;
+mod kept;
 mod merged;
 mod outcome;
 mod sides;
@@ -19,15 +20,15 @@ mod taken;
 
 use crate::options::{Create, Key};
 use crate::stages::rows::{Row, Rows};
-pub use accident::{Accident, AccidentKind};
+pub use accident::{Accident, AccidentKind, Moved};
 use cells::Cells;
 use claims::Claims;
 use guesses::Guesses;
-pub use identity::EMPLOYEE_ID;
+pub use kept::KeptBlanks;
 pub use merged::{CellState, MergedCell, MergedRow, RowState};
 pub use outcome::{Candidate, Merge, Taken};
 pub use sides::Sides;
-use sides::{Trust, find_in};
+use sides::Trust;
 use std::borrow::Cow;
 
 /// Merges every row. `progress` is told now and then how many rows are done.
@@ -53,6 +54,9 @@ pub fn merge_from_rows(rows: Rows<'_>, sides: Sides<'_>, progress: &mut dyn FnMu
             _ => MergedRow::of(RowState::LeftOut),
         };
         guesses.met(merged.person());
+        if !cells.kept.is_empty() {
+            merge.kept.take(position, &mut cells.kept);
+        }
         if merged.is_notable() {
             merge.notable.push(u32::try_from(position).unwrap_or(u32::MAX));
         }
@@ -82,9 +86,19 @@ impl Sides<'_> {
         merged: &mut Vec<MergedCell>,
         claims: &mut Claims,
     ) -> MergedRow {
-        let Some(key) = self.key_of(row) else { return MergedRow::of(RowState::KeyMissing) };
+        let Some(key) = self.key_of(row) else {
+            // A row that says nothing in any column that is read is as good as left out.
+            return MergedRow::of(if row.says_nothing() { RowState::LeftOut } else { RowState::KeyMissing });
+        };
         let first_cell = merged.len();
         let Some(person) = self.find(&key) else {
+            // A total or a footer creates nobody, and is nobody's second row.
+            let key_column = self.key_column().and_then(|column| row.file_column_of(column));
+            let is_address = key.contains('@') && !key.contains(char::is_whitespace);
+            let chosen = self.options.new_people.contains(key.as_ref());
+            if !is_address && !chosen && row.no_person(key_column).is_some() {
+                return MergedRow::of(RowState::NotFound);
+            }
             claims.stranger(&key, row.position);
             let state = self.stranger(row, &key);
             if state == RowState::Create {
@@ -110,8 +124,7 @@ impl Sides<'_> {
         }
         let first_cell = merged.len();
         let base = self.base.and_then(|base| {
-            find_in(base, self.options.key, key)
-                .or_else(|| self.renamed_from(key).and_then(|old| base.find_username(old)))
+            base.find(self.options.key, key).or_else(|| self.renamed_from(key).and_then(|old| base.find_username(old)))
         });
         let (Some(stored), base) =
             (self.directory.person(person), base.and_then(|position| self.base?.person(position)))

@@ -5,114 +5,20 @@
 //! no end. Refused is all that a lenient reader would take for some other table: a quote that is never closed, text
 //! after a closing quote, a quote inside a cell that isn't quoted.
 
+mod beyond;
+mod covered;
+mod found;
+
+pub use beyond::Beyond;
+use beyond::Further;
+pub use covered::Covered;
+
 use crate::csv::{Field, split_record};
+use crate::limits::{MOST_BLANK_LINES, MOST_CELLS, MOST_DEFECTS, MOST_ROWS};
 use crate::stages::bytes::Bytes;
 use crate::stages::dialect::Dialect;
+pub use found::{Exceeded, RecordDefect, RecordDefectKind, Records, Span};
 use std::cmp::Ordering;
-
-/// How many defects are kept one by one; the rest is counted.
-const MOST_DEFECTS: usize = 5_000;
-/// How many lines without text are named.
-const MOST_BLANK_LINES: usize = 100;
-
-/// Where the records of a text lie.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Records {
-    /// The header; `None` where the text holds no record at all.
-    pub header: Option<Span>,
-    /// The rows, in the order of the file.
-    pub rows: Vec<Span>,
-    /// How many rows there are.
-    pub row_count: usize,
-    /// How many lines held nothing but separators and space.
-    pub blank_count: usize,
-    /// The first of those lines.
-    pub blank_lines: Vec<u32>,
-    /// What the strict reading refuses, in the order of the file.
-    pub defects: Vec<RecordDefect>,
-    /// How many cells the header has, without empty ones at its end.
-    pub width: usize,
-    /// The header's last name.
-    pub last_header: String,
-    /// Rows with fewer cells than the header: row, cells.
-    pub short: Vec<(usize, usize)>,
-    /// Rows with more cells than the header, of which the further ones are empty.
-    pub long_and_empty: Vec<usize>,
-}
-
-/// One record: a range of the text, and its physical line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
-    /// Its first byte.
-    pub start: u32,
-    /// The byte after its last, before the line end.
-    pub end: u32,
-    /// The physical line on which it begins, counted from 1.
-    pub line: u32,
-}
-
-/// Something that the strict reading refuses.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RecordDefect {
-    /// What it is.
-    pub kind: RecordDefectKind,
-    /// Physical line, counted from 1.
-    pub line: u32,
-    /// Cell within the record, counted from 0.
-    pub cell: usize,
-    /// Byte within the text.
-    pub byte: usize,
-    /// The row that it is in, counted from 0; `None` in the header.
-    pub row: Option<usize>,
-    /// The text in question.
-    pub text: String,
-}
-
-/// The kinds of defect that the strict reading knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RecordDefectKind {
-    /// A quote was opened and never closed; the place is where it was opened.
-    UnclosedQuote,
-    /// Text stands between a closing quote and the next separator.
-    TextAfterQuote,
-    /// A quote stands inside a cell that isn't quoted.
-    QuoteInBareCell,
-    /// A row has text in cells beyond the header's last.
-    TooManyCells {
-        /// How many cells the row has.
-        cells: usize,
-    },
-}
-
-impl Span {
-    /// The record's text.
-    pub fn of(self, text: &str) -> &str {
-        text.get(self.start as usize..self.end as usize).unwrap_or_default()
-    }
-}
-
-impl Records {
-    /// Whether a row has fewer cells than the header.
-    pub(crate) fn is_short(&self, row: usize) -> bool {
-        self.short.binary_search_by_key(&row, |(short, _)| *short).is_ok()
-    }
-
-    /// All but the rows' places, for rules that look at what is wrong.
-    pub(crate) fn clone_without_rows(&self) -> Self {
-        Self {
-            header: self.header,
-            rows: Vec::new(),
-            row_count: self.row_count,
-            blank_count: self.blank_count,
-            blank_lines: self.blank_lines.clone(),
-            defects: self.defects.clone(),
-            width: self.width,
-            last_header: self.last_header.clone(),
-            short: self.short.clone(),
-            long_and_empty: self.long_and_empty.clone(),
-        }
-    }
-}
 
 /// Finds every record of the text, and holds every row's number of cells against the header's.
 pub fn records_from_bytes(bytes: &Bytes, dialect: &Dialect) -> Records {
@@ -122,16 +28,22 @@ pub fn records_from_bytes(bytes: &Bytes, dialect: &Dialect) -> Records {
         at: dialect.start,
         line: dialect.first_line,
         quoted_delimiters: 0,
+        counted: (0, 0),
         fields: Vec::new(),
+        further: Further::of(bytes),
         records: Records::default(),
     };
-    while reader.at < reader.text.len() {
-        if !reader.read_record() {
-            break;
-        }
+    while reader.at < reader.text.len() && reader.read_record() {}
+    let Reader { mut records, further, .. } = reader;
+    let cells = records.row_count.saturating_mul(records.width);
+    if records.exceeds.is_none() {
+        let too_many_rows = (records.row_count > MOST_ROWS).then_some(Exceeded::Rows(records.row_count));
+        records.exceeds = too_many_rows.or((cells > MOST_CELLS).then_some(Exceeded::Cells(cells)));
     }
-    let mut records = reader.records;
-    records.row_count = records.rows.len();
+    if records.exceeds.is_some() {
+        return Records { header: None, exceeds: records.exceeds, ..Records::default() };
+    }
+    further.settle(&mut records);
     records.defects.sort_by_key(|defect| defect.byte);
     records
 }
@@ -143,7 +55,11 @@ struct Reader<'a> {
     line: u32,
     /// How many separators of the record at hand stand inside quotes.
     quoted_delimiters: usize,
+    /// Up to which byte the separators of the record at hand are counted, and how many there are, those inside quotes among
+    /// them: a long record with many defects is gone through once.
+    counted: (usize, usize),
     fields: Vec<Field>,
+    further: Further,
     records: Records,
 }
 
@@ -152,6 +68,7 @@ impl Reader<'_> {
     fn read_record(&mut self) -> bool {
         let (start, line, defects) = (self.at, self.line, self.records.defects.len());
         self.quoted_delimiters = 0;
+        self.counted = (start, 0);
         let bytes = self.text.as_bytes();
         let mut trusted = true;
         let end = loop {
@@ -163,9 +80,9 @@ impl Reader<'_> {
             }
             let begins_cell = position == start || bytes.get(position.wrapping_sub(1)) == Some(&self.delimiter);
             if !begins_cell {
-                self.refuse(RecordDefectKind::QuoteInBareCell, start, position, self.line);
+                self.refuse(RecordDefectKind::QuoteInBareCell, position, self.line, self.quoted_delimiters);
                 self.at = position + 1;
-            } else if !self.read_quoted(start, position) {
+            } else if !self.read_quoted(position) {
                 trusted = false;
                 break bytes.len();
             }
@@ -178,18 +95,18 @@ impl Reader<'_> {
             Some([b'\r', b'\n', ..]) => end + 2,
             _ => end + 1,
         };
-        trusted
+        trusted && self.records.exceeds.is_none()
     }
 
     /// Reads on after the quoted cell that opens at `open`; `false` where it is never closed.
-    fn read_quoted(&mut self, start: usize, open: usize) -> bool {
+    fn read_quoted(&mut self, open: usize) -> bool {
         let bytes = self.text.as_bytes();
-        let opened_on = self.line;
+        let (opened_on, quoted_before) = (self.line, self.quoted_delimiters);
         let mut at = open + 1;
         loop {
             let rest = bytes.get(at..).unwrap_or_default();
             let Some(found) = memchr::memchr(b'"', rest) else {
-                self.refuse(RecordDefectKind::UnclosedQuote, start, open, opened_on);
+                self.refuse(RecordDefectKind::UnclosedQuote, open, opened_on, quoted_before);
                 return false;
             };
             let inside = rest.get(..found).unwrap_or_default();
@@ -209,11 +126,11 @@ impl Reader<'_> {
                 Some(_) if self.line > opened_on => {
                     // The "closing" quote on a later line is most likely the opening quote of another cell: the one
                     // that lacks its end is the one opened up there.
-                    self.refuse(RecordDefectKind::UnclosedQuote, start, open, opened_on);
+                    self.refuse(RecordDefectKind::UnclosedQuote, open, opened_on, quoted_before);
                     return false;
                 }
                 Some(_) => {
-                    self.refuse(RecordDefectKind::TextAfterQuote, start, close + 1, self.line);
+                    self.refuse(RecordDefectKind::TextAfterQuote, close + 1, self.line, self.quoted_delimiters);
                     self.at = close + 1;
                     self.skip_to_cell_end();
                     return true;
@@ -228,28 +145,28 @@ impl Reader<'_> {
         self.at += length;
     }
 
-    fn refuse(&mut self, kind: RecordDefectKind, record_start: usize, byte: usize, line: u32) {
+    /// Notes a defect at a byte of the record at hand, before which so many separators stand inside quotes.
+    fn refuse(&mut self, kind: RecordDefectKind, byte: usize, line: u32, quoted_before: usize) {
         if self.records.defects.len() >= MOST_DEFECTS {
             return;
         }
-        let before = self.text.get(record_start..byte).unwrap_or_default();
-        split_record(before.as_bytes(), self.delimiter, &mut self.fields);
+        let (from, delimiters) = self.counted;
+        let further = self.text.as_bytes().get(from..byte).unwrap_or_default();
+        let delimiters = delimiters + memchr::memchr_iter(self.delimiter, further).count();
+        self.counted = (from.max(byte), delimiters);
         let rest = self.text.get(byte..).unwrap_or_default();
         let text: String = rest.chars().take_while(|character| !"\r\n".contains(*character)).take(60).collect();
         // What a quote swallowed is no row.
         let in_a_row = self.records.header.is_some() && kind != RecordDefectKind::UnclosedQuote;
         let row = in_a_row.then_some(self.records.rows.len());
-        let cell = self.fields.len().saturating_sub(1);
+        let cell = delimiters.saturating_sub(quoted_before);
         self.records.defects.push(RecordDefect { kind, line, cell, byte, row, text });
     }
 
     /// Takes in the record from `start` to `end`; it is sound if no defect came since there were `defects`.
     fn push(&mut self, start: usize, end: usize, line: u32, defects: usize) {
         let record = self.text.get(start..end).unwrap_or_default();
-        let blank = |character: char| {
-            matches!(character, ' ' | '\t' | '\u{a0}') || u32::from(character) == u32::from(self.delimiter)
-        };
-        if record.trim_start_matches(blank).is_empty() {
+        if self.is_blank(record, defects) {
             // The end of the last line is no line of its own.
             if start < self.text.len() {
                 self.records.blank_count += 1;
@@ -261,8 +178,13 @@ impl Reader<'_> {
         }
         let span = Span { start: position(start), end: position(end), line };
         if self.records.header.is_none() {
-            self.measure_header(record);
+            self.measure_header(record, self.line - line + 1);
             self.records.header = Some(span);
+            return;
+        }
+        self.records.row_count += 1;
+        if self.records.row_count > MOST_ROWS {
+            // The rest is only counted.
             return;
         }
         let sound = self.records.defects.len() == defects && defects < MOST_DEFECTS;
@@ -281,34 +203,6 @@ impl Reader<'_> {
             Ordering::Greater => self.measure_long_row(record, span, row, cells),
         }
     }
-
-    /// Takes the number of cells that every row should have from the header.
-    fn measure_header(&mut self, header: &str) {
-        split_record(header.as_bytes(), self.delimiter, &mut self.fields);
-        let named = |field: &Field| field.decoded(header).is_some_and(|name| !name.trim().is_empty());
-        self.records.width = self.fields.iter().rposition(named).map_or(0, |last| last + 1);
-        let last = self.records.width.checked_sub(1).and_then(|last| self.fields.get(last));
-        let last = last.and_then(|field| field.decoded(header)).unwrap_or_default();
-        last.trim().clone_into(&mut self.records.last_header);
-    }
-
-    /// A row with more cells than the header: harmless where the further ones are empty.
-    fn measure_long_row(&mut self, record: &str, span: Span, row: usize, cells: usize) {
-        split_record(record.as_bytes(), self.delimiter, &mut self.fields);
-        let extra = self.fields.iter().enumerate().skip(self.records.width);
-        let text_of = |field: &Field| field.decoded(record).unwrap_or_default().trim().to_owned();
-        let first =
-            extra.map(|(cell, field)| (cell, field.start, text_of(field))).find(|(_, _, text)| !text.is_empty());
-        let Some((cell, start, text)) = first else {
-            self.records.long_and_empty.push(row);
-            return;
-        };
-        if self.records.defects.len() < MOST_DEFECTS {
-            let byte = span.start as usize + start;
-            let kind = RecordDefectKind::TooManyCells { cells };
-            self.records.defects.push(RecordDefect { kind, line: span.line, cell, byte, row: Some(row), text });
-        }
-    }
 }
 
 fn line_ends(bytes: &[u8]) -> u32 {
@@ -318,7 +212,7 @@ fn line_ends(bytes: &[u8]) -> u32 {
 }
 
 fn position(byte: usize) -> u32 {
-    // Uploads are smaller than `bytes::MOST_BYTES`, but UTF-16 may grow by half when it becomes UTF-8: still below 2³².
+    // Uploads are smaller than `limits::MOST_BYTES`, but UTF-16 may grow by half when it becomes UTF-8: still below 2³².
     u32::try_from(byte).unwrap_or(u32::MAX)
 }
 

@@ -2,6 +2,8 @@
 //!
 //! A row is a record with the admin's edits laid over it. The upload's own bytes are never rewritten.
 
+mod no_person;
+
 use crate::csv::{Field, fields_of};
 use crate::edits::Edits;
 use crate::options::Options;
@@ -170,11 +172,27 @@ impl<'a> Row<'a> {
         if let Some(edited) = self.edits.cell(self.position, file_column) {
             return Some(Cow::Borrowed(edited));
         }
-        if self.edits.is_kept(self.position, file_column) {
+        if self.edits.is_kept(self.position, file_column) || self.is_covered(file_column) {
             return None;
         }
         let lengthened = || self.is_edited_past(file_column).then_some(Cow::Borrowed(""));
         self.own_cell(file_column).or_else(lengthened)
+    }
+
+    /// Where a column of the schema stands.
+    pub(crate) fn file_column_of(&self, column: usize) -> Option<usize> {
+        self.columns.file_column_of(column)
+    }
+
+    /// Whether a cell lies under another one of its sheet: it is missing, whatever it holds.
+    pub(crate) fn is_covered(&self, file_column: usize) -> bool {
+        self.records.covers(self.position, file_column)
+    }
+
+    /// Whether no column that is read holds text here.
+    pub(crate) fn says_nothing(&self) -> bool {
+        let mut read = self.columns.cells.iter().enumerate().filter(|(_, cell)| cell.target.is_kept());
+        read.all(|(column, _)| self.cell(column).is_none_or(|text| text.trim().is_empty()))
     }
 
     /// A cell's text as the file has it, whatever the admin edited.
@@ -201,11 +219,14 @@ impl<'a> Row<'a> {
 
     /// The record's text where no edit lies over any of its cells.
     pub(crate) fn untouched_record(&self) -> Option<&'a str> {
-        (!self.edits.touches(self.position)).then_some(self.record)
+        let covered = !self.records.covered.is_empty() && !self.records.covered_in(self.position).is_empty();
+        (!covered && !self.edits.touches(self.position)).then_some(self.record)
     }
 
     fn field(&self, file_column: usize) -> Option<Field> {
-        let is_last = file_column + 1 == self.records.width && self.fields.get().is_none();
+        let is_last = file_column + 1 == self.records.width
+            && self.fields.get().is_none()
+            && self.records.end_with_the_last_name();
         if let Some(last) = is_last.then(|| self.last_field()).flatten() {
             return Some(last);
         }

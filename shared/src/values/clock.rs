@@ -1,5 +1,8 @@
 //! A time of day behind a day: programs that know no days without hours write one.
 
+/// The longest time that a program writes, with its zone and the zone's name.
+const LONGEST: usize = 64;
+
 /// The day's own text, and the time behind it; `None` where no time stands there.
 pub fn split(text: &str) -> Option<(&str, &str)> {
     let at = text.char_indices().skip(4).find_map(|(at, character)| {
@@ -47,8 +50,11 @@ fn number(part: &str) -> Option<i64> {
 }
 
 fn is_time(text: &str) -> bool {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=2).contains(&digits) && text.as_bytes().get(digits) == Some(&b':') && read(text).is_some()
+    let digits = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    text.len() <= LONGEST
+        && (1..=2).contains(&digits)
+        && text.as_bytes().get(digits) == Some(&b':')
+        && read(text).is_some()
 }
 
 /// Whether nothing but zeros stands in a time, and so a fraction of its last second is zero, too.

@@ -1,6 +1,8 @@
 //! The escapes of other syntaxes, taken off: HTML, web addresses, source code, workbooks and mail. Each gives `None` where
 //! there is none of its escapes in a text, or where what they stand for is no text.
 
+/// How far the end of an entity is looked for.
+const LONGEST_ENTITY: usize = 10;
 /// The letters and signs that HTML has names for and that names of people and places hold.
 const NAMED: [(&str, &str); 66] = [
     ("amp", "&"),
@@ -105,8 +107,8 @@ fn entities(text: &str) -> Option<String> {
         }
     };
     replaced(text, "&", |rest| {
-        let (entity, _) = rest.split_once(';').filter(|(entity, _)| (2..=8).contains(&entity.len()))?;
-        Some((meant(entity)?, entity.len() + 1))
+        let length = rest.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';').filter(|length| *length > 1)?;
+        Some((meant(rest.get(..length)?)?, length + 1))
     })
 }
 

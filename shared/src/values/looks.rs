@@ -1,5 +1,6 @@
 //! What texts look like: the same text in plain characters, without marks, and whether two can't be told apart.
 
+use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_security::confusable_detection::skeleton;
@@ -59,7 +60,8 @@ pub fn are_same(one: &str, other: &str) -> bool {
 
 /// How many characters of a text aren't in its plain form.
 fn unlike(text: &str, plain: &str) -> usize {
-    let kept = text.chars().filter(|character| plain.contains(*character)).count();
+    let known: BTreeSet<char> = plain.chars().collect();
+    let kept = text.chars().filter(|character| known.contains(character)).count();
     text.chars().count() - kept.min(plain.chars().count())
 }
 

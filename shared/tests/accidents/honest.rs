@@ -69,7 +69,7 @@ fn one(sheet: &Sheet, dice: &mut Dice, row: usize) -> (&'static str, String) {
 }
 
 /// What is done to a file.
-type Deed = fn(&mut Sheet, &mut Dice);
+pub(crate) type Deed = fn(&mut Sheet, &mut Dice);
 
 /// Edits of many cells, as admins make them on purpose: a name, and what is done.
 pub(crate) const BULK: [(&str, Deed); 22] = [

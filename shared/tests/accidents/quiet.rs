@@ -1,5 +1,6 @@
 //! How often honest edits raise a warning or an error.
 
+use crate::bulk;
 use crate::honest;
 use crate::sheet::Dice;
 use crate::{review, start};
@@ -48,12 +49,12 @@ fn honest_edits_of_many_cells_are_left_alone() {
     let mut false_alarms = Vec::new();
     let mut edited = 0;
     println!("\n| honest edits of many cells | cells | false alarms |\n|---|--:|--:|");
-    for (name, bulk) in honest::BULK {
+    for (name, deed) in honest::BULK.into_iter().chain(bulk::MORE) {
         let before = (edited, false_alarms.len());
         for seed in 0..3 {
             let mut dice = Dice(99_000 + seed);
             let mut sheet = start(&mut dice);
-            bulk(&mut sheet, &mut dice);
+            deed(&mut sheet, &mut dice);
             let reviewed = review(&sheet, Options::default());
             let changes = reviewed.plan().change_set.operations.iter().map(|operation| operation.changes.len());
             edited += changes.sum::<usize>();

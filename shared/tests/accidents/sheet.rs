@@ -80,6 +80,14 @@ impl Sheet {
         self.header.iter().position(|name| name == header).expect("a column")
     }
 
+    /// Leaves only some columns, in this order.
+    pub(crate) fn keep(&mut self, headers: &[&str]) {
+        let columns: Vec<usize> = headers.iter().map(|header| self.column(header)).collect();
+        for row in std::iter::once(&mut self.header).chain(&mut self.rows) {
+            *row = columns.iter().map(|column| row[*column].clone()).collect();
+        }
+    }
+
     /// The filled cells of a column, and how many different values they hold.
     pub(crate) fn filled(&self, column: usize) -> (usize, usize) {
         let mut values: Vec<&str> =

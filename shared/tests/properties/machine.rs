@@ -1,7 +1,7 @@
 //! RFC 4180 as a plain state machine, one character at a time: the yardstick of the engine's reader, which is fast and
 //! shares no line with it.
 //!
-//! Line ends may be CRLF, LF or CR. A line without any text is no record. What RFC 4180's grammar doesn't produce is
+//! Line ends may be CRLF, LF or CR. A line without any text, in quotes or not, is no record. What RFC 4180's grammar doesn't produce is
 //! refused: a quote inside a bare cell, text after a closing quote, a quote that is never closed.
 
 use shared::csv::split_record;
@@ -35,15 +35,17 @@ pub(crate) fn records_or_damage(text: &str, delimiter: char) -> Result<Vec<Vec<S
         state = match state {
             State::Quoted if character == '"' => State::QuoteInQuoted,
             State::Quoted => {
+                machine.has_text |= !matches!(character, ' ' | '\t' | '\u{a0}' | '\r' | '\n');
                 machine.cell.push(character);
                 State::Quoted
             }
             State::QuoteInQuoted if character == '"' => {
+                machine.has_text = true;
                 machine.cell.push('"');
                 State::Quoted
             }
             State::CellBegins if character == '"' => {
-                (machine.has_text, opened) = (true, line);
+                opened = line;
                 State::Quoted
             }
             _ if character == delimiter => {
@@ -106,8 +108,10 @@ pub(crate) struct Reading {
     pub(crate) records: Option<Vec<Vec<String>>>,
     /// The line of the first quote that is out of place, counted from 1 in that text.
     pub(crate) damaged_line: Option<u32>,
-    /// Whether a row has text beyond the header's last cell.
+    /// Whether a row has text where the header's line doesn't reach, or next to its last name as hardly any other row has.
     pub(crate) too_many: bool,
+    /// Whether there is other text below no name.
+    pub(crate) unnamed: bool,
 }
 
 /// Reads a text as `muster read` does, without a schema, but with this separator if one is given.
@@ -125,6 +129,7 @@ pub(crate) fn engine(text: &str, delimiter: Option<u8>) -> Reading {
         damaged_line: damage.map(|defect| defect.line - u32::try_from(before).expect("few")),
         records: (!damaged).then(|| cells(&bytes.text, &records, dialect.delimiter)),
         too_many: records.defects.iter().any(|defect| too_many(defect.kind)),
+        unnamed: records.nameless_after > 0 || !records.beyond.is_empty(),
         delimiter: char::from(dialect.delimiter),
         text: bytes.text.get(dialect.start..).unwrap_or_default().to_owned(),
     }
@@ -148,7 +153,7 @@ fn the_machine_reads_what_rfc_4180_shows() {
     };
     assert_eq!(read("aaa,bbb\r\nzzz,yyy\r\n"), Some(vec!["aaa/bbb".to_owned(), "zzz/yyy".to_owned()]));
     assert_eq!(read("\"aaa\",\"b\r\nbb\",\"c\"\"c\"\n"), Some(vec!["aaa/b\r\nbb/c\"c".to_owned()]));
-    assert_eq!(read("a\n\n , \n\"\"\r"), Some(vec!["a".to_owned(), String::new()]));
+    assert_eq!(read("a\n\n , \n\"\"\r\"\"\"\"\n"), Some(vec!["a".to_owned(), "\"".to_owned()]));
     for damaged in ["a\"b", "\"a\"b", "\"a", "a,\"b\"c\",d"] {
         assert_eq!(read(damaged), None, "{damaged:?}");
     }

@@ -70,11 +70,6 @@ fn size(length: usize) -> u32 {
     u32::try_from(length).expect("a small archive")
 }
 
-/// A workbook of sheets: name, attributes of the sheet's entry, and the sheet's XML between its root's tags.
-pub(crate) fn of_sheets(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
-    zip(&parts(sheets, "", ""))
-}
-
 /// The parts of a workbook, with these shared texts (`<si>…`) and number formats (`<numFmts>…<cellXfs>…`).
 pub(crate) fn parts(sheets: &[(&str, &str, &str)], strings: &str, styles: &str) -> Vec<Part> {
     let relation = |id: usize, kind: &str, target: &str| {
@@ -118,8 +113,9 @@ pub(crate) fn parts(sheets: &[(&str, &str, &str)], strings: &str, styles: &str) 
     parts
 }
 
-/// A workbook with the cells of a CSV text; `=F → V` is a formula and its value.
-pub(crate) fn of_csv(text: &str, hidden: bool) -> Vec<u8> {
+/// A workbook with the cells of a CSV text, some of them merged, and its numbers in a format; `=F → V` is a formula and its
+/// value.
+pub(crate) fn dressed(text: &str, hidden: bool, merged: &str, format: &str) -> Vec<u8> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
     let cell = |text: &str| match text.strip_prefix('=') {
@@ -130,6 +126,7 @@ pub(crate) fn of_csv(text: &str, hidden: bool) -> Vec<u8> {
             let kind = if value.is_some() { " t=\"str\"" } else { "" };
             format!("<c{kind}><f>{}</f>{}</c>", escaped(formula), value.unwrap_or_default())
         }
+        None if !format.is_empty() && text.parse::<f64>().is_ok() => format!("<c s=\"1\"><v>{text}</v></c>"),
         None => format!("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", escaped(text)),
     };
     let rows: Vec<String> = reader
@@ -141,5 +138,13 @@ pub(crate) fn of_csv(text: &str, hidden: bool) -> Vec<u8> {
             format!("<row r=\"{}\"{attribute}>{cells}</row>", number + 1)
         })
         .collect();
-    of_sheets(&[("People", "", &format!("<sheetData>{}</sheetData>", rows.concat()))])
+    let merges = match merged {
+        "" => String::new(),
+        range => format!("<mergeCells count=\"1\"><mergeCell ref=\"{range}\"/></mergeCells>"),
+    };
+    let styles = format!(
+        "<numFmts><numFmt numFmtId=\"164\" formatCode=\"{}\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs>",
+        escaped(format).replace('"', "&quot;")
+    );
+    zip(&parts(&[("People", "", &format!("<sheetData>{}</sheetData>{merges}", rows.concat()))], "", &styles))
 }

@@ -27,6 +27,7 @@ fn choice(action: &Action) -> Option<Value> {
         Action::KeepApart { header, value } => json!({"kept_apart": {header: [value]}}),
         Action::TakeAsMeant { header } => json!({"meant": [header]}),
         Action::TakeValueAsMeant { header, value } => json!({"meant_values": {header: [value]}}),
+        Action::NoBase => json!({"no_base": true}),
         Action::Decide { username, header, side } => json!({"conflicts": {"cells": {username: {header: side}}}}),
         Action::Edit { .. }
         | Action::LeaveOut { .. }
@@ -54,6 +55,7 @@ mod tests {
             Action::KeepApart { header: text("Tags"), value: text("a|b") },
             Action::TakeAsMeant { header: text("JobCategory") },
             Action::TakeValueAsMeant { header: text("EmployeeId"), value: text("17") },
+            Action::NoBase,
             Action::Decide { username: text("old@x"), header: text("Nickname"), side: Side::Yours },
         ];
         for action in actions {

@@ -8,7 +8,8 @@ use shared::words;
 use utoipa::IntoParams;
 
 use super::{COOKIE, cookie, provider};
-use crate::accounts::single_sign_on::{SingleSignOnError, sign_in};
+use crate::accounts::provider::SingleSignOnError;
+use crate::accounts::single_sign_on::sign_in;
 use crate::http::auth::{cookie_from_secret, secret_in};
 use crate::http::input::Query;
 use crate::problem::Problem;

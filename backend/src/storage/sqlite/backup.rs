@@ -47,7 +47,7 @@ pub async fn whole_file<E: From<StorageError>>(
     write: impl AsyncFnOnce(&Path) -> Result<(), E>,
 ) -> Result<CopyFacts, E> {
     let part = beside(to, PART);
-    forget_old_parts(folder_of(to));
+    forget_old_parts(own_file::folder_of(to));
     // What was killed may have left more than the part itself, and so does what goes well.
     let forget = || std::iter::once(part.clone()).chain(beside_parts(&part)).try_for_each(|file| remove(&file));
     forget()?;
@@ -187,15 +187,10 @@ fn put_in_place(part: &Path, to: &Path) -> Result<u64, StorageError> {
     let bytes = file.metadata().map_err(unavailable)?.len();
     fs::rename(part, to).map_err(unavailable)?;
     // Where folders can't be opened, renaming is as durable as it gets.
-    if let Ok(folder) = fs::File::open(folder_of(to)) {
+    if let Ok(folder) = fs::File::open(own_file::folder_of(to)) {
         let _ = folder.sync_all();
     }
     Ok(bytes)
-}
-
-/// The folder that a file lies in.
-pub(super) fn folder_of(file: &Path) -> &Path {
-    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn beside(file: &Path, ending: &str) -> PathBuf {

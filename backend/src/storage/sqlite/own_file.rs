@@ -25,7 +25,7 @@ pub(super) fn belong_as(new: &Path, old: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::{MetadataExt, chown};
-        let folder = || fs::metadata(super::backup::folder_of(old));
+        let folder = || fs::metadata(folder_of(old));
         let (as_who, now) = (there.clone().map_or_else(folder, Ok)?, fs::metadata(new)?);
         if now.uid() != as_who.uid() {
             chown(new, Some(as_who.uid()), None)?;
@@ -36,4 +36,9 @@ pub(super) fn belong_as(new: &Path, old: &Path) -> std::io::Result<()> {
         }
     }
     there.map_or(Ok(()), |there| fs::set_permissions(new, there.permissions()))
+}
+
+/// The folder that a file lies in.
+pub(super) fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

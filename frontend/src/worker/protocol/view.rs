@@ -121,6 +121,8 @@ pub struct Summary {
     pub counts: Counts,
     /// The file's columns, in its order.
     pub columns: Vec<Column>,
+    /// What the file does, a sentence a column: what matters most first.
+    pub story: Vec<StoryLine>,
     /// What was noticed, worst first.
     pub findings: Vec<Finding>,
     /// What she chose.
@@ -129,6 +131,10 @@ pub struct Summary {
     pub can_undo: bool,
     /// Whether a step taken back can be done again.
     pub can_redo: bool,
+    /// How many steps of hers lead to this plan.
+    pub steps: usize,
+    /// What was mended so far, oldest first.
+    pub mended: Vec<Mended>,
     /// Rows that she left out.
     pub left_out: usize,
     /// What would happen, by column.
@@ -202,7 +208,7 @@ pub struct Column {
 }
 
 /// How wide a column is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Width {
     /// For words of a few letters.
@@ -223,6 +229,21 @@ pub struct Effect {
     pub cleared: usize,
     /// Cells that would change.
     pub cells: usize,
+}
+
+/// What the file does to a column, or to rows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StoryLine {
+    /// What, in a sentence.
+    pub sentence: String,
+    /// What kind of thing it is, in a word.
+    pub kind: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The finding that speaks of the same cells, by its id.
+    pub finding: Option<String>,
+    /// What the button says that undoes it: the finding's first fix.
+    pub fix: Option<String>,
 }
 
 /// How much a finding matters.
@@ -282,6 +303,19 @@ pub struct Fix {
     pub title: String,
     /// Whether "fix all safe" presses it too.
     pub safe: bool,
+}
+
+/// One thing that was mended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mended {
+    /// The step by which it was, counted from 1. One step may have mended several things.
+    pub step: usize,
+    /// What was wrong.
+    pub message: String,
+    /// What was done.
+    pub fix: String,
+    /// At how many places.
+    pub count: usize,
 }
 
 /// What she chose for the file.

@@ -2,7 +2,7 @@
 
 use shared::stages::change_set::OperationKind;
 
-use super::desk::Desk;
+use super::held::Desk;
 use super::summary::cut;
 use crate::worker::protocol as view;
 

@@ -1,43 +1,19 @@
-//! What the worker holds, and the way from a file to a plan.
+//! The way from a file to a plan.
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use shared::review::{Against, Opened, OtherSchema, Progress as Planning, first_look};
-use shared::{Directory, Options, Review, Schema, Upload};
+use shared::{Directory, Options, Past, Review, Upload};
 use web_sys::File;
 
-use super::directories::{self, Current, fetch_base, first_base};
+use super::directories::{self, fetch_base, first_base};
+use super::held::Desk;
+use super::says::say;
 use super::source::bytes_from_file;
-use super::{say, summary};
+use super::summary;
 use crate::api::Problem;
-use crate::worker::protocol::{Decision, FromWorker, Progress, Purpose, SendRequest, Stage, View};
-
-/// What the worker holds.
-#[derive(Default)]
-pub(super) struct Desk {
-    pub(super) schema: Option<Arc<Schema>>,
-    pub(super) current: Current,
-    /// The choices that a file begins with: none of hers, and what the server says of every file.
-    pub(super) standard: Options,
-    /// The extract that the file was made from, and the revision that was asked for: none if the server has no such.
-    pub(super) base: Option<Arc<Directory>>,
-    pub(super) base_asked: Option<u64>,
-    /// The file before its first plan, so that a refused directory can be asked for again.
-    pub(super) unplanned: Option<Upload>,
-    /// The same, read.
-    pub(super) opened: Option<Opened>,
-    /// What is done again with the file before its plan is shown.
-    decided: Vec<Decision>,
-    /// Whether the directory is being fetched ahead of a file, and whether a file has come meanwhile.
-    is_prefetching: bool,
-    file_waits: bool,
-    pub(super) review: Option<Review>,
-    pub(super) name: String,
-    /// The rows of the view that was asked last: scrolling asks for the same ones again and again.
-    pub(super) selected: Option<(View, Vec<usize>)>,
-}
+use crate::worker::protocol::{Decision, FromWorker, Progress, Purpose, SendRequest, Stage};
 
 /// Fetches the directory ahead of the file. If that fails, nobody needs to hear of it yet.
 pub(super) async fn prefetch(desk: &RefCell<Desk>) {
@@ -76,6 +52,7 @@ pub(super) async fn open(desk: &RefCell<Desk>, name: String, file: &File, decide
         desk.unplanned = Some(Upload { name, bytes });
         desk.opened = None;
         desk.decided = decided;
+        desk.mended.clear();
         desk.review = None;
         desk.selected = None;
         if desk.is_prefetching {
@@ -151,7 +128,7 @@ async fn plan(desk: &RefCell<Desk>) -> Result<(), Problem> {
     if let (Some(review), Some(directory)) = (&desk.review, &desk.current.directory) {
         // A decision may have changed how the file is read.
         say(&FromWorker::Facts(summary::facts_view(&review.plan().file)));
-        say(&FromWorker::Planned(Box::new(summary::summary_of(review, directory))));
+        say(&FromWorker::Planned(Box::new(summary::summary_of(review, directory, &desk.mended))));
     }
     Ok(())
 }
@@ -173,12 +150,14 @@ async fn settle(desk: &RefCell<Desk>, is_new: bool) -> Result<(), Problem> {
     }
     let mut desk = desk.borrow_mut();
     if !is_new || other_base {
+        let desk = &mut *desk;
         let (directory, base) = (desk.current.directory.clone(), desk.base.clone());
         if let (Some(review), Some(directory)) = (&mut desk.review, directory)
             && (other_base || review.plan().change_set.revision != directory.revision())
         {
             // Both were read with the desk's one schema.
-            let against = Against::new(directory, base).map_err(|_| Problem::not_understood())?;
+            let against = remembering(Against::new(directory, base), desk.past.clone());
+            let against = against.map_err(|_| Problem::not_understood())?;
             review.set_against(against).map_err(|_| Problem::not_understood())?;
         }
     }
@@ -201,7 +180,7 @@ impl Desk {
             };
             say(&FromWorker::Progress(Progress { stage: Stage::Check, done, total }));
         };
-        let against = Against::new(directory, self.base.clone())?;
+        let against = remembering(Against::new(directory, self.base.clone()), self.past.clone())?;
         self.review = Some(Review::of_opened(against, opened, options, &mut say_progress)?);
         Ok(true)
     }
@@ -247,6 +226,15 @@ impl Desk {
     pub(super) fn base(&self) -> Option<&Directory> {
         self.base.as_deref()
     }
+}
+
+/// With what the server remembers, if it said so.
+fn remembering(against: Result<Against, OtherSchema>, past: Option<Past>) -> Result<Against, OtherSchema> {
+    let against = against?;
+    Ok(match past {
+        Some(past) => against.remembering(past),
+        None => against,
+    })
 }
 
 fn share(of: u64, done: usize, all: usize) -> u64 {

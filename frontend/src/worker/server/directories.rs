@@ -4,23 +4,14 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use shared::facts::marked_extract;
+use shared::review::Opened;
 use shared::{Directory, Options, Schema};
 
-use super::desk::Desk;
-use super::source::{Extract, extract_from_server, schema_json, server_says};
+use super::held::Desk;
+use super::source::{Extract, extract_from_server, past_from_server, schema_json, server_says};
 use super::words;
 use crate::api::{self, Problem};
 use crate::worker::protocol::Stage;
-
-/// The directory of now, as it was fetched last.
-#[derive(Default)]
-pub(super) struct Current {
-    pub(super) directory: Option<Arc<Directory>>,
-    /// Names this state of it, so that an unchanged one isn't fetched again.
-    etag: Option<String>,
-    /// Whether the server said a moment ago that this is the state of now.
-    pub(super) is_fresh: bool,
-}
 
 /// Fetches the schema, and the language that the page is in, if they aren't there yet.
 pub(super) async fn know_schema(desk: &RefCell<Desk>) -> Result<(), Problem> {
@@ -95,10 +86,21 @@ pub(super) async fn fetch_base(desk: &RefCell<Desk>, revision: Option<u64>) -> R
             }
         }
     };
+    let past = past_from_server(&columns_asked(desk, base.is_some())).await;
     let mut desk = desk.borrow_mut();
     desk.base_asked = revision;
     desk.base = base;
+    desk.past = past;
     Ok(())
+}
+
+/// The columns of which earlier values tell something: those of a file without a base.
+fn columns_asked(desk: &RefCell<Desk>, has_base: bool) -> Vec<String> {
+    let desk = desk.borrow();
+    let facts =
+        desk.opened.as_ref().map(Opened::facts).or_else(|| desk.review.as_ref().map(|review| &review.plan().file));
+    let columns = facts.filter(|_| !has_base).map(|facts| facts.columns.as_slice()).unwrap_or_default();
+    columns.iter().filter_map(|column| column.read_as.clone()).collect()
 }
 
 fn directory_of(desk: &RefCell<Desk>, extract: Extract) -> Option<Arc<Directory>> {

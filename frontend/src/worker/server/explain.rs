@@ -4,7 +4,7 @@ use shared::review::RowView;
 use shared::rule::Stage;
 use shared::{Directory, Review};
 
-use super::desk::Desk;
+use super::held::Desk;
 use super::rows::{key_of, kind_of, look_of};
 use super::summary::{cut, severity_view};
 use super::words::{looked_for, said};

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use js_sys::Uint8Array;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use shared::Options;
 use shared::budget::Budget;
+use shared::{Options, Past};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use super::say;
+use super::says::say;
 use crate::api::{Problem, Session};
 use crate::browser::fetch;
 use crate::worker::protocol::{FromWorker, Progress, Stage};
@@ -136,6 +136,18 @@ pub(super) async fn server_says(options: Options) -> Options {
         |in_force| in_force.settings,
     );
     Options { budget, protected, sender: session.map(|session| session.admin.email), ..options }
+}
+
+/// What the server remembers: former names, and what the cells of some columns held. Nothing if it doesn't say: the plan
+/// is the same, and fewer things are noticed until it is sent.
+pub(super) async fn past_from_server(columns: &[String]) -> Option<Past> {
+    let columns: Vec<String> = columns.iter().map(|header| escaped(header)).collect();
+    json_of(&format!("/api/past?columns={}", columns.join(","))).await
+}
+
+/// A header as a part of an address.
+fn escaped(header: &str) -> String {
+    js_sys::encode_uri_component(header).into()
 }
 
 async fn json_of<T: DeserializeOwned>(address: &str) -> Option<T> {

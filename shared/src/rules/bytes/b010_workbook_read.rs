@@ -4,12 +4,12 @@ use crate::check::rule;
 use crate::finding::Place;
 use crate::sink::{Detail, Sink};
 use crate::stages::bytes::Bytes;
-use crate::values::words::Words;
+use crate::values::words::{Words, counted};
 use crate::words;
 
 rule! {
     /// ## What it finds
-    /// An Excel workbook (.xlsx). Its first visible sheet is read.
+    /// An Excel workbook (.xlsx). Of its visible sheets, the first that names columns is read.
     ///
     /// ## Why it matters
     /// A CSV file is one table; a workbook can hold several, and the people that you mean may be on another sheet.
@@ -44,8 +44,20 @@ fn check(bytes: &Bytes, sink: &mut Sink) {
         1 => words!(" The sheet {one} holds something, too, and was not read.", one = sheets),
         _ => words!(" The sheets {sheets}{more} hold something, too, and were not read.", sheets, more),
     };
+    let comments = match workbook.comments {
+        0 => Words::default(),
+        count => {
+            let remarks = counted(count, words!("{count} remark"), words!("{count} remarks"));
+            words!(" {remarks} on its cells were not read.", remarks)
+        }
+    };
     sink.report(&RULE, None, "", Place::default, || Detail {
-        message: words!("Read the sheet “{sheet}” of an Excel workbook.{others}", sheet = workbook.sheet, others),
+        message: words!(
+            "Read the sheet “{sheet}” of an Excel workbook.{others}{comments}",
+            sheet = workbook.sheet,
+            others,
+            comments
+        ),
         many: Words::default(),
         help: words!(
             "Lines are numbered as the sheet's rows. What is sent is a CSV file of this sheet, never the workbook."

@@ -9,8 +9,8 @@ use crate::words;
 
 rule! {
     /// ## What it finds
-    /// Rows or columns of a workbook that are hidden, by a filter or by hand, and hold something. They are read like all
-    /// others.
+    /// Rows or columns of a workbook that are hidden, by a filter or by hand, and hold something; and cells whose number
+    /// format shows nothing of what they hold. They are read like all others.
     ///
     /// ## Why it matters
     /// What you changed with a filter on may have changed hidden rows, too; and what you don't see you don't check.
@@ -49,9 +49,18 @@ fn check(bytes: &Bytes, sink: &mut Sink) {
             names = columns.join(", ")
         )
     });
+    let cells = &workbook.hidden_cells;
+    let of_cells = (cells.count > 0).then(|| {
+        words!(
+            "{cells} by their number format (the first is {first})",
+            cells = counted(cells.count, words!("{count} cell"), words!("{count} cells")),
+            first = cells.name
+        )
+    });
     let both = |rows: Words, columns: Words| words!("{rows} and {columns}", rows, columns);
-    let Some(hidden) = of_rows.into_iter().chain(of_columns).reduce(both) else { return };
-    let place = if rows.count > 0 { Place::at_line(rows.row) } else { Place::default() };
+    let Some(hidden) = of_rows.into_iter().chain(of_columns).chain(of_cells).reduce(both) else { return };
+    let seen = [rows, cells].into_iter().find(|seen| seen.count > 0);
+    let place = seen.map_or_else(Place::default, |seen| Place::at_line(seen.row));
     sink.report(
         &RULE,
         None,

@@ -6,7 +6,7 @@ use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
 use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
-use crate::values::{meaning::on_or_off, text::shortened};
+use crate::values::{meaning::meant, nearest::says_otherwise, text::shortened};
 use crate::words;
 
 rule! {
@@ -17,12 +17,25 @@ rule! {
     /// A word in another language or spelling would switch nothing.
     ///
     /// ## What to do
-    /// Use one of the column's words.
+    /// Use one of the column's words. Offered is the one that means the same, else the one that is spelt most alike; never
+    /// one that means the opposite. The stored value is offered where the cell doesn't deny it.
     ///
     /// ## Flagged
     /// ```csv
     /// Username,AccountState
     /// ann@example.com,DISABELD
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,AccountState
+    /// ann@example.com,DISABLED
+    /// ```
+    ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,AccountState
+    /// ann@example.com,Inactive
     /// ```
     ///
     /// ## Fixed
@@ -45,9 +58,6 @@ rule! {
     pub(crate) static RULE = { code: "C004", name: "unknown-option", severity: Error, fixes: Sometimes, check: Cell(check) };
 }
 
-/// How alike two words must be for one to be offered for the other.
-const ALIKE: f64 = 0.6;
-
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
     let truth = ["True".to_owned(), "False".to_owned()];
     let words: &[String] = match &cell.column.kind {
@@ -65,11 +75,18 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         &cell.value,
         || reviewed.changed_place(row, cell),
         || {
-            let nearest = nearest(words, &cell.value);
+            let nearest = meant(words, &cell.value);
             let write = nearest.and_then(|word| {
                 Some(Fix::needs_a_look(words!("Write {word}", word), reviewed.edit(row, cell.index, word)?))
             });
             let value = shortened(&cell.value);
+            // To keep what the cell denies would be the opposite of what it says.
+            let denied = |stored: &str| {
+                nearest.is_some_and(|word| word != stored)
+                    || says_otherwise(&cell.value.to_lowercase(), &stored.to_lowercase())
+            };
+            let keeps = !cell.stored.as_deref().is_some_and(denied);
+            let keep = keeps.then(|| reviewed.keep_stored(row, cell, Safety::NeedsALook)).flatten();
             Detail {
                 message: words!(
                     "{header} doesn't know “{value}”.{guess}",
@@ -79,23 +96,8 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
                 ),
                 many: words!("{header} doesn't know “{value}”, which {count} cells hold.", header, value),
                 help: words!("Allowed values: {words}.", words = words.join(", ")),
-                fixes: write.into_iter().chain(reviewed.keep_stored(row, cell, Safety::NeedsALook)).collect(),
+                fixes: write.into_iter().chain(keep).collect(),
             }
         },
     );
-}
-
-/// The word that is meant: by its meaning, else by its spelling, but never one that means the opposite.
-fn nearest<'a>(words: &'a [String], value: &str) -> Option<&'a str> {
-    let meant = on_or_off(value);
-    if meant.is_some() {
-        return words.iter().find(|word| on_or_off(word) == meant).map(String::as_str);
-    }
-    let upper = value.to_uppercase();
-    let scored =
-        words.iter().map(|word| (strsim::normalized_damerau_levenshtein(&word.to_uppercase(), &upper), word.as_str()));
-    scored
-        .filter(|(score, _)| *score >= ALIKE)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-        .map(|(_, word)| word)
 }

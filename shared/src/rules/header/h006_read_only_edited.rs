@@ -57,8 +57,8 @@ fn check(reviewed: &Reviewed<'_>, changed: &ReviewedRow<'_>, sink: &mut Sink) {
     let Some(person) = reviewed.person(merged) else { return };
     let Some(value) = reviewed.value(row, column).filter(|value| !value.is_empty()) else { return };
     let Some(stored) = person.revision() else { return };
-    let in_base = reviewed.base.and_then(|base| base.find_username(&person.username()));
-    let true_one = of_base(merged.base()).or_else(|| of_base(in_base)).unwrap_or(stored);
+    let in_base = reviewed.base_by_key(row).and_then(|then| then.revision());
+    let true_one = of_base(merged.base()).or(in_base).unwrap_or(stored);
     let possible = value.parse::<u64>().is_ok_and(|number| match reviewed.base {
         Some(_) => number == true_one || number == stored,
         None => number <= stored,

@@ -43,15 +43,32 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let Some(column) = reviewed.schema.key(reviewed.options.key).filter(|_| present) else { return };
     let header = reviewed.schema.header_of(column);
     for (position, _) in reviewed.merge.notable().filter(|(_, merged)| merged.state == RowState::KeyMissing) {
+        // Totals and the like are another finding.
+        if reviewed.no_person(position).is_some() {
+            continue;
+        }
         let Some(row) = reviewed.rows.row(position) else { continue };
+        let covered = reviewed.table.columns.file_column_of(column).is_some_and(|column| row.is_covered(column));
         sink.report(
             &RULE,
             Some(header),
-            "",
+            if covered { "merged" } else { "" },
             || reviewed.cell_place(&row, column),
             || Detail {
-                message: words!("Line {line} has no {header}.", line = row.line, header),
-                many: words!("{count} rows have no {header}.", header),
+                message: if covered {
+                    words!(
+                        "Line {line} has no {header} of its own: it lies under a merged cell.",
+                        line = row.line,
+                        header
+                    )
+                } else {
+                    words!("Line {line} has no {header}.", line = row.line, header)
+                },
+                many: if covered {
+                    words!("{count} rows have no {header} of their own: it lies under a merged cell.", header)
+                } else {
+                    words!("{count} rows have no {header}.", header)
+                },
                 help: words!("It says which person the row is about. Fill it in, or leave the row out."),
                 fixes: vec![Fix::needs_a_look(words!("Leave it out"), Action::LeaveOut { row: position })],
             },

@@ -3,8 +3,8 @@
 use crate::check::rule;
 use crate::fix::{Action, Fix};
 use crate::reviewed::Reviewed;
+use crate::signs::EMPLOYEE_ID;
 use crate::sink::{Detail, Sink};
-use crate::stages::merge::EMPLOYEE_ID;
 use crate::values::words::Words;
 use crate::words;
 

@@ -3,7 +3,7 @@
 use crate::check::rule;
 use crate::reviewed::{Reviewed, ReviewedRow};
 use crate::sink::{Detail, Sink};
-use crate::values::text::normalise;
+use crate::values::text::{is_invisible, normalise};
 use crate::words;
 
 rule! {
@@ -38,7 +38,8 @@ fn check(reviewed: &Reviewed<'_>, changed: &ReviewedRow<'_>, sink: &mut Sink) {
     let Some(cell) = row.cell_of(username) else { return };
     let stored = person.username();
     let same = crate::values::key::comparison_form(&cell) == crate::values::key::comparison_form(&stored);
-    if !same || normalise(&cell) == stored {
+    // Characters that nobody sees are another finding.
+    if !same || normalise(&cell) == stored || is_invisible(&cell).is_some() {
         return;
     }
     let mut place = reviewed.cell_place(row, username);

@@ -40,9 +40,6 @@ rule! {
     pub(crate) static RULE = { code: "L002", name: "new-list-value", severity: Warning, fixes: Sometimes, check: Cell(check) };
 }
 
-/// How alike two names must be for one to be offered for the other.
-const ALIKE: f64 = 0.7;
-
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
     if reviewed.directory.people() == 0 {
         return;
@@ -64,50 +61,36 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         return;
     }
     for value in values.iter().filter(|value| !knows(value) && !joined(value)) {
-        let nearest = nearest(reviewed, cell, value);
+        let guess = || reviewed.likely_value(cell.index, value);
         sink.report(
             &RULE,
             Some(&cell.column.header),
             value,
             || reviewed.changed_place(row, cell),
-            || Detail {
-                message: words!(
-                    "“{value}” is new: sending creates this {header}.{guess}",
-                    value,
-                    header = cell.column.header,
-                    guess = did_you_mean(nearest)
-                ),
-                many: words!(
-                    "“{value}” is new, in {count} cells: sending creates this {header}.{guess}",
-                    value,
-                    header = cell.column.header,
-                    guess = did_you_mean(nearest)
-                ),
-                help: words!("Look at the spelling. If it is right, acknowledge it when you send."),
-                fixes: nearest
-                    .and_then(|nearest| {
-                        let mended: Vec<&str> =
-                            values.iter().map(|known| if known == value { nearest } else { known }).collect();
-                        Some(Fix::needs_a_look(
-                            words!("Write {nearest}", nearest),
-                            reviewed.edit(row, cell.index, &list::encode(&mended))?,
-                        ))
-                    })
-                    .into_iter()
-                    .collect(),
-            },
+            || detail(reviewed, row, cell, (&values, value), guess()),
         );
     }
 }
 
-fn nearest<'a>(reviewed: &Reviewed<'a>, cell: &ChangedCell<'_>, value: &str) -> Option<&'a str> {
-    const MOST_COMPARED: usize = 5_000;
-    let known = reviewed.directory.known_values(cell.index)?.iter().take(MOST_COMPARED);
-    let scored = known.map(|name| (strsim::normalized_damerau_levenshtein(name, value), name.as_str()));
-    scored
-        .filter(|(score, _)| *score >= ALIKE)
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-        .map(|(_, name)| name)
+fn detail(
+    reviewed: &Reviewed<'_>,
+    row: &Row<'_>,
+    cell: &ChangedCell<'_>,
+    (values, value): (&[String], &String),
+    nearest: Option<&str>,
+) -> Detail {
+    let (header, guess) = (&cell.column.header, did_you_mean(nearest));
+    let fix = nearest.and_then(|nearest| {
+        let mended: Vec<&str> = values.iter().map(|known| if known == value { nearest } else { known }).collect();
+        let edit = reviewed.edit(row, cell.index, &list::encode(&mended))?;
+        Some(Fix::needs_a_look(words!("Write {nearest}", nearest), edit))
+    });
+    Detail {
+        message: words!("“{value}” is new: sending creates this {header}.{guess}", value, header, guess),
+        many: words!("“{value}” is new, in {count} cells: sending creates this {header}.{guess}", value, header, guess),
+        help: words!("Look at the spelling. If it is right, acknowledge it when you send."),
+        fixes: fix.into_iter().collect(),
+    }
 }
 
 fn did_you_mean(nearest: Option<&str>) -> Words {

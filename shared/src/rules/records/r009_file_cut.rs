@@ -4,6 +4,7 @@ use crate::check::rule;
 use crate::finding::Place;
 use crate::reviewed::Reviewed;
 use crate::sink::{Detail, Sink};
+use crate::stages::merge::MergedRow;
 use crate::values::words::{Count, Words};
 use crate::words;
 
@@ -141,10 +142,17 @@ fn missing(reviewed: &Reviewed<'_>) -> Option<usize> {
         return None;
     }
     let in_order = reviewed.merge.rows.iter().enumerate().all(|(position, merged)| {
-        let of_extract = if reviewed.base.is_some() { merged.base() } else { merged.person() };
         // A row whose key was edited is about nobody, and says nothing.
-        merged.person().is_none() || of_extract == Some(position)
+        merged.person().is_none_or(|person| stands_at(reviewed, merged, person, position))
     });
     let known = reviewed.merge.rows.iter().filter(|merged| merged.person().is_some()).count();
     (in_order && known * 2 > rows).then_some(people - rows)
+}
+
+/// Whether the extract has a row's person in the same place.
+fn stands_at(reviewed: &Reviewed<'_>, merged: &MergedRow, person: usize, position: usize) -> bool {
+    let Some(base) = reviewed.base else { return person == position };
+    // Rows that change nothing were compared with no extract.
+    let in_base = || base.find_username(&reviewed.directory.person(person)?.username());
+    merged.base().or_else(in_base) == Some(position)
 }

@@ -60,13 +60,16 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    // Nobody has no name: it is hers.
-    let Some(transform) = reviewed.made_by(cell, &RULE).filter(|_| !cell.column.required) else { return };
+    let Some(transform) = reviewed.made_by(cell, &RULE) else { return };
+    // Somebody whose name is Null has it in other cells, too.
+    if cell.column.required || is_her_own(reviewed, row, cell) {
+        return;
+    }
     let (explained, changed) = reviewed.count_made(cell, transform);
     let refused = matches!(cell.column.kind, Kind::Date { .. }) && transform.verdict == Verdict::Damage;
     let severity = match transform.name {
         _ if refused => Severity::Error,
-        "nothing-likely" if explained < SOME => Severity::Warning,
+        "nothing-likely" if explained < SOME || cell_share(explained, changed) < MOST => Severity::Warning,
         "nothing-perhaps" | "first-day" if explained < FEW || cell_share(explained, changed) < MOST => Severity::Note,
         _ => Severity::Error,
     };
@@ -91,4 +94,13 @@ const MOST: usize = 50;
 
 fn cell_share(explained: usize, changed: usize) -> usize {
     explained * 100 / changed.max(1)
+}
+
+/// Whether another cell of the row says the same.
+fn is_her_own(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>) -> bool {
+    let letters = cell.value.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let says = |column: usize| reviewed.schema.column(column).is_some_and(|column| column.required);
+    let others = (0..reviewed.schema.columns.len()).filter(|column| *column != cell.index && says(*column));
+    letters
+        && others.into_iter().any(|column| reviewed.known_value(row, column).is_some_and(|value| value == cell.value))
 }

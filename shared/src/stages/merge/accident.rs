@@ -27,6 +27,23 @@ pub enum AccidentKind {
         /// For each of the rows, whose it is.
         people: Vec<usize>,
     },
+    /// Two rows carry each other's keys: whose values each holds, by her position in the directory.
+    KeysExchanged {
+        /// For each of the two rows, whose it is.
+        people: Vec<usize>,
+    },
+    /// Rows hold the values of somebody whose own row still has them, or isn't in the file.
+    OfAnother {
+        /// For each of the rows, whose values it holds.
+        people: Vec<usize>,
+    },
+    /// Cells of rows stand in the wrong columns, as cells before them were lost or added.
+    Sideways {
+        /// For each of the rows, what moved.
+        moved: Vec<Moved>,
+        /// For each column of the schema, its column of the file; the highest number where the file lacks it.
+        order: Vec<usize>,
+    },
     /// A block stands a row too low or too high.
     Shifted {
         /// Whether too low.
@@ -42,6 +59,13 @@ pub enum AccidentKind {
         /// That value.
         value: String,
     },
+    /// Cells hold the values of other people, who keep them.
+    Pasted,
+    /// Another column was copied over it.
+    Copied {
+        /// The other column.
+        from: usize,
+    },
     /// Most of it was emptied.
     Blanked,
     /// A value was dragged down and counts up.
@@ -53,9 +77,28 @@ pub enum AccidentKind {
     },
 }
 
+/// How the cells of a row moved sideways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moved {
+    /// The first column of the file that holds what another column should.
+    pub from: usize,
+    /// The same, or the column before where its text fell apart into the two.
+    pub first: usize,
+    /// By how many columns.
+    pub by: usize,
+    /// Whether to the right.
+    pub right: bool,
+}
+
 impl Accident {
-    /// Whether it explains a row's cell in a column.
-    pub(super) fn explains(&self, column: usize) -> bool {
-        matches!(self.kind, AccidentKind::KeyMoved { .. }) || column == self.column
+    /// Whether it explains the cell of one of its rows, by the row's place among them, in a column.
+    pub(super) fn explains(&self, nth: usize, column: usize) -> bool {
+        match &self.kind {
+            AccidentKind::KeyMoved { .. } | AccidentKind::KeysExchanged { .. } | AccidentKind::OfAnother { .. } => true,
+            AccidentKind::Sideways { moved, order } => {
+                moved.get(nth).zip(order.get(column)).is_some_and(|(moved, place)| *place >= moved.first)
+            }
+            _ => column == self.column,
+        }
     }
 }

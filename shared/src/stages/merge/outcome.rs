@@ -1,6 +1,7 @@
 //! What merging yields: of every row what it does, and what no row alone shows.
 
 use super::accident::Accident;
+use super::kept::KeptBlanks;
 use super::merged::{CellState, MergedCell, MergedRow};
 use crate::values::words::Words;
 
@@ -19,6 +20,8 @@ pub struct Merge {
     pub taken: Vec<Taken>,
     /// How many people of the directory no row is about.
     pub absent: usize,
+    /// Empty cells that keep what is stored.
+    pub kept: KeptBlanks,
     /// What happened to whole columns.
     pub accidents: Vec<Accident>,
 }
@@ -43,10 +46,10 @@ impl Merge {
     /// Takes in what happened to whole columns, and marks the cells that it explains.
     pub fn take_accidents(&mut self, accidents: Vec<Accident>) {
         for accident in accidents.iter().filter(|accident| !accident.mild) {
-            for row in &accident.rows {
+            for (nth, row) in accident.rows.iter().enumerate() {
                 let Some(merged) = self.rows.get(*row) else { continue };
                 for cell in self.cells.get_mut(merged.range()).into_iter().flatten() {
-                    cell.explained |= accident.explains(cell.column());
+                    cell.explained |= accident.explains(nth, cell.column());
                 }
             }
         }

@@ -2,10 +2,11 @@
 
 use crate::directory::{Directory, Person};
 use crate::options::{Blanks, Key, Options, Side};
-use crate::schema::{Column, Schema};
+use crate::schema::{Column, Kind, Schema};
 use crate::stages::merge::merged::CellState;
 use crate::stages::rows::{Row, typed};
 use crate::values::key::{hash, is_plain};
+use crate::memory::Memory;
 use std::borrow::Cow;
 
 /// Everything that rows are merged with.
@@ -19,6 +20,8 @@ pub struct Sides<'a> {
     pub base: Option<&'a Directory>,
     /// The admin's choices.
     pub options: &'a Options,
+    /// Who had which Username before.
+    pub(crate) memory: &'a Memory,
 }
 
 impl<'a> Sides<'a> {
@@ -44,9 +47,28 @@ impl<'a> Sides<'a> {
         }
     }
 
+    /// The person whom a key means: whoever had it when the file's extract was taken, or has it now, or had it before.
     pub(super) fn find(&self, key: &str) -> Option<usize> {
-        find_in(self.directory, self.options.key, key)
+        let now = || self.directory.find(self.options.key, key);
+        if self.options.key != Key::Username {
+            return now();
+        }
+        let since = self.base.and_then(|base| self.memory.renamed_since(key, base, self.directory));
+        since
+            .or_else(now)
             .or_else(|| self.renamed_from(key).and_then(|old| self.directory.find_username(old)))
+            .or_else(|| self.memory.who_had(key, self.base, self.directory))
+    }
+
+    /// Whether a cell only calls a person by a Username that was hers before and is nobody's now. Where rows are known by
+    /// their `EmployeeId`, a Username is a value like any other.
+    pub(super) fn is_former_name(&self, column: &Column, file: &str, now: &str) -> bool {
+        let names = match column.kind {
+            Kind::Username => self.options.key == Key::Username && self.renamed_from(file).is_none(),
+            Kind::Reference => true,
+            _ => false,
+        };
+        names && self.memory.are_one(file, now) && self.directory.find_username(file).is_none()
     }
 
     /// The stored Username that the admin said a new one replaces.
@@ -96,11 +118,4 @@ pub(super) enum Trust {
     Nothing,
     /// Neither a base nor a Revision.
     Unknown,
-}
-
-pub(super) fn find_in(directory: &Directory, key: Key, value: &str) -> Option<usize> {
-    match key {
-        Key::Username => directory.find_username(value),
-        Key::EmployeeId => directory.find_employee_id(value),
-    }
 }

@@ -1,7 +1,7 @@
 //! The number formats of a workbook: what a number in a cell means and how it is shown.
 
 use super::WorkbookDefect;
-use super::number::{Format, Pattern};
+use super::code::Format;
 use super::xml::{attribute, next, reader};
 use quick_xml::events::Event;
 use std::collections::BTreeMap;
@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 #[derive(Debug)]
 pub(super) struct Formats {
     of_style: Vec<Format>,
+    general: Format,
     /// Whether days are counted from 1904.
     pub(super) from_1904: bool,
 }
@@ -17,12 +18,12 @@ pub(super) struct Formats {
 impl Formats {
     /// No formats: every number is shown as it is.
     pub(super) fn none(from_1904: bool) -> Self {
-        Self { of_style: Vec::new(), from_1904 }
+        Self { of_style: Vec::new(), general: Format::default(), from_1904 }
     }
 
     /// The format of a style.
     pub(super) fn get(&self, style: usize) -> &Format {
-        self.of_style.get(style).unwrap_or(&Format::General)
+        self.of_style.get(style).unwrap_or(&self.general)
     }
 }
 
@@ -38,7 +39,7 @@ pub(super) fn read(bytes: &[u8], from_1904: bool) -> Result<Formats, WorkbookDef
                 "numFmt" => {
                     let id = attribute(&element, "numFmtId").and_then(|id| id.parse().ok());
                     if let (Some(id), Some(code)) = (id, attribute(&element, "formatCode")) {
-                        own.insert(id, from_code(&code));
+                        own.insert(id, Format::from_code(&code));
                     }
                 }
                 "cellXfs" => in_cell_formats = true,
@@ -58,68 +59,14 @@ pub(super) fn read(bytes: &[u8], from_1904: bool) -> Result<Formats, WorkbookDef
 /// The formats that every spreadsheet program knows by number (ECMA-376, part 1, 18.8.30); those of a language, which
 /// share their numbers with others, are days.
 fn built_in(id: u32) -> Format {
-    match id {
-        1 => from_code("0"),
-        2 | 4 => from_code("0.00"),
-        9 => from_code("0%"),
-        10 => from_code("0.00%"),
-        14..=17 | 27..=36 | 50..=58 => Format::Time { day: true, time: false },
-        18..=21 | 45 | 47 => Format::Time { day: false, time: true },
-        22 => Format::Time { day: true, time: true },
-        _ => Format::General,
-    }
-}
-
-/// Reads a format's code.
-fn from_code(code: &str) -> Format {
-    let (mut day, mut time, mut elapsed) = (false, false, false);
-    let mut characters = code.split(';').next().unwrap_or_default().chars();
-    while let Some(character) = characters.next() {
-        match character {
-            '"' => drop(characters.by_ref().find(|next| *next == '"')),
-            '\\' | '_' | '*' => drop(characters.next()),
-            '[' => {
-                let word: String = characters.by_ref().take_while(|next| *next != ']').collect();
-                elapsed |= !word.is_empty() && word.to_lowercase().chars().all(|letter| "hms".contains(letter));
-            }
-            'y' | 'Y' | 'd' | 'D' | 'e' => day = true,
-            'h' | 'H' | 's' | 'S' => time = true,
-            // “General”, and scientific notation, which hides digits.
-            'G' | 'E' => return Format::General,
-            // Months and minutes share their letter.
-            'm' | 'M' if !time => day |= !code.to_lowercase().contains(['h', 's']),
-            _ => {}
-        }
-    }
-    match (day || time, elapsed) {
-        (_, true) => Format::General,
-        (true, false) => Format::Time { day, time },
-        (false, false) => Pattern::from_code(code).map_or(Format::General, Format::Digits),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Format, from_code};
-
-    #[test]
-    fn days_are_told_from_numbers() {
-        let time = |day, time| Format::Time { day, time };
-        for (code, format) in [
-            ("dd/mm/yyyy", time(true, false)),
-            ("[$-409]d\\-mmm\\-yy;@", time(true, false)),
-            ("mmm", time(true, false)),
-            ("yyyy-mm-dd hh:mm:ss", time(true, true)),
-            ("h:mm AM/PM", time(false, true)),
-            ("mm:ss", time(false, true)),
-            ("[h]:mm", Format::General),
-            ("General", Format::General),
-            ("0.00E+00", Format::General),
-            ("@", Format::General),
-        ] {
-            assert_eq!(from_code(code), format, "{code}");
-        }
-        assert!(matches!(from_code("\"day \"00000"), Format::Digits(_)));
-        assert!(matches!(from_code("[Red]0.00"), Format::Digits(_)));
-    }
+    Format::from_code(match id {
+        1 => "0",
+        2 | 4 => "0.00",
+        9 => "0%",
+        10 => "0.00%",
+        14..=17 | 27..=36 | 50..=58 => "yyyy-mm-dd",
+        18..=21 | 45 | 47 => "hh:mm:ss",
+        22 => "yyyy-mm-dd hh:mm",
+        _ => "General",
+    })
 }

@@ -1,157 +1,72 @@
-//! A number as its format shows it, and never with less than it says.
+//! A number as its format shows it, and what the sheet shows otherwise than it is read.
 
+use super::code::{Format, Shape};
+use super::pattern::plain;
 use crate::values::date::{self, DateFormat};
-
-/// How a number is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Format {
-    /// As it is.
-    General,
-    /// As a day, a time of day, or both.
-    Time {
-        /// Whether the day is shown.
-        day: bool,
-        /// Whether the time is shown.
-        time: bool,
-    },
-    /// In digits with zeros, signs and words of the format's own.
-    Digits(Pattern),
-}
 
 /// The days between the two first days from which spreadsheets count.
 const DAYS_TO_1904: f64 = 1462.0;
 const SECONDS_A_DAY: f64 = 86_400.0;
+/// So many digits a number of a spreadsheet keeps. Programs that write more mean them.
+const KEPT_DIGITS: usize = 15;
 
-/// A format in digits: what stands before, among and after them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Pattern {
-    /// The whole part, place by place: a digit, required or not, or a character of the format's own.
-    whole: Vec<Place>,
-    /// How many decimals are shown at least.
-    decimals: usize,
-    /// What stands behind the digits.
-    after: String,
-    /// Whether it shows hundredths.
-    percent: bool,
+/// The text of a number, and how it differs from what the sheet shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Shown {
+    pub(super) text: String,
+    pub(super) apart: Option<Apart>,
 }
 
+/// How what is read differs from what the sheet shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Digit { required: bool },
-    Own(char),
-}
-
-impl Pattern {
-    /// Reads a format's code; `None` for one that isn't of this kind. Its first section counts.
-    pub(super) fn from_code(code: &str) -> Option<Self> {
-        let mut pattern = Self::default();
-        let mut in_decimals = false;
-        let mut characters = code.split(';').next()?.chars();
-        let mut digits = 0_usize;
-        while let Some(character) = characters.next() {
-            match character {
-                '0' | '#' | '?' if in_decimals => {
-                    pattern.decimals += usize::from(character == '0');
-                }
-                '0' | '#' | '?' => {
-                    digits += 1;
-                    pattern.whole.push(Place::Digit { required: character == '0' });
-                }
-                '.' => in_decimals = true,
-                ',' => {}
-                '%' => {
-                    pattern.percent = true;
-                    pattern.after.push('%');
-                }
-                '"' => {
-                    for own in characters.by_ref().take_while(|next| *next != '"') {
-                        pattern.own(own, in_decimals);
-                    }
-                }
-                '\\' => pattern.own(characters.next()?, in_decimals),
-                '_' | '*' => drop(characters.next()),
-                '[' => {
-                    let word: String = characters.by_ref().take_while(|next| *next != ']').collect();
-                    // A currency: `[$€-407]`.
-                    let sign = word.strip_prefix('$').map(|word| word.split('-').next().unwrap_or_default());
-                    for own in sign.unwrap_or_default().chars() {
-                        pattern.own(own, in_decimals);
-                    }
-                }
-                '$' | '+' | '-' | '(' | ')' | ':' | ' ' | '€' | '£' | '¥' => pattern.own(character, in_decimals),
-                _ => return None,
-            }
-        }
-        if digits == 0 {
-            return None;
-        }
-        // What stands behind the last digit comes after the decimals.
-        let last = pattern.whole.iter().rposition(|place| matches!(place, Place::Digit { .. }))?;
-        let behind = pattern.whole.split_off(last + 1);
-        let behind = behind.iter().filter_map(|place| match place {
-            Place::Own(own) => Some(*own),
-            Place::Digit { .. } => None,
-        });
-        pattern.after = behind.chain(pattern.after.chars()).collect();
-        Some(pattern)
-    }
-
-    fn own(&mut self, own: char, in_decimals: bool) {
-        if in_decimals { self.after.push(own) } else { self.whole.push(Place::Own(own)) }
-    }
-
-    fn show(&self, value: f64) -> String {
-        let shown = if self.percent { value * 100.0 } else { value };
-        let plain = plain(shown.abs());
-        let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
-        let mut digits = whole.trim_start_matches('0').chars().rev();
-        let mut backwards = String::new();
-        let mut left = self.whole.iter().filter(|place| matches!(place, Place::Digit { .. })).count();
-        for place in self.whole.iter().rev() {
-            match place {
-                Place::Own(own) => backwards.push(*own),
-                Place::Digit { required } => {
-                    left -= 1;
-                    match digits.next() {
-                        Some(digit) => backwards.push(digit),
-                        None if *required => backwards.push('0'),
-                        None => {}
-                    }
-                    if left == 0 {
-                        backwards.extend(digits.by_ref());
-                    }
-                }
-            }
-        }
-        let mut text: String = backwards.chars().rev().collect();
-        if !decimals.is_empty() || self.decimals > 0 {
-            text.push('.');
-            text.push_str(decimals);
-            text.extend(std::iter::repeat_n('0', self.decimals.saturating_sub(decimals.len())));
-        }
-        text.push_str(&self.after);
-        if value < 0.0 { format!("-{text}") } else { text }
-    }
+pub(super) enum Apart {
+    /// The format shows nothing.
+    Hidden,
+    /// Nobody here knows how the format shows it.
+    Unknown,
+    /// The format shows the day alone, and the value holds a time of day.
+    TimeCut,
 }
 
 /// The text of a number that a cell holds as `raw`.
-pub(super) fn shown(raw: &str, format: &Format, from_1904: bool) -> String {
-    let Some(value) = raw.trim().parse::<f64>().ok().filter(|value| value.is_finite()) else { return raw.to_owned() };
-    match format {
-        Format::General => plain(value),
-        Format::Digits(pattern) => pattern.show(value),
-        Format::Time { day, time } => moment(value, *day, *time, from_1904).unwrap_or_else(|| plain(value)),
+pub(super) fn shown(raw: &str, format: &Format, from_1904: bool) -> Shown {
+    let as_it_is = |text: String| Shown { text, apart: None };
+    let raw = raw.trim();
+    let Some(value) = raw.parse::<f64>().ok().filter(|value| value.is_finite()) else {
+        return as_it_is(raw.to_owned());
+    };
+    let number = || number(raw, value);
+    match format.shape(value) {
+        // A format without a section for it, and none at all, show it as it is.
+        None | Some(Shape::General) => as_it_is(number()),
+        Some(Shape::Unknown) => Shown { text: number(), apart: Some(Apart::Unknown) },
+        Some(Shape::Hidden) => Shown { text: number(), apart: Some(Apart::Hidden) },
+        Some(Shape::Word(word)) => as_it_is(word.clone()),
+        Some(Shape::Digits(pattern)) => match pattern.show(value) {
+            text if text.is_empty() => Shown { text: number(), apart: Some(Apart::Hidden) },
+            _ if digits(raw) > KEPT_DIGITS => as_it_is(number()),
+            text => as_it_is(text),
+        },
+        Some(Shape::Time { day, time }) => match moment(value, *day, *time, from_1904) {
+            Some((text, cut)) => Shown { text, apart: cut.then_some(Apart::TimeCut) },
+            None => as_it_is(number()),
+        },
     }
 }
 
-/// A number with the fifteen digits that spreadsheets keep, and without an exponent.
-fn plain(value: f64) -> String {
-    let kept: f64 = format!("{value:.14e}").parse().unwrap_or(value);
-    if kept == 0.0 { "0".to_owned() } else { kept.to_string() }
+/// A number in full: a whole one that is written with more digits than a spreadsheet keeps is meant so.
+fn number(raw: &str, value: f64) -> String {
+    if digits(raw) > KEPT_DIGITS { raw.to_owned() } else { plain(value) }
 }
 
-/// A day, a time of day, or both, as ISO 8601 writes them.
-fn moment(value: f64, day: bool, time: bool, from_1904: bool) -> Option<String> {
+/// How many digits a whole number is written with; 0 for any other.
+fn digits(raw: &str) -> usize {
+    let digits = raw.trim_start_matches('-').trim_start_matches('0');
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) { digits.len() } else { 0 }
+}
+
+/// A day, a time of day, or both, as ISO 8601 writes them, and whether a time was left out.
+fn moment(value: f64, day: bool, time: bool, from_1904: bool) -> Option<(String, bool)> {
     if value < 0.0 {
         return None;
     }
@@ -164,15 +79,28 @@ fn moment(value: f64, day: bool, time: bool, from_1904: bool) -> Option<String> 
         format!("{hours:02.0}:{:02.0}:{:02.0}", (rest / 60.0).floor(), rest % 60.0)
     };
     if !day || days == 0.0 && time {
-        return Some(clock);
+        return Some((clock, false));
     }
     let date = date::parse(&plain(days), Some(DateFormat::ExcelSerial), false)?;
-    Some(if time && seconds > 0.0 { format!("{date} {clock}") } else { date })
+    Some(if time && seconds > 0.0 { (format!("{date} {clock}"), false) } else { (date, seconds > 0.0) })
+}
+
+/// A moment that a cell holds as ISO 8601 writes it, as its format shows it.
+pub(super) fn iso(raw: &str, format: &Format) -> Shown {
+    let (day, clock) = raw.trim().split_once('T').unwrap_or((raw.trim(), ""));
+    let clock = clock.trim_end_matches('Z');
+    let clock = clock.split_once('.').map_or(clock, |(whole, _)| whole);
+    let is_midnight = clock.bytes().all(|byte| matches!(byte, b'0' | b':'));
+    match (is_midnight, format.shows_day_only()) {
+        (true, _) => Shown { text: day.to_owned(), apart: None },
+        (false, true) => Shown { text: day.to_owned(), apart: Some(Apart::TimeCut) },
+        (false, false) => Shown { text: format!("{day} {clock}"), apart: None },
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Format, Pattern, shown};
+    use super::{Apart, Format, iso, shown};
 
     #[test]
     fn numbers_say_all_that_they_say() {
@@ -185,34 +113,59 @@ mod tests {
             ("12.5", "0.00", "12.50"),
             ("1234.5", "#,##0.00 \"€\"", "1234.50 €"),
             ("0.5", "0%", "50%"),
-            ("0", "#", ""),
             ("-3", "0", "-3"),
             ("-3", "0;(0)", "-3"),
+            ("5550117", "[<=9999999]###\\-####;\\(###\\)\\ ###\\-####", "555-0117"),
+            ("2025550143", "[<=9999999]###\\-####;\\(###\\)\\ ###\\-####", "(202) 555-0143"),
+            ("4711", "_-* #,##0_-", "4711"),
+            ("4711", "general", "4711"),
+            ("4711", "[>9999]00000", "4711"),
+            ("123456789012", "General", "123456789012"),
+            ("0.1", "", "0.1"),
+            ("1E3", "General", "1000"),
+            ("0.30000000000000004", "General", "0.3"),
+            ("12345678901234567890", "General", "12345678901234567890"),
+            ("6011000990139424", "0", "6011000990139424"),
+            ("x", "General", "x"),
         ] {
-            let pattern = Pattern::from_code(code).expect("a pattern of digits");
-            assert_eq!(shown(raw, &Format::Digits(pattern), false), text, "{raw} as {code}");
+            assert_eq!(shown(raw, &Format::from_code(code), false).text, text, "{raw} as {code}");
         }
-        for (raw, text) in [
-            ("123456789012", "123456789012"),
-            ("0.1", "0.1"),
-            ("1E3", "1000"),
-            ("0.30000000000000004", "0.3"),
-            ("x", "x"),
+        let largest = shown("1.7976931348623157E+308", &Format::default(), false).text;
+        assert!(largest.len() == 309 && largest.bytes().all(|byte| byte.is_ascii_digit()), "{largest}");
+    }
+
+    #[test]
+    fn what_the_sheet_shows_otherwise_is_known() {
+        for (raw, code, text, apart) in [
+            ("0", "#", "0", Some(Apart::Hidden)),
+            ("0", "0;-0;;@", "0", Some(Apart::Hidden)),
+            ("4711", ";;;", "4711", Some(Apart::Hidden)),
+            ("4711", "Standard", "4711", Some(Apart::Unknown)),
+            ("45292.9583", "yyyy-mm-dd", "2024-01-01", Some(Apart::TimeCut)),
+            ("45292", "yyyy-mm-dd", "2024-01-01", None),
         ] {
-            assert_eq!(shown(raw, &Format::General, false), text);
+            let shown = shown(raw, &Format::from_code(code), false);
+            assert_eq!((shown.text.as_str(), shown.apart), (text, apart), "{raw} as {code}");
         }
     }
 
     #[test]
     fn days_are_iso() {
-        let day = Format::Time { day: true, time: false };
-        let both = Format::Time { day: true, time: true };
-        let time = Format::Time { day: false, time: true };
-        assert_eq!(shown("45292", &day, false), "2024-01-01");
-        assert_eq!(shown("43830", &day, true), "2024-01-01");
-        assert_eq!(shown("45292.75", &both, false), "2024-01-01 18:00:00");
-        assert_eq!(shown("45292.75", &day, false), "2024-01-01");
-        assert_eq!(shown("0.75", &time, false), "18:00:00");
-        assert_eq!(shown("-1", &day, false), "-1");
+        let day = Format::from_code("dd/mm/yyyy");
+        let both = Format::from_code("dd/mm/yyyy hh:mm");
+        let time = Format::from_code("hh:mm");
+        for (raw, format, from_1904, text) in [
+            ("45292", &day, false, "2024-01-01"),
+            ("43830", &day, true, "2024-01-01"),
+            ("45292.75", &both, false, "2024-01-01 18:00:00"),
+            ("45292", &both, false, "2024-01-01"),
+            ("0.75", &time, false, "18:00:00"),
+            ("-1", &day, false, "-1"),
+        ] {
+            assert_eq!(shown(raw, format, from_1904).text, text);
+        }
+        assert_eq!(iso("2024-02-29T00:00:00.000Z", &Format::default()).text, "2024-02-29");
+        assert_eq!(iso("2024-02-29T01:30:00", &Format::default()).text, "2024-02-29 01:30:00");
+        assert_eq!(iso("2024-02-29T01:30:00", &day).text, "2024-02-29");
     }
 }

@@ -2,6 +2,7 @@
 
 use super::WorkbookDefect;
 use super::archive::{Archive, MOST_HELD};
+use super::place::row_of;
 use super::xml::{attribute, next, reader, says_yes};
 use quick_xml::events::Event;
 
@@ -67,6 +68,33 @@ pub(super) fn of(archive: &Archive<'_>) -> Result<Parts, WorkbookDefect> {
             _ => {}
         }
     }
+}
+
+/// How many remarks hang on a sheet's cells below its first row, where programs explain columns.
+pub(super) fn comments(archive: &Archive<'_>, sheet: &str) -> Result<usize, WorkbookDefect> {
+    let (folder, name) = sheet.rsplit_once('/').unwrap_or(("", sheet));
+    let path = format!("{folder}/_rels/{name}.rels");
+    if !archive.names().any(|known| known.eq_ignore_ascii_case(&path)) {
+        return Ok(0);
+    }
+    let relations = relations(archive, folder, &path)?;
+    let mut count = 0;
+    for relation in relations.iter().filter(|relation| relation.kind.ends_with("/comments")) {
+        let Ok(part) = archive.part(&relation.target) else { continue };
+        let bytes = part.held(MOST_HELD)?;
+        let mut reader = reader(&bytes)?;
+        loop {
+            match next(&mut reader)? {
+                Event::Start(element) if element.local_name().as_ref() == "comment" => {
+                    let row = attribute(&element, "ref").and_then(|name| row_of(&name));
+                    count += usize::from(row.is_none_or(|row| row > 1));
+                }
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+    }
+    Ok(count)
 }
 
 fn relations(archive: &Archive<'_>, folder: &str, path: &str) -> Result<Vec<Relation>, WorkbookDefect> {

@@ -19,12 +19,15 @@ pub(super) struct Pieces<'a> {
     /// How the element round them closes, such as `</sheetData>`.
     closing: Vec<u8>,
     done: bool,
+    /// What was unfolded behind the last element.
+    rest: Vec<u8>,
 }
 
 impl<'a> Pieces<'a> {
     /// Begins a part: what stands before the first `element`, and the pieces from there to the end of `around`.
     pub(super) fn of(part: Part<'a>, element: &str, around: &str) -> Result<(Vec<u8>, Self), WorkbookDefect> {
-        let mut pieces = Self { part, buffer: Vec::new(), opening: Vec::new(), closing: Vec::new(), done: false };
+        let mut pieces =
+            Self { part, buffer: Vec::new(), opening: Vec::new(), closing: Vec::new(), done: false, rest: Vec::new() };
         loop {
             let more = pieces.fill()?;
             if pieces.opening.is_empty() {
@@ -55,7 +58,7 @@ impl<'a> Pieces<'a> {
         while !self.done {
             if let Some(end) = memchr::memmem::find(&self.buffer, &self.closing) {
                 self.done = true;
-                self.buffer.truncate(end);
+                self.rest = self.buffer.split_off(end);
                 return Ok((end > 0).then(|| std::mem::take(&mut self.buffer)));
             }
             if let Some(last) = last_opening(&self.buffer, &self.opening).filter(|last| *last > 0) {
@@ -68,6 +71,13 @@ impl<'a> Pieces<'a> {
             }
         }
         Ok(None)
+    }
+
+    /// What stands behind the last element, from the closing tag round them on.
+    pub(super) fn behind(mut self) -> Result<Vec<u8>, WorkbookDefect> {
+        self.buffer = std::mem::take(&mut self.rest);
+        while self.fill()? {}
+        Ok(self.buffer)
     }
 
     /// Unfolds some more; whether there was any.

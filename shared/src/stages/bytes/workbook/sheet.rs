@@ -1,20 +1,18 @@
 //! A sheet's cells as CSV text, one line a row.
 
 use super::archive::Part;
+use super::cell::Cell;
 use super::formats::Formats;
-use super::number::shown;
+use super::merges;
 use super::pieces::Pieces;
+use super::place::{MOST_COLUMNS, MOST_ROWS, column_of, letters};
 use super::strings::Strings;
-use super::xml::{NOT_XML, attribute, next, push_text, reader, says_yes, unescaped};
+use super::xml::{NOT_XML, attribute, next, push_text, reader, says_yes};
 use super::{Workbook, WorkbookDefect};
 use crate::csv::push_cell;
 use crate::words;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeSet;
-
-/// The rows and columns of the largest sheet that there is.
-const MOST_ROWS: u32 = 1_048_576;
-const MOST_COLUMNS: u32 = 16_384;
 
 const DISORDERED: WorkbookDefect = WorkbookDefect::Damaged(words!("has rows or cells in no order"));
 
@@ -25,8 +23,11 @@ struct Sheet<'a> {
     most_text: usize,
     workbook: &'a mut Workbook,
     text: String,
-    /// The row that is being written, counted from 1; 0 before the first.
+    /// The row that is being read, counted from 1; 0 before the first.
     row: u32,
+    /// The last row that has its line. Rows without text have none before another one follows: a format or a rule for
+    /// what may be typed makes a million rows of nothing.
+    lines: u32,
     row_is_hidden: bool,
     /// The column after the last cell that was read, and after the last with text.
     column: u32,
@@ -37,16 +38,6 @@ struct Sheet<'a> {
     drift: u32,
     hidden: Vec<(u32, u32)>,
     hidden_with_text: BTreeSet<u32>,
-}
-
-/// A cell that is being read.
-#[derive(Default)]
-struct Cell {
-    column: u32,
-    kind: String,
-    style: usize,
-    value: String,
-    has_formula: bool,
 }
 
 /// Writes a sheet, if its text is no longer than `most_text` bytes.
@@ -65,6 +56,7 @@ pub(super) fn text(
         workbook,
         text: String::new(),
         row: 0,
+        lines: 0,
         row_is_hidden: false,
         column: 0,
         written: 0,
@@ -79,6 +71,7 @@ pub(super) fn text(
     if sheet.width == 0 {
         return Err(WorkbookDefect::Empty);
     }
+    sheet.workbook.merges = merges::read(&pieces.behind()?, sheet.lines)?;
     sheet.workbook.hidden_columns = sheet.hidden_with_text.iter().map(|column| letters(*column)).collect();
     Ok(sheet.text)
 }
@@ -94,7 +87,12 @@ impl Sheet<'_> {
                 Event::Start(element) => match element.local_name().as_ref() {
                     "row" => self.begin_row(element)?,
                     "c" => cell = Some(self.begin_cell(element)?),
-                    "v" => in_value = true,
+                    "v" => {
+                        in_value = true;
+                        if let Some(cell) = &mut cell {
+                            cell.has_value = true;
+                        }
+                    }
                     "t" => in_value = !in_phonetic,
                     "rPh" => in_phonetic = true,
                     "f" => {
@@ -106,7 +104,7 @@ impl Sheet<'_> {
                 },
                 Event::End(element) => match element.local_name().as_ref() {
                     "row" => self.end_row()?,
-                    "c" => self.end_cell(cell.take().ok_or(NOT_XML)?)?,
+                    "c" => self.end_cell(&mut cell.take().ok_or(NOT_XML)?)?,
                     "v" | "t" => in_value = false,
                     "rPh" => in_phonetic = false,
                     _ => {}
@@ -130,28 +128,30 @@ impl Sheet<'_> {
         if number <= self.row || number > MOST_ROWS {
             return Err(DISORDERED);
         }
-        // Rows without anything in them aren't written by every program.
-        for _ in self.row + 1..number {
-            self.text.push('\n');
-        }
         (self.row, self.column, self.written) = (number, 0, 0);
         self.row_is_hidden = says_yes(element, "hidden");
         Ok(())
     }
 
     fn end_row(&mut self) -> Result<(), WorkbookDefect> {
-        if self.written > 0 {
-            if self.width == 0 {
-                self.width = self.written;
-            }
-            // A sheet has no missing cells: those without anything are empty.
-            self.text.extend(std::iter::repeat_n(',', self.width.saturating_sub(self.written) as usize));
-            if self.row_is_hidden {
-                let row = self.row;
-                self.workbook.hidden_rows.at(row, || row.to_string());
-            }
+        if self.written == 0 {
+            return Ok(());
         }
+        if self.width == 0 {
+            self.width = self.written;
+        }
+        // A sheet has no missing cells: those without anything are empty.
+        self.text.extend(std::iter::repeat_n(',', self.width.saturating_sub(self.written) as usize));
+        if self.row_is_hidden {
+            let row = self.row;
+            self.workbook.hidden_rows.at(row, || row.to_string());
+        }
+        self.end_line()
+    }
+
+    fn end_line(&mut self) -> Result<(), WorkbookDefect> {
         self.text.push('\n');
+        self.lines += 1;
         if self.text.len() > self.most_text {
             return Err(WorkbookDefect::TooLarge(words!("holds more text than is read")));
         }
@@ -172,51 +172,39 @@ impl Sheet<'_> {
         Ok(Cell { column, kind, style, ..Cell::default() })
     }
 
-    fn end_cell(&mut self, cell: Cell) -> Result<(), WorkbookDefect> {
-        let Cell { column, kind, style, value, has_formula } = cell;
-        let row = self.row;
+    fn end_cell(&mut self, cell: &mut Cell) -> Result<(), WorkbookDefect> {
+        let (row, column) = (self.row, cell.column);
         let name = || format!("{}{row}", letters(column));
-        if has_formula {
+        if cell.has_formula {
             self.workbook.formulas.at(row, name);
-            if value.is_empty() && kind != "str" {
+            if cell.is_uncomputed() {
                 self.workbook.uncomputed.at(row, name);
             }
         }
-        if value.is_empty() {
+        if cell.value.is_empty() {
             return Ok(());
         }
-        let shared;
-        let text: &str = match kind.as_str() {
-            "s" => {
-                let number = value.trim().parse().map_err(|_| NOT_XML)?;
-                self.strings.get(number).ok_or(WorkbookDefect::Damaged(words!("names a text that it doesn't hold")))?
-            }
-            "b" if value.trim() == "1" => "TRUE",
-            "b" => "FALSE",
-            "e" => value.as_str(),
-            "d" => value.trim_end_matches('Z').trim_end_matches(".000").trim_end_matches("T00:00:00"),
-            "str" | "inlineStr" => {
-                shared = unescaped(&value);
-                &shared
-            }
-            _ => {
-                shared = shown(&value, self.formats.get(style), self.formats.from_1904);
-                &shared
-            }
-        };
-        if text.is_empty() {
+        let (text, apart) = cell.text(self.strings, self.formats)?;
+        // A cell of nothing but space looks like one of nothing at all.
+        if text.trim().is_empty() {
             return Ok(());
+        }
+        if let Some(apart) = apart {
+            self.workbook.set_apart(apart, row, name);
         }
         if self.text.len() + text.len() > self.most_text {
             return Err(WorkbookDefect::TooLarge(words!("holds more text than is read")));
         }
+        while self.lines + 1 < row {
+            self.end_line()?;
+        }
         self.text.extend(std::iter::repeat_n(',', column.saturating_sub(self.written.max(1)) as usize));
-        push_cell(&mut self.text, text);
+        push_cell(&mut self.text, &text);
         self.written = column;
         if self.hidden.iter().any(|(first, last)| (*first..=*last).contains(&column)) {
             self.hidden_with_text.insert(column);
         }
-        self.count_lines(text);
+        self.count_lines(&text);
         Ok(())
     }
 
@@ -250,41 +238,5 @@ fn hidden_columns(head: &[u8]) -> Result<Vec<(u32, u32)>, WorkbookDefect> {
             Event::Eof => return Ok(hidden),
             _ => {}
         }
-    }
-}
-
-/// The column of a cell's name: `AB7` is in the 28th.
-fn column_of(name: &str) -> Option<u32> {
-    let letters = name.trim_end_matches(|character: char| character.is_ascii_digit());
-    if letters.is_empty() || letters.len() > 3 {
-        return None;
-    }
-    letters.bytes().try_fold(0_u32, |column, letter| {
-        let letter = letter.to_ascii_uppercase();
-        letter.is_ascii_uppercase().then(|| column * 26 + u32::from(letter - b'A') + 1)
-    })
-}
-
-/// A column's letters.
-fn letters(mut column: u32) -> String {
-    let mut backwards = Vec::new();
-    while column > 0 {
-        let letter = u8::try_from((column - 1) % 26).unwrap_or_default();
-        backwards.push(char::from(b'A' + letter));
-        column = (column - 1) / 26;
-    }
-    backwards.iter().rev().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{column_of, letters};
-
-    #[test]
-    fn columns_have_letters() {
-        for (column, name) in [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (703, "AAA"), (16_384, "XFD")] {
-            assert_eq!((column_of(&format!("{name}12")), letters(column).as_str()), (Some(column), name));
-        }
-        assert_eq!((column_of("12"), column_of("ABCD1"), column_of("Ä1")), (None, None, None));
     }
 }
