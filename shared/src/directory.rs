@@ -27,6 +27,8 @@ pub struct Directory {
     /// Made when it is first asked for: most uploads name people by their Username.
     by_employee_id: OnceLock<KeyIndex>,
     known_values: OnceLock<Vec<BTreeSet<String>>>,
+    /// By column, of lists of other values: few files ask for them.
+    held_values: Vec<OnceLock<BTreeSet<String>>>,
 }
 
 /// One person of a directory, her record split once.
@@ -45,6 +47,11 @@ impl<'a> Person<'a> {
             (Some(kind), Some(cell)) => typed(kind, cell, STORED),
             _ => Cow::Borrowed(""),
         }
+    }
+
+    /// What a column of the schema holds.
+    pub(crate) fn kind(&self, column: usize) -> Option<&'a Kind> {
+        self.schema.column(column).map(|column| &column.kind)
     }
 
     /// Her Username as stored.
@@ -77,6 +84,7 @@ impl Directory {
     /// Indexes what was read.
     pub(crate) fn index(schema: Arc<Schema>, table: Table, revision: u64) -> Self {
         let mut directory = Self {
+            held_values: schema.columns.iter().map(|_| OnceLock::new()).collect(),
             schema,
             revision,
             table,
@@ -147,7 +155,21 @@ impl Directory {
         self.known_values(column).is_some_and(|values| values.contains(value))
     }
 
-    /// Every value that anybody's list in a column holds, sorted.
+    /// Whether anybody's list in a column holds a value, whatever kind of list it is.
+    pub fn holds_value(&self, column: usize, value: &str) -> bool {
+        if self.knows_value(column, value) {
+            return true;
+        }
+        let others = |column: &crate::schema::Column| matches!(column.kind, Kind::List { known_values: false });
+        let held = self.held_values.get(column).filter(|_| self.schema.column(column).is_some_and(others));
+        held.is_some_and(|held| held.get_or_init(|| self.values_held_in(column)).contains(value))
+    }
+
+    fn values_held_in(&self, column: usize) -> BTreeSet<String> {
+        self.iter().flat_map(|person| crate::values::list::decode(&person.value(column))).collect()
+    }
+
+    /// Every value that anybody's list in a column of known values holds, sorted.
     pub fn known_values(&self, column: usize) -> Option<&BTreeSet<String>> {
         self.known_values.get_or_init(|| self.collect_known_values()).get(column)
     }

@@ -86,6 +86,8 @@ pub mod fix;
 pub mod limits;
 pub(crate) mod memory;
 pub mod options;
+#[doc(hidden)]
+pub mod oracle;
 pub mod past;
 pub mod plan;
 pub mod reading;
@@ -105,6 +107,8 @@ pub(crate) mod story;
 pub mod table;
 pub mod take_back;
 pub mod touched;
+pub mod transform;
+pub mod transforms;
 pub mod values;
 
 pub use change_file::ChangeFile;

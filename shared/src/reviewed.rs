@@ -5,7 +5,12 @@ mod accident_report;
 mod account_state;
 mod answers;
 mod dates;
+mod days;
+mod disguised;
 mod gathered;
+mod list_parts;
+mod made;
+mod one_by_one;
 mod put_back;
 mod short_rows;
 mod taken;
@@ -20,12 +25,16 @@ use crate::schema::{Column, Schema};
 use crate::stages::merge::{CellState, Merge, MergedCell, MergedRow, RowState, Sides};
 use crate::stages::rows::{Row, Rows, typed};
 use crate::table::Table;
+use crate::transform::Transform;
 use crate::values::line::NoPerson;
 use crate::words;
 pub use accident_report::{AccidentWords, Together};
 pub use dates::DateEvidence;
+pub use days::DayStory;
+pub use disguised::Disguised;
 pub use gathered::Gathered;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 pub use whom::Whom;
 /// All that is known of an upload once it is merged: what rules about rows, values and people look at.
 #[derive(Debug, Clone, Copy)]
@@ -67,6 +76,8 @@ pub struct ChangedCell<'a> {
     pub stored: Option<Cow<'a, str>>,
     /// The value in the extract that the file was made from.
     pub base: Option<Cow<'a, str>>,
+    /// What explains it, once somebody asked.
+    pub(crate) transform: OnceCell<Option<&'static Transform>>,
 }
 
 /// One row of which anything can be said.
@@ -148,6 +159,7 @@ impl<'a> Reviewed<'a> {
                 value: self.new_value(row, cell),
                 stored: person.as_ref().map(|person| self.old_value(person, cell)),
                 base: base.as_ref().map(|base| base.value(cell.column())),
+                transform: OnceCell::new(),
             })
         };
         cells.extend(changed.iter().filter_map(read));
@@ -210,6 +222,12 @@ impl<'a> Reviewed<'a> {
             memory: self.memory,
         }
         .value(row, column)
+    }
+
+    /// What a row says in a column, or else what is stored of its person.
+    pub fn known_value(&self, row: &Row<'a>, column: usize) -> Option<Cow<'a, str>> {
+        let stored = || Some(self.person(self.merge.rows.get(row.position)?)?.value(column));
+        self.value(row, column).filter(|value| !value.is_empty()).or_else(stored)
     }
 
     /// The person that a row is about.

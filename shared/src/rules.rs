@@ -35,6 +35,9 @@ mod cell {
     pub(super) mod c011_supervisor_unknown;
     pub(super) mod c012_pair_incomplete;
     pub(super) mod c013_formula_text;
+    pub(super) mod c014_read_otherwise;
+    pub(super) mod c015_emptied_default;
+    pub(super) mod c016_text_simplified;
     pub(super) mod c017_goes_back;
 }
 mod dialect {
@@ -69,6 +72,7 @@ mod identity {
     pub(super) mod i011_key_zeros_lost;
     pub(super) mod i012_directory_name_twice;
     pub(super) mod i013_duplicate_person;
+    pub(super) mod i014_key_disguised;
     pub(super) mod i015_renamed_meanwhile;
 }
 mod list {
@@ -78,6 +82,7 @@ mod list {
     pub(super) mod l004_empty_item;
     pub(super) mod l005_repeated_item;
     pub(super) mod l006_escaped_pipe_unknown;
+    pub(super) mod l007_parts_unseparated;
 }
 mod records {
     pub(super) mod r001_unclosed_quote;
@@ -105,6 +110,13 @@ mod sheet {
     pub(super) mod x007_cell_cut;
     pub(super) mod x008_boolean_localised;
     pub(super) mod x009_fill_series;
+    pub(super) mod x010_number_dressed;
+    pub(super) mod x011_days_moved;
+    pub(super) mod x012_day_month_exchanged;
+    pub(super) mod x013_nothing_written;
+    pub(super) mod x014_text_escaped;
+    pub(super) mod x015_looks_the_same;
+    pub(super) mod x016_object_written;
 }
 mod table {
     pub(super) mod t001_column_sorted_alone;
@@ -152,6 +164,9 @@ pub static ALL: &[&Rule] = &[
     &cell::c011_supervisor_unknown::RULE,
     &cell::c012_pair_incomplete::RULE,
     &cell::c013_formula_text::RULE,
+    &cell::c014_read_otherwise::RULE,
+    &cell::c015_emptied_default::RULE,
+    &cell::c016_text_simplified::RULE,
     &cell::c017_goes_back::RULE,
     &dialect::d001_delimiter_noted::RULE,
     &dialect::d002_sep_line_noted::RULE,
@@ -180,6 +195,7 @@ pub static ALL: &[&Rule] = &[
     &identity::i011_key_zeros_lost::RULE,
     &identity::i012_directory_name_twice::RULE,
     &identity::i013_duplicate_person::RULE,
+    &identity::i014_key_disguised::RULE,
     &identity::i015_renamed_meanwhile::RULE,
     &list::l001_unescaped_pipe::RULE,
     &list::l002_new_list_value::RULE,
@@ -187,6 +203,7 @@ pub static ALL: &[&Rule] = &[
     &list::l004_empty_item::RULE,
     &list::l005_repeated_item::RULE,
     &list::l006_escaped_pipe_unknown::RULE,
+    &list::l007_parts_unseparated::RULE,
     &records::r001_unclosed_quote::RULE,
     &records::r002_text_after_quote::RULE,
     &records::r003_quote_in_bare_cell::RULE,
@@ -222,6 +239,13 @@ pub static ALL: &[&Rule] = &[
     &sheet::x007_cell_cut::RULE,
     &sheet::x008_boolean_localised::RULE,
     &sheet::x009_fill_series::RULE,
+    &sheet::x010_number_dressed::RULE,
+    &sheet::x011_days_moved::RULE,
+    &sheet::x012_day_month_exchanged::RULE,
+    &sheet::x013_nothing_written::RULE,
+    &sheet::x014_text_escaped::RULE,
+    &sheet::x015_looks_the_same::RULE,
+    &sheet::x016_object_written::RULE,
 ];
 
 /// How each of them looks at its stage, in the same order.
@@ -255,6 +279,9 @@ pub(crate) static CHECKS: &[&Check] = &[
     &cell::c011_supervisor_unknown::CHECK,
     &cell::c012_pair_incomplete::CHECK,
     &cell::c013_formula_text::CHECK,
+    &cell::c014_read_otherwise::CHECK,
+    &cell::c015_emptied_default::CHECK,
+    &cell::c016_text_simplified::CHECK,
     &cell::c017_goes_back::CHECK,
     &dialect::d001_delimiter_noted::CHECK,
     &dialect::d002_sep_line_noted::CHECK,
@@ -283,6 +310,7 @@ pub(crate) static CHECKS: &[&Check] = &[
     &identity::i011_key_zeros_lost::CHECK,
     &identity::i012_directory_name_twice::CHECK,
     &identity::i013_duplicate_person::CHECK,
+    &identity::i014_key_disguised::CHECK,
     &identity::i015_renamed_meanwhile::CHECK,
     &list::l001_unescaped_pipe::CHECK,
     &list::l002_new_list_value::CHECK,
@@ -290,6 +318,7 @@ pub(crate) static CHECKS: &[&Check] = &[
     &list::l004_empty_item::CHECK,
     &list::l005_repeated_item::CHECK,
     &list::l006_escaped_pipe_unknown::CHECK,
+    &list::l007_parts_unseparated::CHECK,
     &records::r001_unclosed_quote::CHECK,
     &records::r002_text_after_quote::CHECK,
     &records::r003_quote_in_bare_cell::CHECK,
@@ -325,4 +354,11 @@ pub(crate) static CHECKS: &[&Check] = &[
     &sheet::x007_cell_cut::CHECK,
     &sheet::x008_boolean_localised::CHECK,
     &sheet::x009_fill_series::CHECK,
+    &sheet::x010_number_dressed::CHECK,
+    &sheet::x011_days_moved::CHECK,
+    &sheet::x012_day_month_exchanged::CHECK,
+    &sheet::x013_nothing_written::CHECK,
+    &sheet::x014_text_escaped::CHECK,
+    &sheet::x015_looks_the_same::CHECK,
+    &sheet::x016_object_written::CHECK,
 ];

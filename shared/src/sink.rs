@@ -124,10 +124,22 @@ impl Sink {
         place: impl FnOnce() -> Place,
         detail: impl FnOnce() -> Detail,
     ) {
-        const CAUSE: &str = "perhaps";
-        self.report(rule, header, CAUSE, place, detail);
-        if let Some(finding) = self.find(rule, header, CAUSE).and_then(|position| self.findings.get_mut(position)) {
-            finding.severity = Severity::Note;
+        self.report_as(Severity::Note, rule, header, "perhaps", place, detail);
+    }
+
+    /// Like [`Sink::report`], but as severe as the cause is rather than its rule.
+    pub fn report_as(
+        &mut self,
+        severity: Severity,
+        rule: &Rule,
+        header: Option<&str>,
+        cause: &str,
+        place: impl FnOnce() -> Place,
+        detail: impl FnOnce() -> Detail,
+    ) {
+        self.report(rule, header, cause, place, detail);
+        if let Some(finding) = self.find(rule, header, cause).and_then(|position| self.findings.get_mut(position)) {
+            finding.severity = severity;
         }
     }
 

@@ -3,9 +3,10 @@
 use super::Wanted;
 use crate::directory::Directory;
 use crate::options::{Blanks, Conflicts, Create, Key, Options};
+use crate::oracle::explain;
 use crate::schema::{Kind, Schema};
 use crate::stages::change_set::{Change, ChangeSet};
-use crate::values::{damage, list};
+use crate::values::{list, mojibake};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The key of a file: `EmployeeId` where the change set was planned by it, and where somebody is renamed and everybody
@@ -57,7 +58,8 @@ fn meant_values(schema: &Schema, change_set: &ChangeSet) -> BTreeMap<String, BTr
     let mut meant: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for change in change_set.operations.iter().flat_map(|operation| &operation.changes) {
         for (stored, value) in [(&change.old, &change.new), (&change.new, &change.old)] {
-            if damage::resembles(stored, value) {
+            let kind = schema.column(change.column).map(|column| &column.kind);
+            if kind.is_some_and(|kind| explain(kind, stored, value).is_some()) || mojibake::undone(value).is_some() {
                 meant.entry(schema.header_of(change.column).to_owned()).or_default().insert(value.clone());
             }
         }

@@ -3,7 +3,7 @@
 use super::Reviewed;
 use crate::schema::{Column, Kind};
 use crate::values::date::{self, DateFormat};
-use crate::values::sheet_date;
+use crate::values::day_text;
 
 /// What the days of a file that aren't in YYYY-MM-DD say of its notation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,13 +27,15 @@ impl DateEvidence {
             if !days(cell.column) || cell.value.is_empty() || date::parse(&cell.value, None, true).is_some() {
                 return;
             }
-            if let Some(was) = cell.stored.as_deref().filter(|was| sheet_date::rewrote_date(was, &cell.value)) {
-                // The stored day says which notation it is.
-                let known: Vec<DateFormat> = sheet_date::notations_of(was, &cell.value).collect();
-                evidence.fits.retain(|format| known.contains(format));
-                return;
-            }
             let reads = |format: DateFormat| date::parse(&cell.value, Some(format), false).is_some();
+            if let Some(was) = cell.stored.as_deref().filter(|was| day_text::may_mean(&cell.value, was)) {
+                // The stored day says which notation it is.
+                let is = |format: DateFormat| date::parse(&cell.value, Some(format), false).as_deref() == Some(was);
+                if DateFormat::ALL.into_iter().any(is) {
+                    evidence.fits.retain(|format| is(*format));
+                    return;
+                }
+            }
             // What is no day in any notation says nothing of the others.
             if DateFormat::ALL.into_iter().any(reads) {
                 evidence.fits.retain(|format| reads(*format));

@@ -1,7 +1,9 @@
 //! What several rules ask of the whole file: worked out once, when the first of them asks.
 
+use super::disguised::Disguised;
+use super::made::Made;
 use super::whom::KnownBy;
-use super::{DateEvidence, Reviewed};
+use super::{DateEvidence, DayStory, Reviewed};
 use crate::limits::{MOST_CAUSES, MOST_COMPARED_LENGTH};
 use crate::stages::merge::{MergedRow, RowState};
 use crate::values::key::comparison_form;
@@ -15,6 +17,9 @@ pub struct Gathered {
     dates: OnceCell<Option<DateEvidence>>,
     arriving: OnceCell<BTreeSet<String>>,
     leaving: OnceCell<BTreeMap<String, String>>,
+    made: OnceCell<Made>,
+    disguised: OnceCell<BTreeMap<usize, Disguised>>,
+    day_stories: OnceCell<Vec<DayStory>>,
     known_by: OnceCell<KnownBy>,
     likely: RefCell<BTreeMap<(usize, String), Option<String>>>,
 }
@@ -32,6 +37,21 @@ impl Reviewed<'_> {
     /// What people are known by, besides their Usernames.
     pub(super) fn known_by(&self) -> &KnownBy {
         self.gathered.known_by.get_or_init(|| KnownBy::of(self))
+    }
+
+    /// How many cells of each column each transform explains.
+    pub(super) fn made(&self) -> &Made {
+        self.gathered.made.get_or_init(|| Made::of(self))
+    }
+
+    /// The rows about nobody whose key is somebody's in disguise.
+    pub fn disguised(&self) -> &BTreeMap<usize, Disguised> {
+        self.gathered.disguised.get_or_init(|| Disguised::all(self))
+    }
+
+    /// What happened to many days at once.
+    pub fn day_stories(&self) -> &[DayStory] {
+        self.gathered.day_stories.get_or_init(|| DayStory::all(self))
     }
 
     /// The Usernames that the file brings, in their form for comparing.

@@ -3,13 +3,15 @@
 use crate::check::Check;
 use crate::edits::Edits;
 use crate::finding::Finding;
-use crate::reviewed::{Reviewed, ReviewedRow};
-use crate::rules::CHECKS;
+use crate::reviewed::{ChangedCell, Reviewed, ReviewedRow};
+use crate::rule::{Rule, Severity};
+use crate::rules::{ALL, CHECKS};
 use crate::sink::Sink;
 use crate::stages::bytes::Bytes;
 use crate::stages::dialect::Dialect;
 use crate::stages::records::{RecordDefect, RecordDefectKind, Records};
 use crate::table::Table;
+use crate::transform::Verdict;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Findings of the stages that need no directory: bytes, dialect, records, header.
@@ -63,10 +65,10 @@ fn checked(reviewed: &Reviewed<'_>, edits: &Edits, look: &Look<'_>, mut sink: Si
 /// Runs the rules about rows and cells in one walk: a record is split, and a value is read, once for all of them.
 fn check_rows(reviewed: &Reviewed<'_>, look: &Look<'_>, sink: &mut Sink, spoken_of: &mut Vec<u32>) {
     let (mut of_rows, mut of_cells) = (Vec::new(), Vec::new());
-    for check in CHECKS {
+    for (rule, check) in ALL.iter().zip(CHECKS) {
         match check {
             Check::Row(check) => of_rows.push(check),
-            Check::Cell(check) => of_cells.push(check),
+            Check::Cell(check) => of_cells.push((rule, check)),
             _ => {}
         }
     }
@@ -76,7 +78,8 @@ fn check_rows(reviewed: &Reviewed<'_>, look: &Look<'_>, sink: &mut Sink, spoken_
             check(reviewed, row, sink);
         }
         for cell in row.written_cells() {
-            for check in &of_cells {
+            let only = only_cause(reviewed, cell);
+            for (_, check) in of_cells.iter().filter(|(rule, _)| only.is_none_or(|code| code == rule.code)) {
                 check(reviewed, &row.row, cell, sink);
             }
         }
@@ -88,6 +91,14 @@ fn check_rows(reviewed: &Reviewed<'_>, look: &Look<'_>, sink: &mut Sink, spoken_
         Look::At(rows) => reviewed.see_rows(reviewed.merge.notable_among(rows), see),
         Look::Everywhere | Look::InSearchOf(_) => reviewed.each_row(see),
     }
+}
+
+/// The code of the one rule that speaks of a cell, where damage explains it: the rest would be told about the damage. A rule
+/// that blocks nothing takes the place of none that does.
+fn only_cause(reviewed: &Reviewed<'_>, cell: &ChangedCell<'_>) -> Option<&'static str> {
+    let transform = reviewed.transform(cell).filter(|transform| transform.verdict == Verdict::Damage)?;
+    let blocks = |rule: &&&Rule| rule.code == transform.said_by && rule.severity == Severity::Error;
+    ALL.iter().find(blocks).map(|rule| rule.code)
 }
 
 fn check_reading(table: &Table, records: &Records, sink: &mut Sink) {

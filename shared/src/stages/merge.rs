@@ -131,7 +131,7 @@ impl Sides<'_> {
         else {
             return MergedRow::of(RowState::NotFound);
         };
-        let (trust, otherwise) = cells.of_person(row, &stored, base.as_ref(), merged);
+        let (trust, written_as) = cells.of_person(row, &stored, base.as_ref(), merged);
         let written = merged.get(first_cell..).unwrap_or_default();
         let username = self.schema.username();
         let state = if written.iter().any(|cell| cell.state.writes() && cell.column() == username) {
@@ -144,10 +144,7 @@ impl Sides<'_> {
             RowState::Same
         };
         let base = base.filter(|_| trust == Some(Trust::Base)).map(|base| base.position);
-        MergedRow::about(state, Some(person))
-            .with_base(base)
-            .written_otherwise(otherwise)
-            .with_cells(first_cell, merged)
+        MergedRow::about(state, Some(person)).with_base(base).written(written_as).with_cells(first_cell, merged)
     }
 
     fn stranger(&self, row: &Row<'_>, key: &str) -> RowState {

@@ -12,13 +12,15 @@ use crate::stages::bytes::Bytes;
 use crate::stages::columns::Columns;
 use crate::stages::dialect::Dialect;
 use crate::stages::records::{Records, Span};
-use crate::values::{date, guard, key, list, text};
+use crate::values::{date, formula, guard, key, list, text};
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeSet;
 
 /// How many of a record's first cells are found without splitting all of it.
 const FIRST_CELLS: usize = 12;
+/// How many bytes a stored day has.
+const STORED_DAY: usize = 10;
 /// How many further cells are found so before the record is split and the places of all its cells are kept.
 const ASKED_BEFORE_SPLITTING: u8 = 2;
 
@@ -261,6 +263,11 @@ impl<'a> Row<'a> {
 /// typed; the rules name it.
 pub fn value_from_cell<'a>(column: &Column, cell: &'a str, options: &Options) -> Cow<'a, str> {
     let value = match text::normalise(cell) {
+        // A guarded text begins with an apostrophe, so that this one was a formula.
+        value if value.starts_with("=") => match formula::text_of(&value) {
+            Some(text) => Cow::Owned(text::normalise(&text).into_owned()),
+            None => value,
+        },
         // Only what begins with an apostrophe can be guarded, and may have space behind the guard.
         Cow::Borrowed(value) if !value.starts_with('\'') => Cow::Borrowed(value),
         Cow::Borrowed(value) => text::normalise(guard::unguard(value)),
@@ -285,6 +292,13 @@ pub fn value_from_cell<'a>(column: &Column, cell: &'a str, options: &Options) ->
         }
         _ => value,
     }
+}
+
+/// Whether a cell may be read as another text than it shows: a day in another notation than `YYYY-MM-DD`, or a text that
+/// an exporter wrote as a formula.
+pub fn is_reread(column: &Column, cell: &str) -> bool {
+    let plain_day = || cell.len() == STORED_DAY && cell.as_bytes().get(4) == Some(&b'-');
+    cell.trim_start().starts_with('=') || matches!(column.kind, Kind::Date { .. }) && !cell.is_empty() && !plain_day()
 }
 
 /// Like [`value_from_cell`], for a cell that may have been put together.

@@ -90,7 +90,8 @@ fn in_column(reviewed: &Reviewed<'_>, moves: &mut Moves, swaps: &[(usize, usize)
     }
     // All series at once: a column may hold thousands.
     let mut counted = Vec::new();
-    for run in series::find(reviewed, moves) {
+    let own = |run: &series::Run| reviewed.changed_one_by_one(moves.column, &run.rows);
+    for run in series::find(reviewed, moves).into_iter().filter(|run| !own(run)) {
         if !run.mild {
             counted.extend_from_slice(&run.rows);
         }

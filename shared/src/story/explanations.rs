@@ -7,8 +7,9 @@ mod letters;
 mod replaced;
 
 use super::seen::{Seen, mostly, people};
+use crate::oracle::explain;
 use crate::reviewed::Reviewed;
-use crate::values::damage;
+use crate::transform::Transform;
 use crate::values::words::Words;
 use crate::words;
 use joined::{Joined, Part};
@@ -27,8 +28,8 @@ pub(super) enum Explanation {
     Joined(Joined),
     /// A part of another column.
     Split(Part),
-    /// What programs make of values, by the catalogue of `values`.
-    Program,
+    /// What programs make of values, by an entry of the catalogue.
+    Program(&'static Transform),
 }
 
 impl Explanation {
@@ -39,8 +40,10 @@ impl Explanation {
         let copied = joined::guess_copied(sample, columns).map(Self::Copied);
         let joined = joined::guess(sample, columns).map(Self::Joined);
         let split = joined::guess_part(sample, columns).map(Self::Split);
-        let made = |seen: &&Seen<'_>| damage::resembles(&seen.old, &seen.new);
-        let program = mostly(sample.iter().filter(made).count(), sample.len()).then_some(Self::Program);
+        let made: Vec<&Transform> = sample.iter().filter_map(made).collect();
+        let count = |transform: &Transform| made.iter().filter(|known| known.name == transform.name).count();
+        let program = made.iter().max_by_key(|transform| count(transform)).copied();
+        let program = program.filter(|transform| mostly(count(transform), sample.len())).map(Self::Program);
         [letters, program, copied, replaced, joined, split].into_iter().flatten().collect()
     }
 
@@ -52,7 +55,7 @@ impl Explanation {
             Self::Copied(other) => joined::is_copied(seen, *other),
             Self::Joined(joined) => joined.explains(seen),
             Self::Split(part) => part.explains(seen),
-            Self::Program => damage::resembles(&seen.old, &seen.new),
+            Self::Program(transform) => made(seen).is_some_and(|known| known.name == transform.name),
         }
     }
 
@@ -64,7 +67,7 @@ impl Explanation {
             Self::Copied(_) => "copied",
             Self::Joined(_) => "joined",
             Self::Split(_) => "split",
-            Self::Program => "program",
+            Self::Program(_) => "program",
         }
     }
 
@@ -88,7 +91,14 @@ impl Explanation {
             Self::Split(part) => {
                 words!("{header}: a part of {other} for {people}.", header, other = header_of(part.of), people)
             }
-            Self::Program => words!("{header}: written as programs write it for {people}.", header, people),
+            Self::Program(transform) => {
+                words!("{header}: {what}, for {people}.", header, what = (transform.says)(), people)
+            }
         }
     }
+}
+
+/// What explains a cell by itself.
+fn made(seen: &Seen<'_>) -> Option<&'static Transform> {
+    explain(seen.before.kind(seen.column)?, &seen.old, &seen.new)
 }

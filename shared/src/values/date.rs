@@ -1,5 +1,7 @@
 //! Days. Stored and extracted as `YYYY-MM-DD`; other notations are read only when the admin picks one for the file.
 
+use super::calendar::{days_in, of_numbers};
+use super::{clock, day_text, month};
 use serde::{Deserialize, Serialize};
 
 /// A notation that an admin can pick for the dates of a file, beside `YYYY-MM-DD`, which is always read.
@@ -12,7 +14,7 @@ pub enum DateFormat {
     MonthDayYearSlash,
     /// `31.12.2026`
     DayMonthYearDot,
-    /// `31-Dec-26`: two-digit years up to 29 are 20xx, as in Excel.
+    /// `31-Dec-26`, `31. Dez. 26`: a month's name between day and year. Years of two digits up to 29 are 20xx, as in Excel.
     DayMonthNameYear,
     /// Excel's count of days since 1899-12-30.
     ExcelSerial,
@@ -42,28 +44,35 @@ impl DateFormat {
 
 /// The stored form of a day, or `None` where the text is no day in `YYYY-MM-DD` or the picked notation.
 ///
+/// A midnight behind it is the day itself, and a day with the year first is read whatever stands between its numbers.
+///
 /// A day without a year is `--MM-DD`, and read only where the column allows it.
 pub fn parse(text: &str, format: Option<DateFormat>, yearless: bool) -> Option<String> {
-    if let Some(day) = parse_iso(text) {
+    if let Some(day) = parse_iso(text).or_else(|| day_text::year_first(text)) {
         return Some(day);
     }
     if yearless && let Some(rest) = text.strip_prefix("--") {
         let (month, day) = rest.split_once('-')?;
         // A leap year, so that the 29th of February stands.
-        return stored(2000, fixed(month, 2)?, fixed(day, 2)?).map(|_| text.to_owned());
+        return of_numbers(2000, fixed(month, 2)?, fixed(day, 2)?).map(|_| text.to_owned());
     }
-    match format? {
+    let format = format?;
+    let text = clock::without_midnight(text);
+    match format {
         DateFormat::DayMonthYearSlash => {
-            split_three(text, '/').and_then(|(d, m, y)| stored(year(y)?, number(m)?, number(d)?))
+            split_three(text, '/').and_then(|(d, m, y)| of_numbers(year(y)?, number(m)?, number(d)?))
         }
         DateFormat::MonthDayYearSlash => {
-            split_three(text, '/').and_then(|(m, d, y)| stored(year(y)?, number(m)?, number(d)?))
+            split_three(text, '/').and_then(|(m, d, y)| of_numbers(year(y)?, number(m)?, number(d)?))
         }
         DateFormat::DayMonthYearDot => {
-            split_three(text, '.').and_then(|(d, m, y)| stored(year(y)?, number(m)?, number(d)?))
+            split_three(text, '.').and_then(|(d, m, y)| of_numbers(year(y)?, number(m)?, number(d)?))
         }
         DateFormat::DayMonthNameYear => {
-            split_three(text, '-').and_then(|(d, m, y)| stored(year(y)?, month_named(m)?, number(d)?))
+            let mut parts = text.split(['-', ' ', '.', '/']).filter(|part| !part.is_empty());
+            let (day, name, of) = (parts.next()?, parts.next()?, parts.next()?);
+            parts.next().is_none().then_some(())?;
+            of_numbers(year(of)?, month::named(name)?, number(day)?)
         }
         DateFormat::ExcelSerial => from_serial(text),
     }
@@ -71,7 +80,7 @@ pub fn parse(text: &str, format: Option<DateFormat>, yearless: bool) -> Option<S
 
 fn parse_iso(text: &str) -> Option<String> {
     let (y, m, d) = split_three(text, '-')?;
-    stored(fixed(y, 4)?, fixed(m, 2)?, fixed(d, 2)?)
+    of_numbers(fixed(y, 4)?, fixed(m, 2)?, fixed(d, 2)?)
 }
 
 fn split_three(text: &str, separator: char) -> Option<(&str, &str, &str)> {
@@ -102,29 +111,6 @@ fn year(text: &str) -> Option<u32> {
     }
 }
 
-fn month_named(text: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let lower = text.to_ascii_lowercase();
-    (1..).zip(MONTHS).find(|(_, name)| *name == lower).map(|(month, _)| month)
-}
-
-fn stored(year: u32, month: u32, day: u32) -> Option<String> {
-    if !(1..=9999).contains(&year) || day == 0 || day > days_in(year, month)? {
-        return None;
-    }
-    Some(format!("{year:04}-{month:02}-{day:02}"))
-}
-
-fn days_in(year: u32, month: u32) -> Option<u32> {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
-        4 | 6 | 9 | 11 => Some(30),
-        2 => Some(if leap { 29 } else { 28 }),
-        _ => None,
-    }
-}
-
 fn from_serial(text: &str) -> Option<String> {
     // Day 61 is 1900-03-01; before it Excel counts a 29th of February that never was.
     let serial = number(text).filter(|serial| (61..=2_958_465).contains(serial))?;
@@ -133,7 +119,7 @@ fn from_serial(text: &str) -> Option<String> {
     loop {
         let length = days_in(year, month)?;
         if days < length {
-            return stored(year, month, days + 1);
+            return of_numbers(year, month, days + 1);
         }
         days -= length;
         month += 1;
@@ -172,7 +158,7 @@ mod tests {
     fn only_days_that_exist_are_days() {
         assert_eq!(parse("2024-02-29", None, false).as_deref(), Some("2024-02-29"));
         assert_eq!(parse("2023-02-29", None, false), None);
-        assert_eq!(parse("2023-2-9", None, false), None);
+        assert_eq!(parse("2023-2-30", None, false), None);
         assert_eq!(parse("--02-29", None, true).as_deref(), Some("--02-29"));
         assert_eq!(parse("--02-29", None, false), None);
     }

@@ -55,6 +55,16 @@ pub fn without(text: &str) -> String {
     plain
 }
 
+/// Whether a character controls machines; line breaks and tabs are text.
+pub fn is_control(character: char) -> bool {
+    character.is_control() && !matches!(character, '\n' | '\t')
+}
+
+/// The text without such characters.
+pub fn without_controls(text: &str) -> String {
+    text.chars().filter(|character| !is_control(*character)).collect()
+}
+
 fn is_out_of_place(character: char, before: Option<char>) -> bool {
     match character {
         '\u{ad}'

@@ -72,7 +72,7 @@ fn one(sheet: &Sheet, dice: &mut Dice, row: usize) -> (&'static str, String) {
 pub(crate) type Deed = fn(&mut Sheet, &mut Dice);
 
 /// Edits of many cells, as admins make them on purpose: a name, and what is done.
-pub(crate) const BULK: [(&str, Deed); 16] = [
+pub(crate) const BULK: [(&str, Deed); 22] = [
     ("one job category for all", |sheet, _| set_all(sheet, "JobCategory", |_, _| "Office".to_owned())),
     ("one location for all", |sheet, _| set_all(sheet, "OfficialLocation", |_, _| "HQ".to_owned())),
     ("a role renamed", |sheet, _| {
@@ -142,6 +142,39 @@ pub(crate) const BULK: [(&str, Deed); 16] = [
         sheet.rows.iter_mut().skip(first).take(25).for_each(|row| row[column].clone_from(&to));
     }),
     ("everybody is regular", |sheet, _| set_all(sheet, "UserType", |_, _| "REGULAR".to_owned())),
+    ("office phones with hyphens", |sheet, _| {
+        set_all(sheet, "WorkOfficePhone", |_, old| old.replace(' ', "-"));
+    }),
+    ("ids given a prefix", |sheet, _| {
+        set_all(sheet, "EmployeeId", |_, old| if old.is_empty() { String::new() } else { format!("E-{old}") });
+    }),
+    ("a category where there was none", |sheet, _| {
+        set_all(sheet, "CustomProfileCategory", |_, old| if old.is_empty() { "Staff".into() } else { old.into() });
+    }),
+    ("everybody joined a year later", |sheet, _| {
+        set_all(sheet, "Joined", |_, old| match old.get(..4).and_then(|year| year.parse::<u32>().ok()) {
+            Some(year) if !old.ends_with("02-29") => format!("{}{}", year + 1, &old[4..]),
+            _ => old.to_owned(),
+        });
+    }),
+    ("three birthdays put right by a day or so", |sheet, dice| {
+        let column = sheet.column("BirthDate");
+        for _ in 0..3 {
+            let row = dice.roll(sheet.rows.len());
+            let cell = &mut sheet.rows[row][column];
+            if cell.len() == 10 && !cell.ends_with("01") && !cell.ends_with("28") {
+                let day: u32 = cell[8..].parse().expect("two digits");
+                *cell = format!("{}{:02}", &cell[..8], if day > 20 { day - 1 } else { day + 3 });
+            }
+        }
+    }),
+    ("names without an accent for two", |sheet, dice| {
+        let column = sheet.column("FirstName");
+        for _ in 0..2 {
+            let row = dice.roll(sheet.rows.len());
+            sheet.rows[row][column] = shared::values::looks::without_marks(&sheet.rows[row][column], false);
+        }
+    }),
 ];
 
 fn set_all(sheet: &mut Sheet, header: &str, value: impl Fn(usize, &str) -> String) {

@@ -12,6 +12,7 @@ mod rows;
 mod sheet;
 mod story;
 mod tables;
+mod transformed;
 
 use honest::Touched;
 use planted::{Field, Planted};
@@ -143,8 +144,8 @@ fn plant(name: &str, kind: tables::Kind, seed: u64, tally: &mut Tally, misses: &
 
 #[test]
 fn accidents_are_found_placed_and_mended() {
-    let kinds: Vec<tables::Kind> =
-        tables::KINDS.into_iter().chain(rows::KINDS).chain(damaged::KINDS).chain(cells::KINDS).collect();
+    let single = damaged::KINDS.into_iter().chain(cells::KINDS).chain(transformed::KINDS);
+    let kinds: Vec<tables::Kind> = tables::KINDS.into_iter().chain(rows::KINDS).chain(single).collect();
     let seed: u64 = std::env::var("SEED").map_or(0, |seed| seed.parse().expect("a number"));
     let cases = std::env::var("CASES").map_or(CASES, |cases| cases.parse().expect("a number"));
     let mut tallies: BTreeMap<usize, Tally> = BTreeMap::new();

@@ -4,7 +4,7 @@ use crate::check::rule;
 use crate::reviewed::{ChangedCell, Reviewed};
 use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
-use crate::values::{mojibake, text::shortened};
+use crate::values::text::shortened;
 use crate::words;
 
 rule! {
@@ -44,7 +44,10 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    let Some(was) = reviewed.damaged(cell, mojibake::lost_letters) else { return };
+    if reviewed.made_by(cell, &RULE).is_none() {
+        return;
+    }
+    let was = cell.stored.as_deref().unwrap_or_default();
     let header = &cell.column.header;
     sink.report(
         &RULE,

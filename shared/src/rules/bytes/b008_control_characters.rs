@@ -5,6 +5,7 @@ use crate::fix::Fix;
 use crate::reviewed::{ChangedCell, Reviewed};
 use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
+use crate::values::text;
 use crate::words;
 
 rule! {
@@ -39,7 +40,7 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    let controls = |character: char| character.is_control() && !matches!(character, '\n' | '\t');
+    let controls = text::is_control;
     // C1 controls that are wrongly read letters are another finding.
     if !cell.value.chars().any(controls) || crate::values::mojibake::undone(&cell.value).is_some() {
         return;
@@ -52,7 +53,7 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         "",
         || reviewed.changed_place(row, cell),
         || {
-            let plain: String = cell.value.chars().filter(|character| !controls(*character)).collect();
+            let plain = text::without_controls(&cell.value);
             Detail {
                 message: words!(
                     "Invisible character U+{code} in line {line}, {header}.",

@@ -6,7 +6,7 @@ use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
 use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
-use crate::values::{nearest::says_otherwise, sheet, synonyms::meant, text::shortened};
+use crate::values::{nearest::says_otherwise, synonyms::meant, text::shortened};
 use crate::words;
 
 rule! {
@@ -66,10 +66,6 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         _ => return,
     };
     if cell.value.is_empty() || words.iter().any(|word| *word == cell.value) {
-        return;
-    }
-    // Truth values in other languages are another finding.
-    if cell.column.kind == Kind::Boolean && sheet::truth_value(&cell.value).is_some() {
         return;
     }
     let header = &cell.column.header;

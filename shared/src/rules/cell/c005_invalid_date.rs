@@ -6,7 +6,7 @@ use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
 use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
-use crate::values::{date, sheet_date, text::shortened};
+use crate::values::{date, text::shortened};
 use crate::words;
 
 rule! {
@@ -50,10 +50,6 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     if cell.value.is_empty() || date::parse(&cell.value, None, yearless).is_some() {
         return;
     }
-    // A stored day in another notation is another finding.
-    if cell.stored.as_deref().is_some_and(|was| sheet_date::rewrote_date(was, &cell.value)) {
-        return;
-    }
     // Where only one notation fits every day, the file has that one.
     let only = reviewed.date_evidence().and_then(|evidence| <[_; 1]>::try_from(evidence.fits.as_slice()).ok());
     let only = only.map(|[format]| format);
@@ -66,7 +62,7 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
         || Detail {
             message: words!("“{value}” isn't a day; use YYYY-MM-DD.", value = shortened(&cell.value)),
             many: words!("{count} cells of {header} aren't days; use YYYY-MM-DD.", header),
-            help: words!("Or pick the notation that the whole file has. Single cells are never guessed at."),
+            help: words!("A day with the year first is read; of any other notation, the whole file must have the same. Single cells are never guessed at."),
             fixes: only
                 .filter(|format| date::parse(&cell.value, Some(*format), yearless).is_some())
                 .map(|format| {

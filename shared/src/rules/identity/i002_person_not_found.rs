@@ -49,8 +49,9 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     };
     let strangers = reviewed.merge.notable().filter(|(_, merged)| merged.state == RowState::NotFound);
     for (position, _) in strangers.filter(|(position, _)| !explained.contains(position)) {
-        // So are lines that name columns, and those that are no people.
-        if reviewed.is_header(position) || reviewed.no_person(position).is_some() {
+        // So are lines that name columns, those that are no people, and keys in disguise.
+        let other = reviewed.no_person(position).is_some() || reviewed.disguised().contains_key(&position);
+        if reviewed.is_header(position) || other {
             continue;
         }
         let Some(row) = reviewed.rows.row(position) else { continue };

@@ -51,7 +51,8 @@ rule! {
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let username = reviewed.schema.username();
-    for candidate in &reviewed.merge.candidates {
+    // A Username in disguise is another finding.
+    for candidate in reviewed.merge.candidates.iter().filter(|found| !reviewed.disguised().contains_key(&found.row)) {
         let (Some(row), Some(person)) = (reviewed.rows.row(candidate.row), reviewed.directory.person(candidate.person))
         else {
             continue;

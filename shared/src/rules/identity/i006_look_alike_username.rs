@@ -55,7 +55,8 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         .filter(|(_, merged)| brings(merged.state) && !reviewed.merge.cells(merged).iter().any(|cell| cell.explained))
         .map(|(row, _)| row)
         .collect();
-    let explained: BTreeSet<usize> = reviewed.merge.candidates.iter().map(|candidate| candidate.row).collect();
+    let candidates = reviewed.merge.candidates.iter().map(|candidate| candidate.row);
+    let explained: BTreeSet<usize> = candidates.chain(reviewed.disguised().keys().copied()).collect();
     if newcomers.is_empty() {
         return;
     }

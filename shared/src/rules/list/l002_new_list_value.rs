@@ -55,9 +55,11 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     {
         return;
     }
-    // So are known values that were put together.
-    let parts = |value: &str, separator: char| value.split(separator).all(|part| knows(part.trim()));
-    let joined = |value: &str| [',', ';', '/', '\n', '+', '|'].iter().any(|separator| parts(value, *separator));
+    // So are values that were put together.
+    let joined = |value: &str| value.split('|').all(|part| knows(part.trim()));
+    if values.iter().all(|value| knows(value)) || reviewed.taken_apart(cell).is_some() {
+        return;
+    }
     for value in values.iter().filter(|value| !knows(value) && !joined(value)) {
         let guess = || reviewed.likely_value(cell.index, value);
         sink.report(

@@ -8,12 +8,11 @@ use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::list;
 use crate::words;
-use std::collections::BTreeSet;
 
 rule! {
     /// ## What it finds
     /// A list cell of which the values, taken apart at a comma, a semicolon, a slash or a line break, are known
-    /// values, so that several have become one.
+    /// values, so that several have become one; also where a program wrote them as a list of its own or joined them.
     ///
     /// ## Why it matters
     /// Only a pipe separates values. `HQ, Lab` is one Location of that name, and sending would take the person out of
@@ -49,9 +48,6 @@ rule! {
     pub(crate) static RULE = { code: "L003", name: "list-count-changed", severity: Error, fixes: Always, check: Cell(check) };
 }
 
-/// What people separate values with, beside the pipe.
-const SEPARATORS: [char; 5] = [',', ';', '/', '\n', '+'];
-
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
     if !matches!(cell.column.kind, Kind::List { .. }) {
         return;
@@ -83,20 +79,10 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     );
 }
 
-/// The list with its values taken apart, if all of them are known then.
+/// The list with its values taken apart, if all of them are known then; the stored one, if they are the same.
 fn mended(reviewed: &Reviewed<'_>, cell: &ChangedCell<'_>) -> Option<Vec<String>> {
-    let values = list::decode(&cell.value);
-    let before: BTreeSet<String> = list::decode(cell.stored.as_deref().unwrap_or_default()).into_iter().collect();
-    let knows = |name: &str| before.contains(name) || reviewed.directory.knows_value(cell.index, name);
-    let apart = |value: &String| -> Vec<String> {
-        let parts = |separator: &char| -> Option<Vec<String>> {
-            let parts: Vec<String> = value.split(*separator).map(|part| part.trim().to_owned()).collect();
-            (parts.len() > 1 && parts.iter().all(|part| knows(part))).then_some(parts)
-        };
-        let parts = if knows(value) { None } else { SEPARATORS.iter().find_map(parts) };
-        parts.unwrap_or_else(|| vec![value.clone()])
-    };
-    let mut mended: Vec<String> = values.iter().flat_map(apart).collect();
-    list::keep_first(&mut mended);
-    (mended.len() > values.len()).then_some(mended)
+    if reviewed.made_by(cell, &RULE).is_some() {
+        return cell.stored.as_deref().map(list::decode);
+    }
+    reviewed.taken_apart(cell).filter(|apart| apart.all_known).map(|apart| apart.values)
 }

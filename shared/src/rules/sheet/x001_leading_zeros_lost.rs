@@ -2,10 +2,9 @@
 
 use crate::check::rule;
 use crate::reviewed::{ChangedCell, Reviewed};
-use crate::schema::Kind;
 use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
-use crate::values::{sheet, text::shortened};
+use crate::values::text::shortened;
 use crate::words;
 
 rule! {
@@ -40,10 +39,10 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    if matches!(cell.column.kind, Kind::List { .. } | Kind::Date { .. }) {
+    if reviewed.made_by(cell, &RULE).is_none() {
         return;
     }
-    let Some(stored) = reviewed.damaged(cell, sheet::lost_zeros) else { return };
+    let stored = cell.stored.as_deref().unwrap_or_default();
     let header = &cell.column.header;
     sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || Detail {
         message: words!("Leading zeros lost: {header} was {stored}, the file has {value}.", header, stored, value = shortened(&cell.value)),

@@ -3,10 +3,9 @@
 use crate::check::rule;
 use crate::fix::Safety;
 use crate::reviewed::{ChangedCell, Reviewed};
-use crate::schema::Kind;
 use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
-use crate::values::{sheet, text::shortened};
+use crate::values::text::shortened;
 use crate::words;
 
 rule! {
@@ -47,11 +46,10 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    let text = matches!(cell.column.kind, Kind::Text | Kind::Phone);
-    let was = cell.stored.as_deref().unwrap_or_default();
-    if !text || !(sheet::is_written_scientific(&cell.value) || sheet::became_scientific(was, &cell.value)) {
+    if reviewed.made_by(cell, &RULE).is_none() {
         return;
     }
+    let was = cell.stored.as_deref().unwrap_or_default();
     let header = &cell.column.header;
     sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || Detail {
         message: words!("{header} was {was}, the file has {value}: a spreadsheet turned a long number into a power of ten.", header, was = shortened(was), value = shortened(&cell.value)),

@@ -2,14 +2,14 @@
 
 use crate::check::rule;
 use crate::reviewed::{ChangedCell, Reviewed};
-use crate::sink::{Detail, Sink};
+use crate::sink::Sink;
 use crate::stages::rows::Row;
-use crate::values::{sheet, text::shortened};
 use crate::words;
 
 rule! {
     /// ## What it finds
-    /// A new value that agrees with the stored one in its first fifteen digits, and has zeros for the rest.
+    /// A new value that agrees with the stored one in its first fifteen digits, and has zeros for the rest; or the number
+    /// nearest to it that a program holds.
     ///
     /// ## Why it matters
     /// A spreadsheet's numbers have fifteen digits. Card and badge numbers have more, and their ends are gone.
@@ -44,12 +44,9 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    let Some(was) = reviewed.damaged(cell, sheet::lost_digits) else { return };
-    let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || Detail {
-        message: words!("{header} was {was}, the file has {value}: the last digits became zeros.", header, was, value = shortened(&cell.value)),
-        many: words!("The last digits became zeros in {count} cells of {header}.", header),
-        help: words!("A spreadsheet keeps fifteen digits of a number. Keep the stored values; next time, tick “protect numbers and dates” for the extract."),
-        fixes: reviewed.kept_or_meant(row, cell),
-    });
+    let Some(transform) = reviewed.made_by(cell, &RULE) else { return };
+    let help = words!(
+        "A spreadsheet keeps fifteen digits of a number, other programs little more. Keep the stored values; next time, tick “protect numbers and dates” for the extract."
+    );
+    reviewed.report_made((&RULE, RULE.severity), transform, (row, cell), help, reviewed.kept_or_meant(row, cell), sink);
 }

@@ -4,9 +4,9 @@ use crate::check::rule;
 use crate::fix::Safety;
 use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
-use crate::sink::{Detail, Sink};
+use crate::sink::Sink;
 use crate::stages::rows::Row;
-use crate::values::{sheet_date, text::shortened};
+use crate::values::date::{self, DateFormat};
 use crate::words;
 
 rule! {
@@ -60,16 +60,24 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    let Some(was) = reviewed.damaged(cell, sheet_date::rewrote_date) else { return };
-    let header = &cell.column.header;
-    sink.report(&RULE, Some(header), "", || reviewed.changed_place(row, cell), || Detail {
-        message: words!("{header} was {was}, the file has {value}: a spreadsheet wrote it as a date.", header, was, value = shortened(&cell.value)),
-        many: words!("A spreadsheet wrote {count} cells of {header} as dates.", header),
-        help: words!("Keep the stored values. If the whole file writes days like this, pick its notation; next time, tick “protect numbers and dates” for the extract."),
-        // A day has one notation; a text that looks like one may be meant.
-        fixes: match cell.column.kind {
-            Kind::Date { .. } => reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
-            _ => reviewed.kept_or_meant(row, cell),
-        },
-    });
+    let Some(transform) = reviewed.made_by(cell, &RULE) else { return };
+    let help = match DateFormat::ALL.into_iter().find(|format| is_in(*format, cell)) {
+        Some(format) => words!(
+            "Keep the stored values. Or read all days of the file like {day}; next time, tick “protect numbers and dates” for the extract.",
+            day = format.example()
+        ),
+        None => words!("Keep the stored values. Next time, tick “protect numbers and dates” for the extract."),
+    };
+    // A day has one notation; a text that looks like one may be meant.
+    let fixes = match cell.column.kind {
+        Kind::Date { .. } => reviewed.keep_stored(row, cell, Safety::Safe).into_iter().collect(),
+        _ => reviewed.kept_or_meant(row, cell),
+    };
+    reviewed.report_made((&RULE, RULE.severity), transform, (row, cell), help, fixes, sink);
+}
+
+/// Whether a cell is its stored day in a notation that can be picked.
+fn is_in(format: DateFormat, cell: &ChangedCell<'_>) -> bool {
+    let day = || date::parse(&cell.value, Some(format), false);
+    matches!(cell.column.kind, Kind::Date { .. }) && day().as_deref() == cell.stored.as_deref()
 }

@@ -2,10 +2,9 @@
 
 use crate::check::rule;
 use crate::reviewed::{ChangedCell, Reviewed};
-use crate::schema::Kind;
 use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
-use crate::values::{sheet, text::shortened};
+use crate::values::text::shortened;
 use crate::words;
 
 rule! {
@@ -39,10 +38,10 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    if cell.column.kind != Kind::Phone {
+    if reviewed.made_by(cell, &RULE).is_none() {
         return;
     }
-    let Some(stored) = reviewed.damaged(cell, sheet::lost_plus) else { return };
+    let stored = cell.stored.as_deref().unwrap_or_default();
     let header = &cell.column.header;
     sink.report(
         &RULE,

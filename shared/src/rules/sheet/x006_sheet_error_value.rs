@@ -37,24 +37,8 @@ rule! {
     pub(crate) static RULE = { code: "X006", name: "sheet-error-value", severity: Error, fixes: Sometimes, check: Cell(check) };
 }
 
-const ERRORS: [&str; 12] = [
-    "#REF!",
-    "#NAME?",
-    "#VALUE!",
-    "#DIV/0!",
-    "#N/A",
-    "#NULL!",
-    "#NUM!",
-    "#SPILL!",
-    "#CALC!",
-    "#GETTING_DATA",
-    "Err:502",
-    "Err:508",
-];
-
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    let hashes = cell.value.len() >= 3 && cell.value.bytes().all(|byte| byte == b'#');
-    if !hashes && !ERRORS.contains(&cell.value.as_ref()) {
+    if reviewed.made_by(cell, &RULE).is_none() {
         return;
     }
     let header = &cell.column.header;

@@ -3,14 +3,17 @@
 use crate::check::rule;
 use crate::fix::Safety;
 use crate::reviewed::{ChangedCell, Reviewed};
+use crate::rule::Severity;
 use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
+use crate::transform::Verdict;
 use crate::values::words::Count;
 use crate::words;
 
 rule! {
     /// ## What it finds
-    /// A new value of exactly 32,767 characters, or the first part of a stored value that is longer than 255.
+    /// A new value of exactly 32,767 characters, or the first part of a stored value that ends where programs cut; as a
+    /// note, one that ends in the middle of a word, unless many cells do.
     ///
     /// ## Why it matters
     /// A spreadsheet's cell holds 32,767 characters, and some ways of copying hold 255. The rest is gone without a
@@ -39,18 +42,20 @@ rule! {
     pub(crate) static RULE = { code: "X007", name: "cell-cut", severity: Warning, fixes: Sometimes, check: Cell(check) };
 }
 
-/// The lengths at which programs cut.
-const CUTS: [usize; 2] = [255, 32_767];
+/// What a spreadsheet's cell holds at most.
+const FULL: usize = 32_767;
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    // The cell as it came: a cut may leave a space at its end.
-    let length = || row.cell_of(cell.index).map_or(0, |text| text.chars().count());
-    if cell.value.len() < 250 || !CUTS.contains(&length()) {
+    if let Some(transform) = reviewed.made_by(cell, &RULE).filter(|transform| transform.verdict == Verdict::Habit) {
+        let severity = if reviewed.shown_by_many(cell, transform) { Severity::Warning } else { Severity::Note };
+        let help = words!("What came after may be lost. Keep the stored value, unless you shortened it yourself.");
+        let fixes = reviewed.keep_stored(row, cell, Safety::NeedsALook).into_iter().collect();
+        reviewed.report_made((&RULE, severity), transform, (row, cell), help, fixes, sink);
         return;
     }
-    let longer =
-        cell.stored.as_deref().is_some_and(|was| was.len() > cell.value.len() && was.starts_with(cell.value.as_ref()));
-    if !longer && length() != CUTS.iter().copied().max().unwrap_or_default() {
+    // The cell as it came: a cut may leave a space at its end.
+    let length = || row.cell_of(cell.index).map_or(0, |text| text.chars().count());
+    if reviewed.made_by(cell, &RULE).is_none() && (cell.value.len() < FULL - 100 || length() != FULL) {
         return;
     }
     let header = &cell.column.header;

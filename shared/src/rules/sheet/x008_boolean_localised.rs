@@ -4,15 +4,14 @@ use crate::check::rule;
 use crate::fix::{Fix, Safety};
 use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
-use crate::sink::{Detail, Sink};
+use crate::sink::Sink;
 use crate::stages::rows::Row;
-use crate::values::sheet;
 use crate::words;
 
 rule! {
     /// ## What it finds
-    /// A truth value in another language, such as WAHR or FAUX, where True or False belongs; or a text such as `true`
-    /// that became one.
+    /// A truth value in another language or notation, such as WAHR, FAUX, 1 or yes, where True or False belongs; or a text
+    /// such as `true` that became one.
     ///
     /// ## Why it matters
     /// A spreadsheet takes True and False for truth values, and writes them in the language that it speaks.
@@ -47,35 +46,14 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
-    let header = &cell.column.header;
+    let Some(transform) = reviewed.made_by(cell, &RULE) else { return };
+    let stored = cell.stored.as_deref().unwrap_or_default();
+    let word = transform.undone.and_then(|undone| undone(&cell.value)).unwrap_or_default();
     let fix = if cell.column.kind == Kind::Boolean {
-        let Some(truth) = sheet::truth_value(&cell.value) else { return };
-        let word = if truth { "True" } else { "False" };
-        reviewed.edit(row, cell.index, word).map(|edit| Fix::safe(words!("Write True or False"), edit))
+        reviewed.edit(row, cell.index, &word).map(|edit| Fix::safe(words!("Write True or False"), edit))
     } else {
-        let was = cell.stored.as_deref().unwrap_or_default();
-        let truth = [("true", true), ("false", false)].into_iter().find(|(word, _)| was.eq_ignore_ascii_case(word));
-        let Some((_, truth)) = truth else { return };
-        // TRUE for True may be somebody who writes names in capitals.
-        if sheet::truth_value(&cell.value) != Some(truth) {
-            return;
-        }
-        reviewed.keep_stored(row, cell, Safety::Safe)
+        reviewed.keep_stored(row, cell, Safety::Safe).filter(|_| word.eq_ignore_ascii_case(stored))
     };
-    sink.report(
-        &RULE,
-        Some(header),
-        "",
-        || reviewed.changed_place(row, cell),
-        || Detail {
-            message: words!(
-                "{header} says {value}: a spreadsheet wrote True or False in its own language.",
-                header,
-                value = cell.value
-            ),
-            many: words!("A spreadsheet wrote True or False in its own language in {count} cells of {header}.", header),
-            help: words!("Files say True or False in every language. Allowed values: True, False."),
-            fixes: fix.into_iter().collect(),
-        },
-    );
+    let help = words!("Files say True or False in every language. Allowed values: True, False.");
+    reviewed.report_made((&RULE, RULE.severity), transform, (row, cell), help, fix.into_iter().collect(), sink);
 }

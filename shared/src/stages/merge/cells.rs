@@ -3,12 +3,12 @@
 //! Bytes are compared before anything is typed, and records that are laid out alike are split only where they differ.
 
 use super::differing::{differing_cells, same_bytes};
-use super::merged::{CellState, MergedCell};
+use super::merged::{CellState, MergedCell, Written};
 use super::sides::{Sides, Trust};
 use crate::csv::{Field, split_record};
 use crate::directory::{Person, STORED};
 use crate::schema::Column;
-use crate::stages::rows::{Row, Rows, same_value, typed};
+use crate::stages::rows::{Row, Rows, is_reread, same_value, typed};
 use std::borrow::Cow;
 
 /// A column that the file has.
@@ -98,18 +98,18 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// Takes in the cells that change a person. Returns what they were compared with, if it came to that, and whether
-    /// any cell is written otherwise than the stored one.
+    /// Takes in the cells that change a person. Returns what they were compared with, if it came to that, and how the
+    /// cells are written.
     pub(super) fn of_person(
         &mut self,
         row: &Row<'_>,
         stored: &Person<'_>,
         base: Option<&Person<'_>>,
         cells: &mut Vec<MergedCell>,
-    ) -> (Option<Trust>, bool) {
+    ) -> (Option<Trust>, Written) {
         let mut differing = std::mem::take(&mut self.differing);
         self.find_differing(row, stored, &mut differing);
-        let (mut trust, mut otherwise) = (None, false);
+        let (mut trust, mut written) = (None, Written::Alike);
         for entry in &differing {
             let Some(pair) = self.pairs.get(entry.pair) else { continue };
             let cell = match entry.file {
@@ -121,9 +121,12 @@ impl<'a> Cells<'a> {
             if now.as_ref() == Some(&cell) {
                 continue;
             }
-            otherwise = true;
+            written = written.max(Written::Otherwise);
             if pair.column.system {
                 continue;
+            }
+            if is_reread(pair.column, &cell) {
+                written = Written::Reread;
             }
             let file = typed(pair.column, cell, self.sides.options);
             let now = now.map_or(Cow::Borrowed(""), |now| typed(pair.column, now, STORED));
@@ -141,7 +144,7 @@ impl<'a> Cells<'a> {
             }
         }
         self.differing = differing;
-        (trust, otherwise)
+        (trust, written)
     }
 
     /// What becomes of a cell that isn't as stored; `None` where the file holds what its extract held.

@@ -11,11 +11,22 @@ const NOBODY: u32 = u32::MAX;
 pub struct MergedRow {
     /// Its state.
     pub state: RowState,
-    otherwise: bool,
+    written: Written,
     cell_count: u16,
     first_cell: u32,
     person: u32,
     base: u32,
+}
+
+/// How a row's cells are written, beside the stored ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Written {
+    /// As they are stored, to the byte.
+    Alike,
+    /// Some cell otherwise.
+    Otherwise,
+    /// Some cell so that it is read as another text than it shows: a day in another notation, a text in a formula.
+    Reread,
 }
 
 /// The states of a row.
@@ -82,7 +93,7 @@ const NO_PLACE: Place = Place { start: 1, end: 0, quoted: false };
 impl MergedRow {
     /// A row about nobody.
     pub(super) fn of(state: RowState) -> Self {
-        Self { state, otherwise: false, cell_count: 0, first_cell: 0, person: NOBODY, base: NOBODY }
+        Self { state, written: Written::Alike, cell_count: 0, first_cell: 0, person: NOBODY, base: NOBODY }
     }
 
     /// A row about a person of the directory, if there is one.
@@ -95,9 +106,14 @@ impl MergedRow {
         Self { base: packed(base), ..self }
     }
 
-    /// The same, told whether any cell is written otherwise than the stored one.
-    pub(super) fn written_otherwise(self, otherwise: bool) -> Self {
-        Self { otherwise, ..self }
+    /// The same, told how its cells are written.
+    pub(super) fn written(self, written: Written) -> Self {
+        Self { written, ..self }
+    }
+
+    /// Whether some cell may be read as another text than it shows. Of new people nobody asked.
+    pub(crate) fn is_reread(&self) -> bool {
+        self.written == Written::Reread || self.state == RowState::Create
     }
 
     /// The same, with the cells from one on.
@@ -118,7 +134,7 @@ impl MergedRow {
 
     /// Whether anything can be said of it: it does something, or some cell isn't written as the stored one.
     pub(crate) fn is_notable(&self) -> bool {
-        self.state != RowState::Same || self.cell_count > 0 || self.otherwise
+        self.state != RowState::Same || self.cell_count > 0 || self.written != Written::Alike
     }
 
     /// Where its cells stand among those of all rows.
