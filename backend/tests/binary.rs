@@ -15,6 +15,8 @@ mod kills;
 mod load;
 #[path = "binary/lost_revisions.rs"]
 mod lost_revisions;
+#[path = "binary/no_tables.rs"]
+mod no_tables;
 #[cfg(feature = "postgres-tests")]
 #[path = "binary/poolers.rs"]
 mod poolers;

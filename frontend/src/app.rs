@@ -3,14 +3,16 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::browser::{language, page};
+use crate::browser::{focus_keeper, language, page};
 use crate::components::session_provider::SessionProvider;
 use crate::components::shell::Shell;
+use crate::components::voice_provider::VoiceProvider;
 
 /// Shows the desk in the page.
 pub fn start() {
     language::begin();
     page::remove_loading_note();
+    focus_keeper::begin();
     if let Some(root) = page::root() {
         yew::Renderer::<App>::with_root(root).render();
     }
@@ -21,9 +23,11 @@ pub fn start() {
 fn App() -> Html {
     html! {
         <BrowserRouter>
-            <SessionProvider>
-                <Shell />
-            </SessionProvider>
+            <VoiceProvider>
+                <SessionProvider>
+                    <Shell />
+                </SessionProvider>
+            </VoiceProvider>
         </BrowserRouter>
     }
 }

@@ -1,5 +1,6 @@
 //! What is seen: properties in, callbacks out.
 
+pub mod arrived_heading;
 pub mod choices;
 pub mod conflicts_panel;
 pub mod counts_bar;
@@ -16,9 +17,12 @@ pub mod fonts;
 pub mod home_link;
 pub mod icon;
 pub mod import_provider;
+pub mod import_voice;
 pub mod language_picker;
 pub mod later;
 pub mod loading;
+pub mod mended_list;
+pub mod menu;
 pub mod moved_on;
 pub mod nav_link;
 pub mod past_extracts;
@@ -31,8 +35,10 @@ pub mod preview;
 pub mod print_sheet;
 pub mod problem_alert;
 pub mod progress_bar;
+pub mod said_notice;
 pub mod send_bar;
 pub mod send_dialog;
+pub mod send_effects;
 pub mod session_provider;
 pub mod settings;
 pub mod shell;
@@ -45,3 +51,4 @@ pub mod take_back_conflicts;
 pub mod typed_number;
 pub mod value;
 pub mod which_extract;
+pub mod voice_provider;

@@ -17,7 +17,8 @@
 //! Elements that tests look for carry `data-test`; the names are stable:
 //!
 //! * everywhere: `nav-people`, `nav-import`, `nav-extract`, `nav-history`, `nav-reports`, `nav-settings`, `language`, `directory` (people and revision), `sign-out`, `problem`,
-//!   `problem-retry`, `page` (with `data-page`)
+//!   `problem-retry`, `page` (with `data-page`), `said` (the live region), `remark` (what was wrong with what was dropped or
+//!   pasted), `close-remark`
 //! * sign-in and set-up: `sign-in-email`, `sign-in-password`, `sign-in`, `set-up-email`, `set-up-name`, `set-up-password`,
 //!   `set-up`, `sign-in-again` (the dialog), `single-sign-on`
 //! * extract: `columns-all`, `columns-profile`, `columns-only`, `column-<Header>`, `protect`, `as-of`, `as-of-revision`,
@@ -28,13 +29,14 @@
 //!   `download-corrected`, `more-files`, `download-changes`, `download-inverse`, `print`, `print-sheet`, `more-findings`,
 //!   `take-yours`, `take-theirs`, `compared-again`, `restarted`, `which-extract`, `extract-card` (with
 //!   `data-revision`), `no-extract`
+//!   `take-yours`, `take-theirs`, `compared-again`, `restarted`, `mended`, `mended-entry`, `unmend`
 //! * its choices: `choices`, `choice-key`, `choice-blanks`, `choice-create`, `choice-dates`, `choice-base`,
 //!   `choice-encoding`, `read-column-<Header>`
 //! * its table: `grid`, `row` (with `data-line`, `data-kind` and `data-key`), `cell` (with `data-column` and
 //!   `data-state`), `head`, `cell-editor`, `leave-out`, `take-in`, `only-changed`, `table-search`, `file-map`, `map-mark` (with
 //!   `data-mark`), `explain-row`, `explain`, `explain-every`, `explain-cell`, `explain-found`, `explain-rules`, `explain-close`
 //! * sending: `review-and-send`, `send-dialog`, `acknowledge`, `type-number`, `note`, `send`, `not-yet`, `send-lost`, `send-again`,
-//!   `moved`, `compare-again`, `sent`
+//!   `moved`, `compare-again`, `sent`, `effects`, `effect` (with `data-kind` and `data-column`)
 //! * history: `revision-link` (with `data-revision`), `change` (with `data-column`), `original-file`, `more`,
 //!   `undo-revision`, `restore-revision`, `change-file`, `inverse-file`, `take-back`, `take-back-now`, `planned-change`,
 //!   `take-back-conflicts` (with `data-undecided`), `take-back-conflict` (with `data-column` and `data-username`),

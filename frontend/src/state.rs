@@ -4,5 +4,6 @@ pub mod block;
 pub mod columns;
 pub mod import;
 pub mod long_table;
+pub mod offer;
 pub mod people;
 pub mod session;

@@ -128,7 +128,27 @@ extract-past-more = Ältere Auszüge zeigen
 findings-title = Was aufgefallen ist
 findings-none-title = Nichts sieht falsch aus
 findings-none = Kein Fehler und kein Versehen wurde gefunden.
-findings-fix-all-safe = Alles Sichere beheben
+findings-fix-all-safe = { $count ->
+    [one] { NUMBER($count) } Sache { $places } beheben
+   *[other] { NUMBER($count) } Sachen { $places } beheben
+}
+findings-at-places = { $places ->
+    [one] an { NUMBER($places) } Stelle
+   *[other] an { NUMBER($places) } Stellen
+}
+findings-more-safe = { $count ->
+    [one] und { NUMBER($count) } weitere
+   *[other] und { NUMBER($count) } weitere
+}
+findings-mended = { $count ->
+    [one] Behoben: { NUMBER($count) } Sache { $places }
+   *[other] Behoben: { NUMBER($count) } Sachen { $places }
+}
+findings-unmend = Zurücknehmen
+findings-unmend-with = { $later ->
+    [one] Zurücknehmen, samt { NUMBER($later) } späterem Schritt
+   *[other] Zurücknehmen, samt { NUMBER($later) } späteren Schritten
+}
 findings-next = Nächstes Problem (n)
 findings-previous = Voriges Problem (p)
 findings-show = In der Tabelle zeigen
@@ -212,6 +232,12 @@ import-more-files = Weitere Dateien
 import-download-changes = Nur Schlüssel und geänderte Zellen
 import-download-inverse = Was es zurücknehmen würde
 import-paste = Sie können auch Zellen einfügen, die Sie in einer Tabellenkalkulation kopiert haben, samt Spaltennamen.
+import-remark = Zu dem, was Sie eingefügt oder abgelegt haben
+import-close-remark = Schließen
+import-pasted-one-line = Was Sie eingefügt haben, ist eine einzelne Zeile und keine Tabelle. Kopieren Sie die Zellen samt der Zeile mit den Spaltennamen darüber.
+import-pasted-picture = In der Zwischenablage ist nur ein Bild der Zellen. Kopieren Sie die Zellen selbst, oder speichern Sie sie als Datei und wählen Sie diese hier aus.
+import-dropped-no-file = Dieser Browser hat keine Datei übergeben. Wählen Sie sie über die Schaltfläche aus.
+import-one-of = Sie haben { NUMBER($count) } Dateien abgelegt. Muster sieht sich eine nach der anderen an und hat die erste genommen, { $name }.
 import-restarted = Die Prüfung ist unerwartet stehen geblieben und wurde neu gestartet. Datei, Behobenes und Entscheidungen sind erhalten, und nichts wurde gesendet.
 import-download = Berichtigte Datei herunterladen
 import-print = Drucken
@@ -367,6 +393,20 @@ send-conflicts = { $count ->
    *[other] { NUMBER($count) } Konflikte
 }
 send-done = Ihre Änderungen stehen als Stand { $revision } im Verzeichnis. Es hat { $people }.
+send-effect-created = Neu
+send-effect-renamed = Umbenannt
+send-effect-switched-off = Abgeschaltet
+send-to-value = { NUMBER($count) } zu „{ $value }“
+send-to-nothing = { NUMBER($count) } geleert
+send-other-values = { $count ->
+    [one] { NUMBER($count) } anderer Wert
+   *[other] { NUMBER($count) } andere Werte
+}
+send-many-values = viele andere Werte
+send-values-go = { $count ->
+    [one] { NUMBER($count) } Wert fällt weg
+   *[other] { NUMBER($count) } verschiedene Werte fallen weg
+}
 send-was-changed = { $people } geändert
 send-was-created = { $people } angelegt
 send-was-renamed = { $people } umbenannt
@@ -439,7 +479,7 @@ table-person = Person
 table-only-changed = Nur Spalten mit Änderungen
 table-no-rows = Keine Zeilen.
 table-none-read = Es gibt keine Zeile zu zeigen. Was aufgefallen ist, sagt, warum.
-table-keys = Pfeiltasten bewegen, Eingabe bearbeitet eine Zelle, Esc gibt auf, E erklärt die Zeile, S ordnet nach der Spalte, Entf lässt die Zeile aus oder nimmt sie wieder auf, Y und T entscheiden einen Konflikt (Ihr Wert, deren Wert). Einfügen schreibt kopierte Zellen. N und P gehen zum nächsten und vorigen Problem, / sucht.
+table-keys = Pfeiltasten bewegen, Eingabe bearbeitet eine Zelle, Esc gibt auf, E erklärt die Zeile, S ordnet nach der Spalte, Entf lässt die Zeile aus oder nimmt sie wieder auf, Y und T entscheiden einen Konflikt (Ihr Wert, deren Wert). Einfügen schreibt kopierte Zellen. N und P gehen zum nächsten und vorigen Problem, Eingabe auf einem Problem geht zu seinen Zeilen, / sucht, Strg+Z nimmt den letzten Schritt zurück.
 table-search = In Zeilen suchen
 table-map = Karte der ganzen Datei
 table-map-hint = Wo Änderungen, Warnungen und Fehler in der Datei liegen. Klicken, um hinzugehen.
@@ -447,6 +487,7 @@ table-sort = Klicken, um die Zeilen nach dieser Spalte zu ordnen
 table-leave-out = Diese Zeile auslassen
 table-take-in = Diese Zeile wieder aufnehmen
 table-editing = Neuer Wert
+table-edge = Hier endet die Tabelle.
 table-absent = nicht in der Zeile
 table-blank = leer, bleibt
 table-cleared = geleert

@@ -178,7 +178,30 @@ findings-none-title = Nothing looks wrong
 # About it.
 findings-none = No error and no accident was found.
 # All safe fixes at once.
-findings-fix-all-safe = Fix all that is safe
+findings-fix-all-safe = { $count ->
+    [one] Fix { NUMBER($count) } thing { $places }
+   *[other] Fix { NUMBER($count) } things { $places }
+}
+findings-at-places = { $places ->
+    [one] at { NUMBER($places) } place
+   *[other] at { NUMBER($places) } places
+}
+# What "fix all" would do beside what is listed.
+findings-more-safe = { $count ->
+    [one] and { NUMBER($count) } more
+   *[other] and { NUMBER($count) } more
+}
+# What was mended so far.
+findings-mended = { $count ->
+    [one] Mended: { NUMBER($count) } thing { $places }
+   *[other] Mended: { NUMBER($count) } things { $places }
+}
+# Takes one of them back.
+findings-unmend = Take it back
+findings-unmend-with = { $later ->
+    [one] Take it back, with { NUMBER($later) } later step
+   *[other] Take it back, with { NUMBER($later) } later steps
+}
 # To the next finding.
 findings-next = Next problem (n)
 # To the finding before.
@@ -309,6 +332,13 @@ import-download-changes = Only keys and changed cells
 import-download-inverse = What would take it back
 # Under the drop zone.
 import-paste = You can also paste cells that you copied in a spreadsheet, with their column names.
+# What was pasted or dropped can't be taken, or not all of it.
+import-remark = About what you pasted or dropped
+import-close-remark = Close
+import-pasted-one-line = What you pasted is a single line, and no table. Copy the cells together with the row of column names above them.
+import-pasted-picture = The clipboard holds only a picture of the cells. Copy the cells themselves, or save them as a file and choose it here.
+import-dropped-no-file = This browser didn't hand over a file. Choose it with the button instead.
+import-one-of = You dropped { NUMBER($count) } files. Muster looks at one at a time and took the first, { $name }.
 # A worker died and another one took over.
 import-restarted = The checker stopped unexpectedly and was started again. Your file, fixes and choices are kept, and nothing has been sent.
 # Saves the corrected file.
@@ -526,6 +556,21 @@ send-conflicts = { $count ->
    *[other] { NUMBER($count) } conflicts
 }
 send-done = Your changes are in the directory as revision { $revision }. It has { $people }.
+# By value and by name, in the dialog.
+send-effect-created = New
+send-effect-renamed = Renamed
+send-effect-switched-off = Switched off
+send-to-value = { NUMBER($count) } to “{ $value }”
+send-to-nothing = { NUMBER($count) } emptied
+send-other-values = { $count ->
+    [one] { NUMBER($count) } other value
+   *[other] { NUMBER($count) } other values
+}
+send-many-values = many other values
+send-values-go = { $count ->
+    [one] { NUMBER($count) } value goes
+   *[other] { NUMBER($count) } different values go
+}
 send-was-changed = { $people } changed
 send-was-created = { $people } created
 send-was-renamed = { $people } renamed
@@ -648,7 +693,7 @@ table-no-rows = No rows here.
 # The same, where the file has none at all.
 table-none-read = There is no row to show. What was noticed says why.
 # How to use it by keyboard.
-table-keys = Arrow keys move, Enter edits a cell, Escape gives up, E explains the row, S sorts by the column, Delete leaves the row out or takes it in again, Y and T decide a conflict. Paste writes copied cells. N and P go to the next and previous problem, / searches.
+table-keys = Arrow keys move, Enter edits a cell, Escape gives up, E explains the row, S sorts by the column, Delete leaves the row out or takes it in again, Y and T decide a conflict. Paste writes copied cells. N and P go to the next and previous problem, Enter on a problem goes to its rows, / searches, Ctrl+Z takes the last step back.
 # The search field.
 table-search = Find in rows
 # The map beside the table.
@@ -663,6 +708,8 @@ table-leave-out = Leave this row out
 table-take-in = Take this row in again
 # A cell is being edited.
 table-editing = New value
+# A key can't go further in the table.
+table-edge = The table ends here.
 # An absent cell.
 table-absent = not in the row
 # An empty cell that keeps.

@@ -1,13 +1,12 @@
 //! Findings: what the engine noticed, where, why it matters and what to do. Findings of one cause are one finding.
 
 use crate::fix::Fix;
+use crate::limits::MOST_SAID;
 use crate::rule::Severity;
 use crate::stages::records::RecordDefect;
+use crate::values::text::grouped;
 use crate::values::words::Words;
 use serde::{Deserialize, Serialize};
-
-/// How many places one finding keeps. The rest is counted.
-pub const MOST_PLACES: usize = 5_000;
 
 /// One thing that the engine noticed, with every place where it did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,7 +27,7 @@ pub struct Finding {
     pub help: Words,
     /// At how many places.
     pub count: usize,
-    /// The first [`MOST_PLACES`] places, in the order of the file.
+    /// The first [`MOST_PLACES`](crate::limits::MOST_PLACES) places, in the order of the file.
     pub places: Vec<Place>,
     /// What would mend it.
     pub fixes: Vec<Fix>,
@@ -61,6 +60,15 @@ impl Place {
         Self { line: Some(line), ..Self::default() }
     }
 
+    /// The same place, with the beginnings of long values: what a finding shows of a cell, nobody reads to the end.
+    #[must_use]
+    pub(crate) fn in_short(mut self) -> Self {
+        for value in [&mut self.username, &mut self.value, &mut self.base, &mut self.stored].into_iter().flatten() {
+            cut(value);
+        }
+        self
+    }
+
     /// Where the strict reading refused something, with the text in question.
     pub fn at_defect(defect: &RecordDefect) -> Self {
         Self {
@@ -72,4 +80,15 @@ impl Place {
             ..Self::default()
         }
     }
+}
+
+/// Leaves the beginning of a long value, and its length in characters.
+fn cut(value: &mut String) {
+    if value.len() <= MOST_SAID {
+        return;
+    }
+    let Some((end, _)) = value.char_indices().nth(MOST_SAID) else { return };
+    let characters = grouped(value.chars().count());
+    value.truncate(end);
+    value.extend(["… [", characters.as_str(), "]"]);
 }

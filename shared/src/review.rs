@@ -30,6 +30,8 @@ pub use first_look::{FirstLook, first_look};
 use history::History;
 pub use opened::Opened;
 use state::State;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 pub use view::{CellLook, CellView, ListItem, ListItemState, RowFilter, RowView};
 
@@ -75,6 +77,8 @@ pub struct Review {
     plan: Plan,
     /// The rows of which a rule about rows or cells said something.
     spoken_of: Vec<u32>,
+    /// By finding, every row that it names; worked out when somebody asks for more than a finding's first places.
+    named_rows: OnceCell<BTreeMap<String, BTreeSet<usize>>>,
 }
 
 /// An upload as it is kept and given out again: in UTF-8 with its mark, commas and CRLF, without the columns that the choices
@@ -147,6 +151,7 @@ impl Review {
             merge: Merge::default(),
             plan,
             spoken_of: Vec::new(),
+            named_rows: OnceCell::new(),
         };
         review.plan_again(progress);
         review
@@ -268,6 +273,11 @@ impl Review {
     pub fn redo(&mut self) -> bool {
         let next = self.history.redo(&self.state);
         self.go_to(next)
+    }
+
+    /// How many steps lead from the file as it came to the review as it is now. A step that is taken back counts no more.
+    pub fn steps(&self) -> usize {
+        self.history.steps()
     }
 
     /// Whether there is a step to take back.

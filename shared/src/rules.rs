@@ -53,6 +53,7 @@ mod header {
     pub(super) mod h008_header_forgiven;
     pub(super) mod h009_nameless_column;
     pub(super) mod h010_base_unknown;
+    pub(super) mod h011_table_too_large;
 }
 mod identity {
     pub(super) mod i001_username_missing;
@@ -165,6 +166,7 @@ pub static ALL: &[&Rule] = &[
     &header::h008_header_forgiven::RULE,
     &header::h009_nameless_column::RULE,
     &header::h010_base_unknown::RULE,
+    &header::h011_table_too_large::RULE,
     &identity::i001_username_missing::RULE,
     &identity::i002_person_not_found::RULE,
     &identity::i003_username_changed::RULE,
@@ -267,6 +269,7 @@ pub(crate) static CHECKS: &[&Check] = &[
     &header::h008_header_forgiven::CHECK,
     &header::h009_nameless_column::CHECK,
     &header::h010_base_unknown::CHECK,
+    &header::h011_table_too_large::CHECK,
     &identity::i001_username_missing::CHECK,
     &identity::i002_person_not_found::CHECK,
     &identity::i003_username_changed::CHECK,

@@ -5,8 +5,9 @@
 
 pub(crate) mod headers;
 
+use crate::limits::MOST_COLUMNS;
 use crate::options::Key;
-use crate::values::words::Words;
+use crate::values::words::{Count, Words};
 use crate::words;
 use serde::{Deserialize, Serialize};
 
@@ -196,6 +197,13 @@ impl Schema {
             return refused(words!(
                 "a schema needs exactly one column of kind username, this one has {usernames}",
                 usernames
+            ));
+        }
+        if self.columns.len() > MOST_COLUMNS {
+            return refused(words!(
+                "a schema has at most {most} columns, this one has {columns}",
+                most = Count(MOST_COLUMNS),
+                columns = Count(self.columns.len())
             ));
         }
         let mut seen = std::collections::BTreeMap::new();

@@ -1,14 +1,15 @@
 //! Where rules put what they find: findings of one cause become one finding, and a million defects cost their count.
 
-use crate::finding::{Finding, MOST_PLACES, Place};
+use crate::finding::{Finding, Place};
 use crate::fix::Fix;
+use crate::limits::{MOST_CAUSES, MOST_FIXES, MOST_PLACES};
 use crate::rule::{Rule, Severity};
 use crate::values::words::{Count, Words};
 use hashbrown::{HashMap, HashTable};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::BuildHasher;
 
-/// How many findings one rule makes before it puts every further cause of a column into one.
-const MOST_CAUSES: usize = 200;
 /// What a rule says about one place.
 #[derive(Debug)]
 pub struct Detail {
@@ -33,6 +34,8 @@ pub struct Sink {
     index: HashTable<usize>,
     causes_of_rule: HashMap<&'static str, usize, foldhash::fast::FixedState>,
     whole: Option<String>,
+    /// Of places that aren't kept: the finding's position and the row, if they are asked for.
+    rows: Option<Vec<(usize, usize)>>,
     reports: usize,
 }
 
@@ -50,6 +53,23 @@ impl Sink {
         Self { whole: Some(finding.into()), ..Self::default() }
     }
 
+    /// A sink that keeps the rows of every place, also of those that findings only count.
+    pub(crate) fn with_every_row() -> Self {
+        Self { rows: Some(Vec::new()), ..Self::default() }
+    }
+
+    /// By finding, the rows of all its places, in the order of the file.
+    pub(crate) fn into_rows(self) -> BTreeMap<String, BTreeSet<usize>> {
+        let of_places = |finding: &Finding| finding.places.iter().filter_map(|place| place.row).collect();
+        let mut rows: Vec<BTreeSet<usize>> = self.findings.iter().map(of_places).collect();
+        for (finding, row) in self.rows.into_iter().flatten() {
+            if let Some(rows) = rows.get_mut(finding) {
+                rows.insert(row);
+            }
+        }
+        self.findings.into_iter().map(|finding| finding.id).zip(rows).collect()
+    }
+
     /// How often anything was reported.
     pub(crate) fn reports(&self) -> usize {
         self.reports
@@ -65,7 +85,8 @@ impl Sink {
         detail: impl FnOnce() -> Detail,
     ) {
         self.reports += 1;
-        let mut cause = cause;
+        let bounded = in_short(cause);
+        let mut cause = &*bounded;
         let mut known = self.find(rule, header, cause);
         if known.is_none() && self.causes_of_rule.get(rule.code).is_some_and(|causes| *causes >= MOST_CAUSES) {
             cause = "others";
@@ -78,13 +99,19 @@ impl Sink {
         let Some(finding) = self.findings.get_mut(position) else { return };
         finding.count += 1;
         if finding.places.len() >= MOST_PLACES && self.whole.as_ref() != Some(&finding.id) {
+            if let Some(rows) = &mut self.rows {
+                rows.extend(place().row.map(|row| (position, row)));
+            }
             return;
         }
-        finding.places.push(place());
+        finding.places.push(place().in_short());
         for more in detail().fixes {
+            let offered = finding.fixes.len();
             match finding.fixes.iter_mut().find(|fix| fix.title == more.title) {
                 Some(fix) => fix.actions.extend(more.actions),
-                None => finding.fixes.push(more),
+                None if offered < MOST_FIXES => finding.fixes.push(more),
+                // Places of many causes: nobody would look through a button for each.
+                None => {}
             }
         }
     }
@@ -134,7 +161,7 @@ impl Sink {
             message: detail.message,
             help: detail.help,
             count: 1,
-            places: vec![place],
+            places: vec![place.in_short()],
             fixes: detail.fixes,
         });
     }
@@ -161,6 +188,16 @@ impl Sink {
 fn rank(code: &str) -> usize {
     const ORDER: &str = "BDRHTILXC";
     code.chars().next().and_then(|letter| ORDER.find(letter)).unwrap_or(ORDER.len())
+}
+
+/// What a cause is known by: a long one by its beginning and its hash.
+fn in_short(cause: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 256;
+    if cause.len() <= LONGEST {
+        return Cow::Borrowed(cause);
+    }
+    let beginning: String = cause.chars().take(LONGEST / 4).collect();
+    Cow::Owned(format!("{beginning}…{:016x}", hash("", None, cause)))
 }
 
 fn hash(code: &str, header: Option<&str>, cause: &str) -> u64 {

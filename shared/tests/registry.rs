@@ -78,7 +78,7 @@ fn every_rule_documents_itself() {
     for rule in ALL {
         for heading in ["What it finds", "Why it matters", "What to do", "Flagged", "Accepted"] {
             // A file over the limit is too large for a page.
-            if (rule.name, heading) == ("too-large", "Flagged") {
+            if heading == "Flagged" && ["too-large", "table-too-large"].contains(&rule.name) {
                 continue;
             }
             assert!(rule.documentation.contains(&format!("## {heading}")), "{} has no “{heading}”", rule.code);

@@ -1,42 +1,28 @@
-//! A real Chromium, driven through its driver, in a profile that vanishes with the test.
+//! A real browser, driven through its driver, in a profile that vanishes with the test.
 
 mod driver;
+mod engine;
 mod glimpses;
 mod longtasks;
 mod memory;
+mod paper;
 mod screens;
 mod smoothness;
-
-use std::process::Stdio;
+mod start;
 
 use fantoccini::elements::Element;
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use tokio::io::{AsyncBufReadExt, BufReader, Lines};
-use tokio::process::{Child, ChildStdout, Command};
+use tokio::process::Child;
 
 use crate::wait::{LIMIT, found_within, wait_for};
 use driver::DriverCommand;
+use start::Said;
 
+pub use engine::Engine;
 pub use screens::{Theme, WIDTHS};
 pub use smoothness::Smoothness;
-
-/// Without these a headless Chromium asks for a display, a sandbox that root can't have, or servers of its maker.
-const FLAGS: &[&str] = &[
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    "--window-size=1280,900",
-];
 
 /// The answer to a visitor whom the server doesn't know yet; the browser counts it as an error, and Muster doesn't.
 const SIGNED_OUT: &str = "/api/session - Failed to load resource: the server responded with a status of 401";
@@ -45,46 +31,17 @@ const SIGNED_OUT: &str = "/api/session - Failed to load resource: the server res
 pub struct Browser {
     /// The driver's client, for what has no method here.
     pub client: Client,
+    /// Which browser it is.
+    pub engine: Engine,
     process: Option<String>,
+    group: Option<u32>,
     downloads: TempDir,
+    said: Said,
     _profile: TempDir,
     _driver: Child,
-    _output: Lines<BufReader<ChildStdout>>,
 }
 
 impl Browser {
-    /// Starts a driver and, through it, a browser with an empty profile.
-    pub async fn start() -> Self {
-        let mut driver = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .expect("chromedriver starts");
-        let mut output = BufReader::new(driver.stdout.take().expect("a piped output")).lines();
-        let port = tokio::time::timeout(LIMIT, driver_port(&mut output)).await.expect("chromedriver to listen");
-        let profile = tempfile::tempdir().expect("a temporary folder");
-        let downloads = tempfile::tempdir().expect("a temporary folder");
-        let mut flags: Vec<String> = FLAGS.iter().map(|flag| (*flag).to_owned()).collect();
-        flags.push(format!("--user-data-dir={}", profile.path().display()));
-        let preferences =
-            json!({"download.default_directory": downloads.path(), "download.prompt_for_download": false});
-        let capabilities = json!({
-            "goog:chromeOptions": {"args": flags, "prefs": preferences},
-            "goog:loggingPrefs": {"browser": "ALL"},
-        });
-        let Value::Object(capabilities) = capabilities else { unreachable!("it is written as an object") };
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{port}"))
-            .await
-            .expect("Chromium starts");
-        let process = client.capabilities().and_then(|known| known.get("goog:processID")).map(Value::to_string);
-        Self { client, process, downloads, _profile: profile, _driver: driver, _output: output }
-    }
-
     /// Goes to an address.
     pub async fn open(&self, address: &str) {
         self.client.goto(address).await.expect("the page loads");
@@ -197,17 +154,25 @@ impl Browser {
     ///
     /// `expected` names parts of messages that the test provoked, such as a refusal's status.
     pub async fn assert_quiet(&self, expected: &[&str]) {
-        let log = self.command(DriverCommand::post("se/log", json!({"type": "browser"}))).await;
-        let loud: Vec<String> = log
-            .as_array()
-            .expect("a list of messages")
-            .iter()
-            .filter(|entry| entry["level"] == "SEVERE" || entry["source"] == "security")
-            .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
+        let loud: Vec<String> = self
+            .loud_lines()
+            .await
+            .into_iter()
             .filter(|message| !message.contains(SIGNED_OUT))
             .filter(|message| !expected.iter().any(|part| message.contains(part)))
             .collect();
         assert!(loud.is_empty(), "the browser's console holds:\n{}", loud.join("\n"));
+    }
+
+    /// What the console holds of errors.
+    async fn loud_lines(&self) -> Vec<String> {
+        if self.engine != Engine::Chromium {
+            return self.said.lines().into_iter().filter(|line| self.engine.is_loud(line)).collect();
+        }
+        let log = self.command(DriverCommand::post("se/log", json!({"type": "browser"}))).await;
+        let entries = log.as_array().expect("a list of messages").iter();
+        let loud = entries.filter(|entry| entry["level"] == "SEVERE" || entry["source"] == "security");
+        loud.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
     }
 
     /// Sends one command of Chromium's own protocol.
@@ -223,20 +188,11 @@ impl Browser {
 impl Drop for Browser {
     /// Ends the browser, which outlives a driver that is killed, and would go on drawing after a failed test.
     fn drop(&mut self) {
-        if let Some(process) = &self.process {
+        let group = self.group.map(|group| format!("-{group}"));
+        for process in self.process.iter().chain(&group) {
             // It may have ended by itself.
-            let _ = std::process::Command::new("kill").arg(process).status();
-        }
-    }
-}
-
-/// Reads the port that the driver chose.
-async fn driver_port(output: &mut Lines<BufReader<ChildStdout>>) -> u16 {
-    loop {
-        let line = output.next_line().await.expect("readable output").expect("chromedriver ended at once");
-        let port = line.trim_end_matches('.').split("successfully on port ").nth(1).and_then(|port| port.parse().ok());
-        if let Some(port) = port {
-            return port;
+            let _ =
+                std::process::Command::new("kill").args(["--", process]).stderr(std::process::Stdio::null()).status();
         }
     }
 }

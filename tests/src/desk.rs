@@ -116,6 +116,15 @@ impl Desk {
         .await;
     }
 
+    /// Waits until the desk's live region holds these words, as a screen reader would say them.
+    pub async fn wait_until_said(&self, words: &str) {
+        wait_for(&format!("“{words}” to be said"), LIMIT, async || {
+            let said = self.browser.evaluate("document.querySelector('[data-test=\"said\"]').textContent").await;
+            said.as_str()?.contains(words).then_some(())
+        })
+        .await;
+    }
+
     /// Opens the summary and sends.
     pub async fn send(&self) {
         self.browser.click("review-and-send").await;

@@ -72,6 +72,35 @@ impl Spreadsheet {
         std::fs::read(&after).expect("Calc saved the file")
     }
 
+    /// Opens a CSV file, copies all of its cells, and gives what Calc would put on the clipboard: each form's kind and bytes.
+    pub async fn copied(&self, csv: &[u8]) -> Vec<(String, Vec<u8>)> {
+        let forms = self.folder.path().join("copied");
+        if forms.exists() {
+            std::fs::remove_dir_all(&forms).expect("the last copy goes");
+        }
+        std::fs::create_dir_all(&forms).expect("a folder for Calc");
+        let rows = csv.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).count();
+        self.save(csv, Reading::AllText, &[], &profile::copy_macro(&forms, first_line_cells(csv), rows), "after.csv")
+            .await;
+        let kinds = std::fs::read_to_string(forms.join("kinds")).expect("Calc lists the kinds");
+        let bytes = |place: usize| std::fs::read(forms.join(place.to_string())).unwrap_or_default();
+        let forms = kinds.lines().enumerate().map(|(place, kind)| (kind.to_owned(), bytes(place)));
+        let forms: Vec<_> = forms.filter(|(_, bytes)| !bytes.is_empty()).collect();
+        assert!(forms.len() > 5, "Calc offers many forms at once: {kinds}");
+        // On X11 it gives out its text as UTF-8, under the names by which programs ask there.
+        forms
+            .into_iter()
+            .flat_map(|(kind, bytes)| {
+                let names: &[&str] = if kind.starts_with("text/plain") {
+                    &["text/plain;charset=utf-8", "UTF8_STRING"]
+                } else {
+                    &[&kind]
+                };
+                names.iter().map(|name| ((*name).to_owned(), bytes.clone())).collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
     fn profile(&self) -> PathBuf {
         self.folder.path().join("profile")
     }

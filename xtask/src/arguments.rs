@@ -2,14 +2,17 @@
 
 use std::path::PathBuf;
 
+use crate::checks::Scope;
+
 /// What `./dev help` prints.
 pub(crate) const HELP: &str = "\
 ./dev start [--port N] [--people N] [--database FILE]
     Install what is missing, build, and start Muster on 127.0.0.1 (port 8080 or the next free one)
     on an SQLite file (muster.db) with a fictional company (1,000 people).
-./dev test [--quick]
+./dev test [--quick | --browsers]
     Run every check and test, those in a real browser and a real spreadsheet program included.
     --quick: only formatting, lints, and unit, property and documentation tests.
+    --browsers: only the main ways through the desk, in Chromium, Firefox and WebKitGTK, as far as they can be had.
 ./dev build
     Install what is missing, and build the desk and muster, without starting it.
 ./dev company N FILE
@@ -41,7 +44,7 @@ pub(crate) const HELP: &str = "\
 pub(crate) enum Command {
     Help,
     Start(StartOptions),
-    Test { quick: bool },
+    Test(Scope),
     Screens,
     SetUp,
     Package,
@@ -80,8 +83,9 @@ pub(crate) fn command_from_args(arguments: impl IntoIterator<Item = String>) -> 
         "help" | "--help" | "-h" => Ok(Command::Help),
         "start" => Ok(Command::Start(start_options(&rest)?)),
         "test" => match rest.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-            [] => Ok(Command::Test { quick: false }),
-            ["--quick"] => Ok(Command::Test { quick: true }),
+            [] => Ok(Command::Test(Scope::All)),
+            ["--quick"] => Ok(Command::Test(Scope::Quick)),
+            ["--browsers"] => Ok(Command::Test(Scope::Browsers)),
             other => Err(format!("`test` doesn't know {}", other.join(" "))),
         },
         "bench" => Ok(Command::Bench(rest)),
@@ -135,7 +139,7 @@ fn number(word: &str) -> Result<u64, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Command, StartOptions, command_from_args};
+    use super::{Command, Scope, StartOptions, command_from_args};
     use std::path::PathBuf;
 
     fn read(line: &str) -> Result<Command, String> {
@@ -149,7 +153,8 @@ mod tests {
         let wished = StartOptions { port: 9000, people: 10, database: PathBuf::from("a.db") };
         assert_eq!(read("start --port 9000 --people 10 --database a.db"), Ok(Command::Start(wished)));
         assert_eq!(read("build"), Ok(Command::Build));
-        assert_eq!(read("test --quick"), Ok(Command::Test { quick: true }));
+        assert_eq!(read("test --quick"), Ok(Command::Test(Scope::Quick)));
+        assert_eq!(read("test --browsers"), Ok(Command::Test(Scope::Browsers)));
         assert_eq!(
             read("company 1,000,000 big.csv"),
             Ok(Command::Company { people: 1_000_000, file: PathBuf::from("big.csv") })

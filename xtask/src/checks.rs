@@ -10,14 +10,30 @@ use crate::steps::{Problem, Steps};
 use crate::{assets, build, children, desk, package, paths, tools};
 use parts::{AXE, Part, SARIF, TYPESCRIPT};
 
-/// Runs the checks; `quick` leaves out what needs the whole system.
-pub(crate) fn test(quick: bool) -> Result<(), Problem> {
+/// How much is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// Everything.
+    All,
+    /// Only what needs nothing but a compiler.
+    Quick,
+    /// Only the desk, as it is in each browser.
+    Browsers,
+}
+
+/// The tests that go through the desk in each browser that is there.
+const IN_EVERY_BROWSER: [&str; 2] = ["engines", "clipboard"];
+
+/// Runs the checks.
+pub(crate) fn test(scope: Scope) -> Result<(), Problem> {
     let mut steps = Steps::new();
     let mut skipped = Vec::new();
-    let result = all(quick, &mut steps, &mut skipped);
+    let result = all(scope, &mut steps, &mut skipped);
     steps.summary();
-    if quick {
-        println!("\n--quick: the desk's build and the whole-system tests were left out.");
+    match scope {
+        Scope::All => {}
+        Scope::Quick => println!("\n--quick: the desk's build and the whole-system tests were left out."),
+        Scope::Browsers => println!("\n--browsers: only the desk was tried, in each browser that is there."),
     }
     if !skipped.is_empty() {
         println!("\n==> Skipped, as something is missing here");
@@ -31,7 +47,8 @@ pub(crate) fn test(quick: bool) -> Result<(), Problem> {
     result
 }
 
-fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), Problem> {
+/// Formatting and lints.
+fn style(steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), Problem> {
     if has_component("fmt", "rustfmt", skipped) {
         steps.run("Formatting", || cargo_step("formatting (run `cargo fmt`)", &["fmt", "--all", "--check"]))?;
     }
@@ -39,16 +56,25 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
         let scope = ["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--quiet"];
         steps.run("Lints", || cargo_step("clippy", &[&scope[..], &["--", "-D", "warnings"]].concat()))?;
     }
+    Ok(())
+}
+
+fn all(scope: Scope, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), Problem> {
+    if scope != Scope::Browsers {
+        style(steps, skipped)?;
+    }
     let has_postgres = steps.run("Look for PostgreSQL", || {
-        Ok(if quick { parts::has_postgres() } else { parts::postgres_is_there(skipped) })
+        Ok(if scope == Scope::All { parts::postgres_is_there(skipped) } else { parts::has_postgres() })
     })?;
     // The tests' own build of muster can be made to fail; the one that is shipped can't.
     let backend = if has_postgres { "backend/failpoints,backend/postgres-tests" } else { "backend/failpoints" };
     let with_backend = ["--features", backend];
-    steps.run("Unit, property and documentation tests", || {
-        cargo_step("cargo test", &[&["test", "--workspace", "--locked", "--quiet"], &with_backend[..]].concat())
-    })?;
-    if quick {
+    if scope != Scope::Browsers {
+        steps.run("Unit, property and documentation tests", || {
+            cargo_step("cargo test", &[&["test", "--workspace", "--locked", "--quiet"], &with_backend[..]].concat())
+        })?;
+    }
+    if scope == Scope::Quick {
         return Ok(());
     }
 
@@ -61,7 +87,9 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
         }
     })?;
     if let Some(tools) = &tools {
-        if tools.has_rustup_wasm() {
+        if scope == Scope::Browsers {
+            // The lints are no part of it.
+        } else if tools.has_rustup_wasm() {
             steps.run("Lints of the desk, for wasm", || {
                 let mut clippy = tools.command(Path::new("cargo"));
                 clippy.args(["clippy", "--locked", "--quiet", "--package", "frontend", "--target"]);
@@ -73,12 +101,16 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
         }
         steps.run("Build the desk", || desk::build(tools))?;
         steps.run("Size of the desk", || assets::hold_budget(&paths::dist()))?;
-        steps.run("Build the npm package", || package::build(tools, package::Kind::Published))?;
+        if scope == Scope::All {
+            steps.run("Build the npm package", || package::build(tools, package::Kind::Published))?;
+        }
     }
     steps.run("Build muster", build::muster)?;
 
-    let (parts, typescript, axe) = steps.run("Look for what the whole-system tests need", || {
+    let (parts, typescript, axe, browsers) = steps.run("Look for what the whole-system tests need", || {
         let mut parts = parts::available(tools.is_some(), skipped);
+        let browsers = if parts.contains(&Part::Browser) { parts::engines(skipped) } else { None };
+        parts.extend(browsers.as_ref().map(|_| Part::Engines));
         let typescript = || Some((TYPESCRIPT.find_or_install()?, SARIF.find_or_install()?));
         let typescript = if parts.contains(&Part::Node) { typescript() } else { None };
         if typescript.is_none() && parts.contains(&Part::Node) {
@@ -89,7 +121,7 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
         if axe.is_none() && parts.contains(&Part::Browser) {
             skipped.push("accessibility of the desk's pages: npm could not fetch axe-core".to_owned());
         }
-        Ok((parts, typescript, axe))
+        Ok((parts, typescript, axe, browsers.unwrap_or_default()))
     })?;
     steps.run("Whole-system tests", || {
         let manifest = std::fs::read_to_string(paths::root().join("tests/Cargo.toml"))
@@ -100,9 +132,17 @@ fn all(quick: bool, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(), 
         let mut test = cargo();
         test.args(["test", "--locked", "--no-fail-fast", "--workspace", "--features", &features.join(",")]);
         test.args(with_backend);
-        for name in parts::runnable_tests(&manifest, &parts) {
-            test.args(["--test", &name]);
+        let mut names = parts::runnable_tests(&manifest, &parts);
+        if scope == Scope::Browsers {
+            names.retain(|name| IN_EVERY_BROWSER.contains(&name.as_str()));
+            if names.is_empty() {
+                return Err("no browser and display to try the desk in; what is missing is said above.".to_owned());
+            }
         }
+        for name in &names {
+            test.args(["--test", name]);
+        }
+        test.envs(browsers);
         if let Some(axe) = &axe {
             test.env("MUSTER_AXE", axe);
         }

@@ -40,7 +40,7 @@ fn main() -> ExitCode {
             Ok(())
         }
         Command::Start(options) => start::start(&options),
-        Command::Test { quick } => checks::test(quick),
+        Command::Test(scope) => checks::test(scope),
         Command::Bench(words) => bench::bench(&words),
         Command::Fuzz { minutes, seed } => fuzz::fuzz(minutes, seed),
         Command::Zoo(names) => zoo::zoo(&names),

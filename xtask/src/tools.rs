@@ -18,6 +18,17 @@ use wasm_std::WasmStd;
 /// Trunk 0.22 needs a newer Rust than Muster does.
 const TRUNK: &str = "0.21.14";
 
+/// Drives Firefox. Debian has none.
+const GECKODRIVER: &str = "0.37.1";
+
+/// Firefox's driver, after building it once.
+pub(crate) fn geckodriver() -> Result<PathBuf, Problem> {
+    let tool = cargo_tool::Tool { package: "geckodriver", binary: "geckodriver", version: GECKODRIVER, locked: true };
+    let folder = cargo_tool::find_or_install(&tool)?;
+    let file = format!("geckodriver{}", std::env::consts::EXE_SUFFIX);
+    Ok(folder.map_or_else(|| PathBuf::from(&file), |folder| folder.join(&file)))
+}
+
 /// Everything that a build of the desk is run with.
 pub(crate) struct Tools {
     wasm_std: WasmStd,

@@ -5,8 +5,8 @@ use std::io::Read;
 use std::path::Path;
 
 use anyhow::Context;
+use shared::MOST_BYTES;
 use shared::Upload;
-use shared::stages::bytes::MOST_BYTES;
 
 /// How a file is called in what is printed.
 pub(super) fn shown(path: &Path) -> String {

@@ -22,6 +22,12 @@ pub fn hide(node: &NodeRef) {
     }
 }
 
+/// Whether a dialog stands in front of the page.
+pub fn is_open() -> bool {
+    super::page::document()
+        .is_some_and(|document| document.query_selector("dialog[open]").is_ok_and(|found| found.is_some()))
+}
+
 fn element(node: &NodeRef) -> Option<HtmlDialogElement> {
     node.get()?.dyn_into().ok()
 }

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::icon::{Icon, Picture};
 use super::problem_alert::ProblemAlert;
 use super::progress_bar::ProgressBar;
+use super::said_notice::SaidNotice;
 use crate::api::Problem;
 use crate::browser::{download, fetch};
 use crate::hooks::use_session::{SessionHandle, use_session};
@@ -22,6 +23,8 @@ pub struct ExtractDownloadProps {
     pub url: String,
     /// Whether a choice is missing.
     pub waits: bool,
+    /// An extract was taken.
+    pub on_taken: Callback<()>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -41,15 +44,18 @@ pub fn ExtractDownload(props: &ExtractDownloadProps) -> Html {
     let run = use_mut_ref(|| Rc::new(Cell::new(true)));
 
     let on_download = {
-        let (stage, run, url) = (stage.clone(), run.clone(), props.url.clone());
+        let (stage, run, url, on_taken) = (stage.clone(), run.clone(), props.url.clone(), props.on_taken.clone());
         Callback::from(move |_: MouseEvent| {
             let wanted = Rc::new(Cell::new(true));
             run.replace(wanted.clone());
             stage.set(Stage::Running { done: 0, total: 0 });
-            let (stage, session, url) = (stage.clone(), session.clone(), url.clone());
+            let (stage, session, url, on_taken) = (stage.clone(), session.clone(), url.clone(), on_taken.clone());
             spawn_local(async move {
                 let report = |done, total| stage.set(Stage::Running { done, total });
                 let end = download_from(&url, &session, &wanted, report).await;
+                if matches!(end, Stage::Done(_)) {
+                    on_taken.emit(());
+                }
                 if wanted.get() {
                     stage.set(end);
                 }
@@ -82,7 +88,7 @@ pub fn ExtractDownload(props: &ExtractDownloadProps) -> Html {
                     html! { <ProgressBar label={texts::downloading()} {amount} done={*done} total={*total} /> }
                 }
                 Stage::Done(words) => html! {
-                    <p class="notice good" role="status" data-test="extract-done"><Icon picture={Picture::Check} />{ words }</p>
+                    <SaidNotice words={words.clone()} test="extract-done" />
                 },
                 Stage::Failed(problem) => html! { <ProblemAlert problem={problem.clone()} /> },
             } }

@@ -36,7 +36,7 @@ pub fn FirstFindings(props: &FirstFindingsProps) -> Html {
         }
     };
     html! {
-        <section class="first-findings" aria-live="polite" data-test="so-far">
+        <section class="first-findings" data-test="so-far">
             <h2>{ import::found_so_far(*rows) }</h2>
             <ul>{ for findings.iter().take(SHOWN).map(entry) }</ul>
         </section>

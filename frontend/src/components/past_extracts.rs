@@ -7,7 +7,7 @@ use super::loading::loading;
 use super::nav_link::NavLink;
 use crate::api::settings::{self, Extracts, Taken};
 use crate::browser::clock;
-use crate::hooks::use_loaded::use_loaded;
+use crate::hooks::use_loaded::use_loaded_of;
 use crate::route::Route;
 use crate::texts::{extract as texts, history, numbers};
 
@@ -15,10 +15,17 @@ async fn newest() -> crate::api::Answer<Extracts> {
     settings::extracts(None).await
 }
 
+/// How current the list must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Properties)]
+pub struct PastExtractsProps {
+    /// How many extracts were taken on this page; with each the list is asked for anew.
+    pub taken: u32,
+}
+
 /// The list.
 #[function_component]
-pub fn PastExtracts() -> Html {
-    let past = use_loaded(newest);
+pub fn PastExtracts(props: &PastExtractsProps) -> Html {
+    let past = use_loaded_of(props.taken, |_| newest());
     let on_retry = {
         let past = past.clone();
         Callback::from(move |()| past.ask(newest()))

@@ -13,6 +13,7 @@ use super::file_map::FileMap;
 use super::findings_list::FindingsList;
 use super::icon::{Icon, Picture};
 use super::later::Later;
+use super::menu::Menu;
 use super::print_sheet::{PrintButton, PrintSheet};
 use super::send_bar::SendBar;
 use super::send_dialog::SendDialog;
@@ -25,6 +26,9 @@ use crate::hooks::use_import::{ImportHandle, use_import};
 use crate::state::import::Anew;
 use crate::texts::{import as texts, table as table_texts};
 use crate::worker::protocol::{Column, Decision, Filter, Purpose, Summary, Width};
+
+/// The id of a step's heading, at which the keyboard begins.
+pub const HEADING_ID: &str = "step";
 
 /// What happens in the preview.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -41,7 +45,6 @@ pub fn Preview(props: &PreviewProps) -> Html {
     let only_changed = use_state(|| true);
     let state = import.state();
     let Some(summary) = state.summary.clone() else { return html! {} };
-    let counts = &summary.counts;
     let on_filter = {
         let import = import.clone();
         Callback::from(move |filter: Filter| import.show(filter))
@@ -55,7 +58,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
         <>
             <header class="workspace-head">
                 <div class="workspace-title">
-                    <h1 class="file-name">{ &state.name }</h1>
+                    <h1 class="file-name" id={HEADING_ID} tabindex="-1">{ &state.name }</h1>
                     { tools(&import, &summary, &props.on_file) }
                 </div>
                 if let Some(facts) = &state.facts {
@@ -63,9 +66,8 @@ pub fn Preview(props: &PreviewProps) -> Html {
                 }
                 <p class="compared">{ texts::compared_with(summary.people, summary.revision, summary.choices.base) }</p>
                 if state.anew == Some(Anew::Compared) && !state.checking {
-                    <p class="notice info" role="status" data-test="compared-again"><Icon picture={Picture::Info} />{ texts::compared_again() }</p>
+                    <p class="notice info" data-test="compared-again"><Icon picture={Picture::Info} />{ texts::compared_again() }</p>
                 }
-                <p class="visually-hidden" role="status">{ texts::announcement(counts.updated + counts.created + counts.renamed, counts.errors, counts.warnings) }</p>
             </header>
             <CountsBar summary={summary.clone()} facts={state.facts.clone()} filter={state.filter.clone()} {on_filter} />
             <Later><WhichExtract /></Later>
@@ -78,7 +80,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
                 </div>
                 <section class="workspace-main" aria-label={table_texts::name()}>
                     <div class="table-head">
-                        <p role="status">{ table_texts::shown(state.window.total, &state.filter) }</p>
+                        <p>{ if state.window.ask > 0 { table_texts::shown(state.window.total, &state.filter) } else { String::new() } }</p>
                         if summary.left_out > 0 {
                             <p class="tag">{ table_texts::rows_left_out(summary.left_out) }</p>
                         }
@@ -145,13 +147,10 @@ fn tools(import: &ImportHandle, summary: &Summary, on_file: &Callback<File>) -> 
             <button class="button" type="button" onclick={download(Purpose::Download)} data-test="download-corrected">
                 <Icon picture={Picture::Down} />{ texts::download() }
             </button>
-            <details class="menu" data-test="more-files">
-                <summary class="button plain">{ texts::more_files() }</summary>
-                <div class="menu-items">
-                    <button class="button plain" type="button" onclick={download(Purpose::Changes)} data-test="download-changes">{ texts::download_changes() }</button>
-                    <button class="button plain" type="button" onclick={download(Purpose::Inverse)} data-test="download-inverse">{ texts::download_inverse() }</button>
-                </div>
-            </details>
+            <Menu label={texts::more_files()} test="more-files">
+                <button class="button plain" type="button" onclick={download(Purpose::Changes)} data-test="download-changes">{ texts::download_changes() }</button>
+                <button class="button plain" type="button" onclick={download(Purpose::Inverse)} data-test="download-inverse">{ texts::download_inverse() }</button>
+            </Menu>
             <DropZone on_file={on_file.clone()} large=false />
         </div>
     }

@@ -7,6 +7,9 @@ use crate::components::icon::{Icon, Picture};
 use crate::hooks::use_import::use_import;
 use crate::texts::{history, import as texts, table};
 
+/// The id of the button, by which a key finds it.
+pub const PRINT_ID: &str = "print";
+
 /// More cells than these fill a thousand pages; then the sheet says how many there are.
 const MOST_CELLS: usize = 20_000;
 
@@ -33,7 +36,7 @@ pub fn PrintButton() -> Html {
         }
     });
     html! {
-        <button class="button plain" type="button" {onclick} data-test="print"><Icon picture={Picture::Print} />{ texts::print() }</button>
+        <button id={PRINT_ID} class="button plain" type="button" {onclick} data-test="print"><Icon picture={Picture::Print} />{ texts::print() }</button>
     }
 }
 

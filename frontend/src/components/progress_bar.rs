@@ -28,7 +28,7 @@ pub fn ProgressBar(props: &ProgressBarProps) -> Html {
     let value = known.then(|| percent(props.done, props.total).to_string());
     html! {
         <div class="progress" data-test={props.test.clone()}>
-            <p class="progress-label" role="status">{ &props.label }</p>
+            <p class="progress-label">{ &props.label }</p>
             <progress max="100" {value} aria-label={props.label.clone()} />
             <p class="progress-amount">{ &props.amount }</p>
         </div>

@@ -15,13 +15,8 @@ pub fn SendBar() -> Html {
     let state = import.state();
     let Some(summary) = state.summary.clone() else { return html! {} };
     let too_large = limit.filter(|limit| state.facts.as_ref().is_some_and(|facts| facts.size as u64 > *limit));
-    let words = if let Some(limit) = too_large {
-        texts::too_large(numbers::size(limit))
-    } else if summary.blocked {
-        texts::waits(summary.errors_to_mend(), summary.counts.conflicts)
-    } else {
-        texts::summary(&summary).join(" ")
-    };
+    let words =
+        if let Some(limit) = too_large { texts::too_large(numbers::size(limit)) } else { texts::outlook(&summary) };
     let onclick = {
         let import = import.clone();
         Callback::from(move |_: MouseEvent| import.ask_to_send())
@@ -33,7 +28,7 @@ pub fn SendBar() -> Html {
             } else {
                 <p class="promise uncertain"><Icon picture={Picture::Warning} />{ texts::uncertain() }</p>
             }
-            <p class={if summary.blocked || too_large.is_some() { "send-words blocked" } else { "send-words" }} role="status">{ words }</p>
+            <p class={if summary.blocked || too_large.is_some() { "send-words blocked" } else { "send-words" }}>{ words }</p>
             <button class="button primary" type="button" disabled={!state.may_send() || too_large.is_some()} {onclick} data-test="review-and-send">
                 <Icon picture={Picture::Send} />{ texts::review() }
             </button>

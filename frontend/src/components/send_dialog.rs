@@ -8,6 +8,7 @@ use super::icon::{Icon, Picture};
 use super::moved_on::MovedOnNotice;
 use super::problem_alert::ProblemAlert;
 use super::progress_bar::ProgressBar;
+use super::send_effects::{EFFECTS_ID, SendEffects};
 use super::story;
 use super::typed_number::{TypedNumber, is_typed};
 use crate::browser::{dialog, form};
@@ -15,6 +16,9 @@ use crate::hooks::use_import::{ImportHandle, use_import};
 use crate::state::import::Sending;
 use crate::texts::{import as import_texts, send as texts};
 use crate::worker::protocol::{Severity, Summary};
+
+/// The id of the warnings, by which the dialog is described.
+const WARNINGS_ID: &str = "send-warnings";
 
 /// The rule that notices a change over the risk budget.
 const MASS_CHANGE: &str = "T006";
@@ -87,8 +91,10 @@ pub fn SendDialog() -> Html {
         }
     };
     html! {
-        <dialog ref={node} class={if matches!(state.sending, Sending::Moved(_)) { "dialog broad" } else { "dialog" }} aria-labelledby="send-title" data-test="send-dialog" {oncancel} {onclose}>
-            <h2 id="send-title">{ title(&state.sending) }</h2>
+        <dialog ref={node} class={if matches!(state.sending, Sending::Moved(_)) { "dialog broad" } else { "dialog" }} aria-labelledby="send-title" aria-describedby={format!("{EFFECTS_ID} {WARNINGS_ID}")} data-test="send-dialog" {oncancel} {onclose}>
+            <h2 id="send-title" tabindex="-1">{ title(&state.sending) }</h2>
+            // What is behind a dialog isn't heard, so it has a voice of its own.
+            <p class="visually-hidden" role="status">{ under_way(&state.sending) }</p>
             { inside }
         </dialog>
     }
@@ -99,6 +105,16 @@ fn title(sending: &Sending) -> &'static str {
         Sending::Lost => texts::lost_title(),
         Sending::Moved(_) => texts::moved_title(),
         _ => texts::title(),
+    }
+}
+
+/// What is going on, in words.
+fn under_way(sending: &Sending) -> &'static str {
+    match sending {
+        Sending::Preparing => texts::preparing(),
+        Sending::Going { done, total } if *total > 0 && done >= total => texts::applying(),
+        Sending::Going { .. } => texts::sending(),
+        _ => "",
     }
 }
 
@@ -127,12 +143,12 @@ fn asking(
     };
     html! {
         <form {onsubmit}>
-            <ul class="effects">{ for texts::summary(summary).into_iter().map(|words| html! { <li>{ words }</li> }) }</ul>
+            <SendEffects summary={summary.clone()} />
             { story::told(&summary.story) }
             if has_warnings {
                 <div class="acknowledge">
                     <h3><Icon picture={Picture::Warning} />{ texts::warnings() }</h3>
-                    <ul>{ for warnings.map(|finding| html! { <li key={finding.id.clone()}>{ &finding.message }</li> }) }</ul>
+                    <ul id={WARNINGS_ID}>{ for warnings.map(|finding| html! { <li key={finding.id.clone()}>{ &finding.message }</li> }) }</ul>
                     <label class="option">
                         <input type="checkbox" checked={**acknowledged} onchange={on_tick} data-test="acknowledge" />
                         <span class="option-title">{ texts::acknowledge() }</span>

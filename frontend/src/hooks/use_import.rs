@@ -176,6 +176,11 @@ impl ImportHandle {
         self.say(&ToWorker::Changes { most });
     }
 
+    /// Asks what the plan would do, by name and value.
+    pub fn ask_effects(&self) {
+        self.say(&ToWorker::Effects);
+    }
+
     /// Shows other rows.
     pub fn show(&self, filter: Filter) {
         self.tell(ImportAction::Show(filter));

@@ -79,6 +79,11 @@ pub fn Extract() -> Html {
     let revision: Option<u64> = as_of.as_ref().and_then(|number| number.trim().parse().ok());
     let nothing_ticked = *columns == Columns::Only && only.is_empty();
     let waits = nothing_ticked || (as_of.is_some() && revision.is_none());
+    let taken = use_state(|| 0_u32);
+    let on_taken = {
+        let taken = taken.clone();
+        Callback::from(move |()| taken.set(*taken + 1))
+    };
     let url = url(*columns, &only, &schema, *protect, revision);
 
     html! {
@@ -122,7 +127,7 @@ pub fn Extract() -> Html {
                     if nothing_ticked {
                         <p class="quiet" role="status">{ texts::nothing_ticked() }</p>
                     }
-                    <ExtractDownload {url} {waits} />
+                    <ExtractDownload {url} {waits} {on_taken} />
                 </div>
                 <aside class="tips" aria-labelledby="tips-title">
                     <h2 id="tips-title">{ texts::tips_title() }</h2>
@@ -133,7 +138,7 @@ pub fn Extract() -> Html {
             </div>
             <section class="part" aria-labelledby="past-extracts">
                 <h2 id="past-extracts">{ texts::past() }</h2>
-                <PastExtracts />
+                <PastExtracts taken={*taken} />
             </section>
         </div>
     }

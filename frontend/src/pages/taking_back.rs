@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::api::taking_back::{self, Goal, TakeBack, TakeBackPlan};
 use crate::api::{Outcome, Problem};
 use crate::browser::{form, page, random};
+use crate::components::arrived_heading::ArrivedHeading;
 use crate::components::icon::{Icon, Picture};
 use crate::components::nav_link::NavLink;
 use crate::components::planned_changes::PlannedChanges;
@@ -166,10 +167,10 @@ pub fn TakingBack(props: &TakingBackProps) -> Html {
 fn result(outcome: &Outcome) -> Html {
     html! {
         <div class="page">
-            <div class="result" role="status" data-test="sent" data-revision={outcome.revision.to_string()}>
+            <div class="result" data-test="sent" data-revision={outcome.revision.to_string()}>
                 <span class="result-picture"><Icon picture={Picture::Check} /></span>
-                <h1>{ send::done_title() }</h1>
-                <p class="lead">{ send::result(outcome.revision, outcome.people) }</p>
+                <ArrivedHeading title={send::done_title()} about="result-lead" />
+                <p class="lead" id="result-lead">{ send::result(outcome.revision, outcome.people) }</p>
                 <p class="actions">
                     <NavLink to={Route::Revision { number: outcome.revision }} class="button primary">{ send::see_revision() }</NavLink>
                     <NavLink to={Route::History} class="button">{ history::back() }</NavLink>

@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use crate::api::{MovedOn, Outcome, Problem};
 use crate::worker::protocol::{
-    ChangeList, Explanation, Facts, Filter, FromWorker, Progress, Severity, SoFar, Sort, Summary, View, Window,
+    ChangeList, Effects, Explanation, Facts, Filter, FromWorker, Progress, Severity, SoFar, Sort, Summary, View, Window,
 };
 
 pub use trouble::Trouble;
@@ -100,6 +100,8 @@ pub struct ImportState {
     pub explanation: Option<Rc<Explanation>>,
     /// The changes as they are printed.
     pub changes: Option<Rc<ChangeList>>,
+    /// What the plan would do, by name and value, once that was asked.
+    pub effects: Option<Rc<Effects>>,
     /// The rows that are at hand.
     pub window: Rc<Window>,
     /// Grows with every plan, so that rows are asked for anew.
@@ -234,6 +236,7 @@ impl ImportState {
             FromWorker::Rows(window) => self.window = Rc::new(window),
             FromWorker::Explained(explanation) => self.explanation = Some(Rc::new(*explanation)),
             FromWorker::Changes(changes) => self.changes = Some(Rc::new(changes)),
+            FromWorker::Effects(effects) => self.effects = Some(Rc::new(effects)),
             FromWorker::Stopped(problem) => self.be_troubled(Trouble::Server(problem)),
             // The rest is no business of the page's memory: it is answered where it is heard.
             FromWorker::Ready { .. }
@@ -252,6 +255,7 @@ impl ImportState {
         self.trouble = None;
         self.generation += 1;
         self.changes = None;
+        self.effects = None;
         if first || is_empty(&self.filter, &summary) {
             self.filter = first_filter(&summary);
             self.window = Rc::default();
@@ -360,6 +364,8 @@ fn first_filter(summary: &Summary) -> Filter {
         Filter::New
     } else if counts.renamed > 0 {
         Filter::Renamed
+    } else if counts.conflicts > 0 {
+        Filter::Conflicts
     } else if counts.errors > 0 {
         Filter::Errors
     } else {

@@ -8,8 +8,9 @@ use std::ops::Range;
 
 /// The height of every row, in pixels; the style sheet's `--row` is the same.
 const ROW_HEIGHT: f64 = 46.0;
-/// The height of the tallest box that scrolls, in pixels.
-const MOST_HEIGHT: f64 = 8_000_000.0;
+/// The height of the tallest box that scrolls, in pixels. Chromium cuts boxes at 2²⁵ pixels of the screen, and a page that
+/// is zoomed to 500 % on a screen with doubled pixels has ten of them for each pixel here.
+const MOST_HEIGHT: f64 = 3_000_000.0;
 /// At both ends of a long table the bar's pixels are the rows' pixels, so that no wheel meets an end too early.
 const EDGE: f64 = 100_000.0;
 
@@ -100,9 +101,9 @@ impl LongTable {
     }
 
     /// A bar that is dragged moves the box by more than this for each pixel; a wheel, a key, or a click beside the bar, by
-    /// less, even if several come together.
+    /// less. In a very high window a click beside the bar, which moves by what is visible, comes near to that.
     fn longest_step(&self) -> f64 {
-        self.canvas() / self.visible.max(1.0) / 2.0
+        (self.canvas() / self.visible.max(1.0) / 2.0).max(self.visible)
     }
 
     fn top_under(&self, scrolled: f64) -> f64 {
@@ -196,10 +197,11 @@ mod tests {
 
     #[test]
     fn a_wheel_moves_a_million_rows_no_faster_than_a_hundred() {
-        let mut here = table(MILLION, 4_000_000.0);
+        let middle = MOST_HEIGHT / 2.0;
+        let mut here = table(MILLION, middle);
         let from = here.at.top;
         for step in 1..=100 {
-            here = scrolled(here, 4_000_000.0 + f64::from(step) * 100.0);
+            here = scrolled(here, middle + f64::from(step) * 100.0);
         }
         assert!((here.at.top - from - 10_000.0).abs() < 1e-6);
         // Once she rests, the bar goes where it belongs, and the rows stay.
@@ -207,6 +209,16 @@ mod tests {
         let rested = LongTable { at: Stand { scrolled: here.bar_for(here.at.top).round(), top: here.at.top }, ..here };
         assert!(rested.astray() <= 1.0);
         assert_eq!(rested.seen(), here.seen());
+    }
+
+    #[test]
+    fn a_click_beside_the_bar_is_a_page_however_high_the_window() {
+        for visible in [300.0, 900.0, 2_000.0] {
+            let here = LongTable { rows: MILLION, visible, at: Stand::default() };
+            let here = LongTable { at: here.after(MOST_HEIGHT / 2.0), ..here };
+            let after = here.after(MOST_HEIGHT / 2.0 + visible * 0.9);
+            assert!((after.top - here.at.top - visible * 0.9).abs() < 1e-6, "{visible}");
+        }
     }
 
     #[test]
@@ -225,7 +237,7 @@ mod tests {
 
     #[test]
     fn bar_and_rows_name_the_same_place() {
-        for scrolled in [0.0, 50_000.0, 100_001.0, 3_333_333.0, MOST_HEIGHT - 460.0 - 99_999.0, MOST_HEIGHT - 460.0] {
+        for scrolled in [0.0, 50_000.0, 100_001.0, 1_333_333.0, MOST_HEIGHT - 460.0 - 99_999.0, MOST_HEIGHT - 460.0] {
             let here = table(MILLION, scrolled);
             assert!((here.bar_for(here.at.top) - scrolled).abs() <= 1.0, "at {scrolled}");
         }

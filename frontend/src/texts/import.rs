@@ -1,6 +1,7 @@
 //! The import page: dropping, reading, facts and choices.
 
 use super::numbers::{self, number, size};
+use crate::state::offer::Refusal;
 use crate::worker::protocol::{Facts, Stage};
 
 pub use super::catalogue::import::*;
@@ -75,6 +76,15 @@ pub fn compared_with(people: usize, revision: u64, base: Option<u64>) -> String 
         Some(base) if base != revision => compared_base(base, people, revision),
         Some(_) => compared_same(people, revision),
         None => compared_none(people, revision),
+    }
+}
+
+/// Why nothing of what was dropped or pasted was taken.
+pub fn refusal(refusal: Refusal) -> &'static str {
+    match refusal {
+        Refusal::OneLine => pasted_one_line(),
+        Refusal::Picture => pasted_picture(),
+        Refusal::NoFile => dropped_no_file(),
     }
 }
 

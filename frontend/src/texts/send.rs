@@ -1,7 +1,7 @@
 //! Sending: the summary in words, warnings, progress, and what the server answered.
 
 use super::numbers;
-use crate::worker::protocol::Summary;
+use crate::worker::protocol::{ColumnEffect, Names, Summary};
 
 pub use super::catalogue::send::*;
 
@@ -36,6 +36,42 @@ pub fn summary(summary: &Summary) -> Vec<String> {
         sentences.push(changes_nothing().to_owned());
     }
     sentences
+}
+
+/// The first names of some people, and how many more there are.
+pub fn first_names(names: &Names) -> String {
+    let first = names.first.join(", ");
+    match names.count.saturating_sub(names.first.len()) {
+        0 => first,
+        rest => format!("{first} {}", more(rest)),
+    }
+}
+
+/// Which values a column's people get, and what they lose where that is telling.
+pub fn effect_values(effect: &ColumnEffect) -> String {
+    let to = |(value, count): &(String, usize)| {
+        if value.is_empty() { to_nothing(*count) } else { to_value(*count, value) }
+    };
+    let mut parts: Vec<String> = effect.to.iter().map(to).collect();
+    let others = effect.new_values - effect.to.len().min(effect.new_values);
+    if effect.is_many {
+        parts.push(many_values().to_owned());
+    } else if others > 0 {
+        parts.push(other_values(others));
+    }
+    if effect.is_levelled() {
+        parts.push(values_go(effect.old_values));
+    }
+    parts.join(" · ")
+}
+
+/// What sending would do, or why it must wait.
+pub fn outlook(summary: &Summary) -> String {
+    if summary.blocked {
+        waits(summary.errors_to_mend(), summary.counts.conflicts)
+    } else {
+        self::summary(summary).join(" ")
+    }
 }
 
 /// The columns that change most, each with its number of people.

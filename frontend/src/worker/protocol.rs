@@ -12,18 +12,20 @@ use serde::{Deserialize, Serialize};
 
 pub use changes::*;
 pub use decision::*;
+pub use effects::*;
 pub use explanation::*;
 pub use rows::*;
 pub use view::*;
 
 mod changes;
 mod decision;
+mod effects;
 mod explanation;
 mod rows;
 mod view;
 
 /// The version of this protocol: it grows with every change of a message.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;
 
 /// What the page asks of the worker.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -68,6 +70,8 @@ pub enum ToWorker {
         /// At most so many.
         most: usize,
     },
+    /// Say by name and value what the plan would do.
+    Effects,
     /// Give the file with every fix in it, and what is sent with it.
     Corrected {
         /// What it is for; comes back in the answer.
@@ -126,7 +130,8 @@ pub enum FromWorker {
     Progress(Progress),
     /// What the beginning of the file shows, before the rest is read.
     SoFar(SoFar),
-    /// What the file is, before it is compared with anything.
+    /// What the file is: before it is compared with anything, and again with each plan, as a decision may change how it
+    /// is read.
     Facts(Facts),
     /// The server refused the directory, or can't be reached.
     Stopped(crate::api::Problem),
@@ -138,6 +143,8 @@ pub enum FromWorker {
     Explained(Box<Explanation>),
     /// The cells that would change.
     Changes(ChangeList),
+    /// What the plan would do, by name and value.
+    Effects(Effects),
     /// The corrected file is attached.
     Corrected {
         /// What it is for.

@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+use web_sys::{File, MessageEvent};
 use yew::platform::spawn_local;
 
 use super::protocol::{FromWorker, PROTOCOL, ToWorker};
@@ -18,6 +18,7 @@ mod check;
 mod decisions;
 mod desk;
 mod directories;
+mod effects;
 mod explain;
 mod held;
 mod map;
@@ -87,6 +88,12 @@ async fn answer(desk: Rc<RefCell<Desk>>, message: ToWorker, parts: Array) {
             let list = desk.borrow().changes(most);
             if let Some(list) = list {
                 say(&FromWorker::Changes(list));
+            }
+        }
+        ToWorker::Effects => {
+            let effects = desk.borrow().effects();
+            if let Some(effects) = effects {
+                say(&FromWorker::Effects(effects));
             }
         }
         ToWorker::Check(request) => {

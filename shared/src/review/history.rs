@@ -8,6 +8,8 @@ const MOST_STEPS: usize = 200;
 pub(super) struct History<S> {
     before: Vec<S>,
     after: Vec<S>,
+    /// Steps that are too long ago to be taken back.
+    forgotten: usize,
 }
 
 impl<S: Clone> History<S> {
@@ -15,6 +17,7 @@ impl<S: Clone> History<S> {
     pub(super) fn did(&mut self, before: S) {
         if self.before.len() >= MOST_STEPS {
             self.before.remove(0);
+            self.forgotten += 1;
         }
         self.before.push(before);
         self.after.clear();
@@ -32,6 +35,11 @@ impl<S: Clone> History<S> {
         let next = self.after.pop()?;
         self.before.push(present.clone());
         Some(next)
+    }
+
+    /// How many steps lead to the present state.
+    pub(super) fn steps(&self) -> usize {
+        self.forgotten + self.before.len()
     }
 
     pub(super) fn can_undo(&self) -> bool {

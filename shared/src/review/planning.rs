@@ -70,6 +70,7 @@ impl Review {
         let story = self.with_reviewed(|reviewed, _| story_from_findings(reviewed, &findings));
         self.plan = Plan { file, counts, story, findings, change_set, digest };
         self.spoken_of = spoken_of;
+        self.named_rows.take();
     }
 
     fn is_day(&self, file_column: usize) -> bool {

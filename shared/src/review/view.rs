@@ -1,10 +1,12 @@
 //! What a table of the preview shows of a row: its state, and each cell with what was stored before.
 
 use super::Review;
+use crate::finding::Finding;
 use crate::options::Blanks;
 use crate::reviewed::Reviewed;
 use crate::rule::Severity;
 use crate::schema::{Column, Kind};
+use crate::stages::findings::rows_of_findings;
 use crate::stages::merge::{CellState, MergedRow, RowState};
 use crate::stages::rows::Row;
 use crate::values::list;
@@ -121,10 +123,10 @@ pub enum ListItemState {
 impl Review {
     /// The rows that a filter chooses, in the order of the file.
     pub fn select(&self, filter: &RowFilter) -> Vec<usize> {
-        let noticed = |wanted: &dyn Fn(&crate::finding::Finding) -> bool| -> Vec<usize> {
-            let places =
-                self.plan.findings.iter().filter(|finding| wanted(finding)).flat_map(|finding| &finding.places);
-            places.filter_map(|place| place.row).collect::<BTreeSet<usize>>().into_iter().collect()
+        let noticed = |wanted: &dyn Fn(&Finding) -> bool| -> Vec<usize> {
+            let named =
+                self.plan.findings.iter().filter(|finding| wanted(finding)).flat_map(|one| self.rows_named_by(one));
+            named.collect::<BTreeSet<usize>>().into_iter().collect()
         };
         match filter {
             RowFilter::Errors => noticed(&|finding| finding.severity == Severity::Error),
@@ -136,6 +138,15 @@ impl Review {
                 .map(|(position, _)| position)
                 .collect(),
         }
+    }
+
+    /// Every row that a finding names: where it keeps only its first places, the rules are asked once more for the others.
+    fn rows_named_by(&self, finding: &Finding) -> Vec<usize> {
+        if finding.places.len() >= finding.count {
+            return finding.places.iter().filter_map(|place| place.row).collect();
+        }
+        let named = self.named_rows.get_or_init(|| self.with_reviewed(rows_of_findings));
+        named.get(&finding.id).into_iter().flatten().copied().collect()
     }
 
     fn chooses(&self, filter: &RowFilter, row: &MergedRow) -> bool {
@@ -170,7 +181,7 @@ impl Review {
     }
 
     fn noticed_in(&self, row: usize) -> Vec<(Option<usize>, Severity)> {
-        let of = |finding: &crate::finding::Finding| {
+        let of = |finding: &Finding| {
             let severity = finding.severity;
             let from = finding.places.partition_point(|place| place.row < Some(row));
             let places = finding.places.iter().skip(from).take_while(move |place| place.row == Some(row));
@@ -235,10 +246,11 @@ fn untouched(column: &Column, text: Option<&str>, blanks: Blanks) -> CellLook {
 
 fn items(old: &str, new: &str) -> Vec<ListItem> {
     let (old, new) = (list::decode(old), list::decode(new));
+    let (stood, stands): (BTreeSet<&String>, BTreeSet<&String>) = (old.iter().collect(), new.iter().collect());
     let item = |text: &String, state: ListItemState| ListItem { text: text.clone(), state };
-    let staying = |text: &String| if old.contains(text) { ListItemState::Kept } else { ListItemState::Added };
+    let staying = |text: &String| if stood.contains(text) { ListItemState::Kept } else { ListItemState::Added };
     let coming = new.iter().map(|text| item(text, staying(text)));
-    let going = old.iter().filter(|text| !new.contains(text)).map(|text| item(text, ListItemState::Removed));
+    let going = old.iter().filter(|text| !stands.contains(text)).map(|text| item(text, ListItemState::Removed));
     coming.chain(going).collect()
 }
 

@@ -2,9 +2,11 @@
 
 use super::whom::KnownBy;
 use super::{DateEvidence, Reviewed};
+use crate::limits::{MOST_CAUSES, MOST_COMPARED_LENGTH};
 use crate::stages::merge::{MergedRow, RowState};
 use crate::values::key::comparison_form;
-use std::cell::OnceCell;
+use crate::values::nearest::{nearest, same_digits};
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Answers about the whole file that were given before.
@@ -14,7 +16,11 @@ pub struct Gathered {
     arriving: OnceCell<BTreeSet<String>>,
     leaving: OnceCell<BTreeMap<String, String>>,
     known_by: OnceCell<KnownBy>,
+    likely: RefCell<BTreeMap<(usize, String), Option<String>>>,
 }
+
+/// How alike two names must be for one to be offered for the other.
+const ALIKE: f64 = 0.7;
 
 impl Reviewed<'_> {
     /// In which notation the file writes its days; `None` where the admin picked one, or no day is written otherwise than
@@ -51,5 +57,21 @@ impl Reviewed<'_> {
             };
             renamed.filter_map(names).collect()
         })
+    }
+
+    /// Which value of a list that somebody has a new one most likely means. Each is looked for once, and where most values
+    /// of a file are new, only for the first of them: such a file is no matter of spelling.
+    pub fn likely_value(&self, column: usize, new: &str) -> Option<&str> {
+        let known = self.directory.known_values(column).filter(|_| new.len() <= 4 * MOST_COMPARED_LENGTH)?;
+        // A name with another number is another place, however much the rest is alike.
+        let comparable = known.iter().filter(|name| same_digits(name, new));
+        let likely = || nearest(new, comparable.map(|name| (name, name.as_str())), ALIKE).map(str::to_owned);
+        let mut seen = self.gathered.likely.borrow_mut();
+        let found = match seen.get(&(column, new.to_owned())) {
+            Some(found) => found.clone(),
+            None if seen.len() >= MOST_CAUSES => None,
+            None => seen.entry((column, new.to_owned())).or_insert_with(likely).clone(),
+        };
+        known.get(&found?).map(String::as_str)
     }
 }

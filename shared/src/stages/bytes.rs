@@ -4,18 +4,18 @@
 //! it: a guess that is wrong would change letters in silence. One sheet of a workbook becomes CSV text ([`Workbook`]).
 
 pub mod encoding;
+mod foreign;
 mod text;
 mod workbook;
 
+use crate::limits::MOST_BYTES;
 use crate::values::text::shortened;
 use crate::values::words::Words;
 use crate::words;
 use encoding::Decoded;
+pub use foreign::{Foreign, Way};
 pub use text::Text;
 pub use workbook::{Range, Seen, Workbook, WorkbookDefect};
-
-/// The largest upload, in bytes. Positions within an upload are 32 bits wide, and a browser's memory ends before them.
-pub const MOST_BYTES: usize = 1 << 30;
 
 /// What stands for an encoding where the text was made from a workbook.
 pub const WORKBOOK: &str = "Excel workbook";
@@ -53,8 +53,8 @@ pub enum BytesDefect {
     Empty,
     /// Larger than [`MOST_BYTES`].
     TooLarge,
-    /// Another kind of file; what it is, with its article, such as `an Excel workbook`.
-    NotText(Words),
+    /// Another kind of file.
+    NotText(Foreign),
     /// A workbook that can't be read.
     Workbook(WorkbookDefect),
     /// Every second byte is NUL, and there is no mark.
@@ -110,8 +110,8 @@ pub(crate) fn bytes_with_headings(upload: Vec<u8>, picked: Option<&str>, is_head
     if size > MOST_BYTES {
         return refused(size, BytesDefect::TooLarge, None);
     }
-    if let Some(container) = container(&upload) {
-        return refused(size, BytesDefect::NotText(container), None);
+    if let Some(foreign) = foreign::of_bytes(&upload) {
+        return refused(size, BytesDefect::NotText(foreign), None);
     }
     if workbook::is_archive(&upload) {
         return match workbook::text_from_archive(&upload, is_heading) {
@@ -166,6 +166,9 @@ fn bytes_from_decoded(decoded: Decoded, upload: Vec<u8>, mark_bytes: usize) -> B
         let defect = BytesDefect::Malformed { encoding, line: line_of(before.as_bytes(), before.len()) };
         return Bytes { encoding, mark_bytes, ..refused(size, defect, Some(upload)) };
     }
+    if let Some(foreign) = foreign::of_text(&text) {
+        return refused(size, BytesDefect::NotText(foreign), None);
+    }
     let defect = holds_nothing(&text).then_some(BytesDefect::Empty);
     let text = Text::without_mark(text);
     Bytes { size, text, encoding, mark_bytes, workbook: None, defect, unread: Some(upload) }
@@ -181,35 +184,6 @@ fn bytes_from_utf8(text: Text, size: usize) -> Bytes {
 fn holds_nothing(text: &str) -> bool {
     let is_nothing = |character: char| character.is_whitespace() || matches!(character, ',' | ';' | '|' | '"');
     text.trim_start_matches(is_nothing).is_empty()
-}
-
-fn container(upload: &[u8]) -> Option<Words> {
-    let magic: [(&[u8], Words); 5] = [
-        (b"\x1F\x8B", words!("a gzip-compressed file")),
-        (b"BZh", words!("a bzip2-compressed file")),
-        (b"\xFD7zXZ", words!("an xz-compressed file")),
-        (b"\x28\xB5\x2F\xFD", words!("a zstd-compressed file")),
-        (b"%PDF", words!("a PDF document")),
-    ];
-    if upload.starts_with(b"\xD0\xCF\x11\xE0") {
-        // A protected workbook is a container with this stream in it; names are UTF-16.
-        let stream: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let protected = memchr::memmem::find(upload, &stream).is_some();
-        return Some(if protected {
-            words!("a password-protected Excel workbook")
-        } else {
-            words!("an old Excel workbook (.xls)")
-        });
-    }
-    if let Some((_, name)) = magic.into_iter().find(|(magic, _)| upload.starts_with(magic)) {
-        return Some(name);
-    }
-    let start: String = upload.iter().take(256).map(|byte| char::from(byte.to_ascii_lowercase())).collect();
-    let start = start.trim_start_matches(['\u{ef}', '\u{bb}', '\u{bf}']).trim_start();
-    if ["<!doctype", "<html", "<head", "<table"].iter().any(|tag| start.starts_with(tag)) {
-        return Some(words!("a web page (HTML)"));
-    }
-    start.starts_with("<?xml").then(|| words!("an XML file"))
 }
 
 /// The byte order of UTF-16 that the zeros in most second bytes speak for.

@@ -5,16 +5,19 @@
 
 use crate::csv::{Field, split_record};
 use crate::edits::Edits;
+use crate::limits::{MOST_COMPARED_LENGTH, MOST_GUESSED_HEADERS};
 use crate::options::Options;
 use crate::schema::Schema;
 use crate::schema::headers::KnownHeaders;
 use crate::stages::bytes::Bytes;
 use crate::stages::dialect::Dialect;
-use crate::stages::records::Records;
+use crate::stages::records::{Exceeded, Records};
 use crate::values::nearest;
 
 /// How far a name may be from a known one to be suggested for it: the share of letters that agree.
 const SUGGESTED_FROM: f64 = 0.72;
+/// The longest header cell, in bytes, that may be a known name with something round it.
+const LONGEST_NAME: usize = 8 * MOST_COMPARED_LENGTH;
 
 /// The file's header, matched to the schema.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,6 +34,8 @@ pub struct Columns {
     pub header_below: Option<u32>,
     /// The names that the schema's columns have.
     pub expected: Vec<String>,
+    /// Of what the file has more than is read; then nothing of it is.
+    pub exceeds: Option<Exceeded>,
 }
 
 /// One cell of the header.
@@ -117,6 +122,7 @@ pub fn columns_from_records(
         line: records.header.map_or(0, |span| span.line),
         header_below: dialect.header_below,
         expected: schema.columns.iter().map(|column| column.header.clone()).collect(),
+        exceeds: records.exceeds,
         ..Columns::default()
     };
     let header = records.header.map(|span| span.of(&bytes.text)).unwrap_or_default();
@@ -133,6 +139,7 @@ pub fn columns_from_records(
         };
         columns.cells.push(HeaderCell { text, target });
     }
+    columns.guess(schema);
     let key = schema.key(options.key);
     if key.is_none_or(|key| columns.file_column_of(key).is_none()) {
         columns.key_missing = Some(schema.key_header(options.key).to_owned());
@@ -175,7 +182,7 @@ impl Columns {
             return Target::Empty;
         }
         let Some(index) = read_as.or_else(|| known.find(text)) else {
-            return Target::Unknown { nearest: nearest(text, schema) };
+            return Target::Unknown { nearest: None };
         };
         if let Some(of) = self.file_column_of(index) {
             return Target::Duplicate { index, of };
@@ -185,17 +192,28 @@ impl Columns {
         }
         Target::Column { index, forgiven: schema.header_of(index) != text }
     }
-}
 
-/// The schema's name that a text resembles most, if any resembles it enough.
-fn nearest(text: &str, schema: &Schema) -> Option<String> {
-    let squeezed =
-        |name: &str| -> String { name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
-    let names = schema.columns.iter().flat_map(|column| {
-        let names = std::iter::once(&column.header).chain(&column.aliases);
-        names.map(|name| (squeezed(name), column.header.as_str()))
-    });
-    nearest::nearest(&squeezed(text), names, SUGGESTED_FROM).map(str::to_owned)
+    /// Looks for what the names that the schema doesn't know most likely mean: a column that the file has already is none.
+    fn guess(&mut self, schema: &Schema) {
+        let squeezed = |name: &str| -> String {
+            name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        };
+        let free = schema.columns.iter().zip(&self.file_column).filter(|(_, taken)| taken.is_none());
+        let names: Vec<(String, &str)> = free
+            .flat_map(|(column, _)| {
+                let names = std::iter::once(&column.header).chain(&column.aliases);
+                names.map(|name| (squeezed(name), column.header.as_str()))
+            })
+            .collect();
+        let unknown = self.cells.iter_mut().filter_map(|cell| match &mut cell.target {
+            Target::Unknown { nearest } => Some((&cell.text, nearest)),
+            _ => None,
+        });
+        for (text, nearest) in unknown.take(MOST_GUESSED_HEADERS).filter(|(text, _)| text.len() <= LONGEST_NAME) {
+            let known = names.iter().map(|(name, header)| (name, *header));
+            *nearest = nearest::nearest(&squeezed(text), known, SUGGESTED_FROM).map(str::to_owned);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! whose header names nothing known is read with the separator that splits its first line most.
 
 use crate::csv::{Field, split_record};
+use crate::limits::{MOST_HEADER, MOST_LINES_BEFORE_NAMES};
 use crate::schema::Schema;
 use crate::schema::headers::KnownHeaders;
 use crate::stages::bytes::Bytes;
@@ -76,12 +77,12 @@ pub fn dialect_from_bytes(bytes: &Bytes, schema: Option<&Schema>) -> Dialect {
     if let Some((_, next)) = named {
         (start, first_line) = skip_blank_lines(text, next, first_line + 1);
     }
-    let header = line_at(text, start);
-    let scored = |delimiter: u8| score(header, delimiter, known.as_ref());
-    let best = DELIMITERS.into_iter().map(scored).max().unwrap_or_default();
-    let ties: Vec<u8> = DELIMITERS.into_iter().filter(|delimiter| scored(*delimiter) == best).collect();
+    let header = names_at_most(line_at(text, start));
+    let scores = DELIMITERS.map(|delimiter| (delimiter, score(header, delimiter, known.as_ref())));
+    let best = scores.iter().map(|(_, score)| *score).max().unwrap_or_default();
+    let ties: Vec<u8> = scores.iter().filter(|(_, score)| *score == best).map(|(delimiter, _)| *delimiter).collect();
     let delimiter = named.map(|(delimiter, _)| delimiter).or_else(|| ties.first().copied()).unwrap_or(b',');
-    let known_headers = scored(delimiter).0;
+    let known_headers = scores.iter().find(|(scored, _)| *scored == delimiter).map_or(0, |(_, score)| score.0);
     let header_below = match &known {
         Some(known) if known_headers == 0 => header_below(text, start, first_line, known),
         _ => None,
@@ -100,6 +101,11 @@ pub fn dialect_from_bytes(bytes: &Bytes, schema: Option<&Schema>) -> Dialect {
     }
 }
 
+/// A line, if it may hold column names: one that is longer than any header is evidence of nothing.
+fn names_at_most(line: &str) -> &str {
+    if line.len() > MOST_HEADER && line.chars().count() > MOST_HEADER { "" } else { line }
+}
+
 /// Known names first, then the number of cells beyond the first.
 fn score(header: &str, delimiter: u8, known: Option<&KnownHeaders>) -> (usize, usize) {
     let mut fields: Vec<Field> = Vec::new();
@@ -110,11 +116,11 @@ fn score(header: &str, delimiter: u8, known: Option<&KnownHeaders>) -> (usize, u
 }
 
 fn header_below(text: &str, start: usize, first_line: u32, known: &KnownHeaders) -> Option<u32> {
-    const LINES_LOOKED_AT: usize = 20;
     let rest = text.get(start..)?;
     let found = rest
         .lines()
-        .take(LINES_LOOKED_AT)
+        .take(MOST_LINES_BEFORE_NAMES)
+        .map(names_at_most)
         .position(|line| DELIMITERS.into_iter().any(|delimiter| score(line, delimiter, Some(known)).0 >= 2))?;
     Some(first_line.saturating_add(u32::try_from(found).ok()?))
 }
@@ -143,7 +149,8 @@ fn skip_blank_lines(text: &str, mut start: usize, mut line: u32) -> (usize, u32)
 
 fn line_at(text: &str, start: usize) -> &str {
     let rest = text.get(start..).unwrap_or_default();
-    rest.split(['\r', '\n']).next().unwrap_or_default()
+    let end = memchr::memchr2(b'\r', b'\n', rest.as_bytes()).unwrap_or(rest.len());
+    rest.get(..end).unwrap_or_default()
 }
 
 fn after_line_end(text: &str, end: usize) -> usize {

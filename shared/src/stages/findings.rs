@@ -10,6 +10,7 @@ use crate::stages::bytes::Bytes;
 use crate::stages::dialect::Dialect;
 use crate::stages::records::{RecordDefect, RecordDefectKind, Records};
 use crate::table::Table;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Findings of the stages that need no directory: bytes, dialect, records, header.
 pub fn reading_findings(table: &Table) -> Vec<Finding> {
@@ -31,10 +32,20 @@ pub enum Look<'a> {
 
 /// Runs every rule. Also tells the rows of which the rules about rows and cells said something.
 pub fn findings_from_stages(reviewed: &Reviewed<'_>, edits: &Edits, look: &Look<'_>) -> (Vec<Finding>, Vec<u32>) {
-    let mut sink = match look {
+    let sink = match look {
         Look::InSearchOf(finding) => Sink::with_every_place_of(*finding),
         _ => Sink::default(),
     };
+    let (sink, spoken_of) = checked(reviewed, edits, look, sink);
+    (sink.into_findings(), spoken_of)
+}
+
+/// By finding, every row that it names, however many those are.
+pub(crate) fn rows_of_findings(reviewed: &Reviewed<'_>, edits: &Edits) -> BTreeMap<String, BTreeSet<usize>> {
+    checked(reviewed, edits, &Look::Everywhere, Sink::with_every_row()).0.into_rows()
+}
+
+fn checked(reviewed: &Reviewed<'_>, edits: &Edits, look: &Look<'_>, mut sink: Sink) -> (Sink, Vec<u32>) {
     let mut spoken_of = Vec::new();
     let records = without_rows(&reviewed.table.records, edits);
     check_reading(reviewed.table, &records, &mut sink);
@@ -46,7 +57,7 @@ pub fn findings_from_stages(reviewed: &Reviewed<'_>, edits: &Edits, look: &Look<
         }
         check_rows(reviewed, look, &mut sink, &mut spoken_of);
     }
-    (sink.into_findings(), spoken_of)
+    (sink, spoken_of)
 }
 
 /// Runs the rules about rows and cells in one walk: a record is split, and a value is read, once for all of them.

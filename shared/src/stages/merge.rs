@@ -12,6 +12,7 @@ mod claims;
 mod differing;
 mod guesses;
 mod identity;
+mod kept;
 mod merged;
 mod outcome;
 mod sides;
@@ -23,6 +24,7 @@ pub use accident::{Accident, AccidentKind, Moved};
 use cells::Cells;
 use claims::Claims;
 use guesses::Guesses;
+pub use kept::KeptBlanks;
 pub use merged::{CellState, MergedCell, MergedRow, RowState};
 pub use outcome::{Candidate, Merge, Taken};
 pub use sides::Sides;
@@ -52,6 +54,9 @@ pub fn merge_from_rows(rows: Rows<'_>, sides: Sides<'_>, progress: &mut dyn FnMu
             _ => MergedRow::of(RowState::LeftOut),
         };
         guesses.met(merged.person());
+        if !cells.kept.is_empty() {
+            merge.kept.take(position, &mut cells.kept);
+        }
         if merged.is_notable() {
             merge.notable.push(u32::try_from(position).unwrap_or(u32::MAX));
         }

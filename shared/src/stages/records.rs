@@ -12,15 +12,11 @@ mod found;
 use beside::Further;
 
 use crate::csv::{Field, split_record};
+use crate::limits::{MOST_BLANK_LINES, MOST_CELLS, MOST_COLUMNS, MOST_DEFECTS, MOST_HEADER, MOST_ROWS};
 use crate::stages::bytes::Bytes;
 use crate::stages::dialect::Dialect;
-pub use found::{Beside, Covered, RecordDefect, RecordDefectKind, Records, Span};
+pub use found::{Beside, Covered, Exceeded, RecordDefect, RecordDefectKind, Records, Span};
 use std::cmp::Ordering;
-
-/// How many defects are kept one by one; the rest is counted.
-const MOST_DEFECTS: usize = 5_000;
-/// How many lines without text are named.
-const MOST_BLANK_LINES: usize = 100;
 
 /// Finds every record of the text, and holds every row's number of cells against the header's.
 pub fn records_from_bytes(bytes: &Bytes, dialect: &Dialect) -> Records {
@@ -30,18 +26,22 @@ pub fn records_from_bytes(bytes: &Bytes, dialect: &Dialect) -> Records {
         at: dialect.start,
         line: dialect.first_line,
         quoted_delimiters: 0,
+        counted: (0, 0),
         fields: Vec::new(),
         further: Further::of(bytes),
         records: Records::default(),
     };
-    while reader.at < reader.text.len() {
-        if !reader.read_record() {
-            break;
-        }
-    }
+    while reader.at < reader.text.len() && reader.read_record() {}
     let Reader { mut records, further, .. } = reader;
+    let cells = records.row_count.saturating_mul(records.width);
+    if records.exceeds.is_none() {
+        let too_many_rows = (records.row_count > MOST_ROWS).then_some(Exceeded::Rows(records.row_count));
+        records.exceeds = too_many_rows.or((cells > MOST_CELLS).then_some(Exceeded::Cells(cells)));
+    }
+    if records.exceeds.is_some() {
+        return Records { header: None, exceeds: records.exceeds, ..Records::default() };
+    }
     further.settle(&mut records);
-    records.row_count = records.rows.len();
     records.defects.sort_by_key(|defect| defect.byte);
     records
 }
@@ -53,6 +53,9 @@ struct Reader<'a> {
     line: u32,
     /// How many separators of the record at hand stand inside quotes.
     quoted_delimiters: usize,
+    /// Up to which byte the separators of the record at hand are counted, and how many there are, those inside quotes among
+    /// them: a long record with many defects is gone through once.
+    counted: (usize, usize),
     fields: Vec<Field>,
     further: Further,
     records: Records,
@@ -63,6 +66,7 @@ impl Reader<'_> {
     fn read_record(&mut self) -> bool {
         let (start, line, defects) = (self.at, self.line, self.records.defects.len());
         self.quoted_delimiters = 0;
+        self.counted = (start, 0);
         let bytes = self.text.as_bytes();
         let mut trusted = true;
         let end = loop {
@@ -74,9 +78,9 @@ impl Reader<'_> {
             }
             let begins_cell = position == start || bytes.get(position.wrapping_sub(1)) == Some(&self.delimiter);
             if !begins_cell {
-                self.refuse(RecordDefectKind::QuoteInBareCell, start, position, self.line);
+                self.refuse(RecordDefectKind::QuoteInBareCell, position, self.line, self.quoted_delimiters);
                 self.at = position + 1;
-            } else if !self.read_quoted(start, position) {
+            } else if !self.read_quoted(position) {
                 trusted = false;
                 break bytes.len();
             }
@@ -89,18 +93,18 @@ impl Reader<'_> {
             Some([b'\r', b'\n', ..]) => end + 2,
             _ => end + 1,
         };
-        trusted
+        trusted && self.records.exceeds.is_none()
     }
 
     /// Reads on after the quoted cell that opens at `open`; `false` where it is never closed.
-    fn read_quoted(&mut self, start: usize, open: usize) -> bool {
+    fn read_quoted(&mut self, open: usize) -> bool {
         let bytes = self.text.as_bytes();
-        let opened_on = self.line;
+        let (opened_on, quoted_before) = (self.line, self.quoted_delimiters);
         let mut at = open + 1;
         loop {
             let rest = bytes.get(at..).unwrap_or_default();
             let Some(found) = memchr::memchr(b'"', rest) else {
-                self.refuse(RecordDefectKind::UnclosedQuote, start, open, opened_on);
+                self.refuse(RecordDefectKind::UnclosedQuote, open, opened_on, quoted_before);
                 return false;
             };
             let inside = rest.get(..found).unwrap_or_default();
@@ -120,11 +124,11 @@ impl Reader<'_> {
                 Some(_) if self.line > opened_on => {
                     // The "closing" quote on a later line is most likely the opening quote of another cell: the one
                     // that lacks its end is the one opened up there.
-                    self.refuse(RecordDefectKind::UnclosedQuote, start, open, opened_on);
+                    self.refuse(RecordDefectKind::UnclosedQuote, open, opened_on, quoted_before);
                     return false;
                 }
                 Some(_) => {
-                    self.refuse(RecordDefectKind::TextAfterQuote, start, close + 1, self.line);
+                    self.refuse(RecordDefectKind::TextAfterQuote, close + 1, self.line, self.quoted_delimiters);
                     self.at = close + 1;
                     self.skip_to_cell_end();
                     return true;
@@ -139,18 +143,21 @@ impl Reader<'_> {
         self.at += length;
     }
 
-    fn refuse(&mut self, kind: RecordDefectKind, record_start: usize, byte: usize, line: u32) {
+    /// Notes a defect at a byte of the record at hand, before which so many separators stand inside quotes.
+    fn refuse(&mut self, kind: RecordDefectKind, byte: usize, line: u32, quoted_before: usize) {
         if self.records.defects.len() >= MOST_DEFECTS {
             return;
         }
-        let before = self.text.get(record_start..byte).unwrap_or_default();
-        split_record(before.as_bytes(), self.delimiter, &mut self.fields);
+        let (from, delimiters) = self.counted;
+        let further = self.text.as_bytes().get(from..byte).unwrap_or_default();
+        let delimiters = delimiters + memchr::memchr_iter(self.delimiter, further).count();
+        self.counted = (from.max(byte), delimiters);
         let rest = self.text.get(byte..).unwrap_or_default();
         let text: String = rest.chars().take_while(|character| !"\r\n".contains(*character)).take(60).collect();
         // What a quote swallowed is no row.
         let in_a_row = self.records.header.is_some() && kind != RecordDefectKind::UnclosedQuote;
         let row = in_a_row.then_some(self.records.rows.len());
-        let cell = self.fields.len().saturating_sub(1);
+        let cell = delimiters.saturating_sub(quoted_before);
         self.records.defects.push(RecordDefect { kind, line, cell, byte, row, text });
     }
 
@@ -169,8 +176,13 @@ impl Reader<'_> {
         }
         let span = Span { start: position(start), end: position(end), line };
         if self.records.header.is_none() {
-            self.measure_header(record);
+            self.measure_header(record, self.line - line + 1);
             self.records.header = Some(span);
+            return;
+        }
+        self.records.row_count += 1;
+        if self.records.row_count > MOST_ROWS {
+            // The rest is only counted.
             return;
         }
         let sound = self.records.defects.len() == defects && defects < MOST_DEFECTS;
@@ -188,7 +200,7 @@ impl Reader<'_> {
             Ordering::Equal => {}
             Ordering::Greater => {
                 split_record(record.as_bytes(), self.delimiter, &mut self.fields);
-                self.further.long_row(&mut self.records, &self.fields, record, (row, span), MOST_DEFECTS);
+                self.further.long_row(&mut self.records, &self.fields, record, (row, span));
             }
         }
     }
@@ -211,11 +223,21 @@ impl Reader<'_> {
     }
 
     /// Takes the number of cells that every row should have from the header.
-    fn measure_header(&mut self, header: &str) {
+    fn measure_header(&mut self, header: &str, lines: u32) {
+        if header.len() > MOST_HEADER {
+            let characters = header.chars().count();
+            self.records.exceeds = (characters > MOST_HEADER).then_some(Exceeded::Header { characters, lines });
+        }
+        if self.records.exceeds.is_some() {
+            return;
+        }
         split_record(header.as_bytes(), self.delimiter, &mut self.fields);
-        self.further.measure_header(self.fields.len());
         let named = |field: &Field| field.decoded(header).is_some_and(|name| !name.trim().is_empty());
+        self.further.measure_header(self.fields.len());
         self.records.width = self.fields.iter().rposition(named).map_or(0, |last| last + 1);
+        if self.records.width > MOST_COLUMNS {
+            self.records.exceeds = Some(Exceeded::Columns(self.records.width));
+        }
         let last = self.records.width.checked_sub(1).and_then(|last| self.fields.get(last));
         let last = last.and_then(|field| field.decoded(header)).unwrap_or_default();
         last.trim().clone_into(&mut self.records.last_header);
@@ -229,7 +251,7 @@ fn line_ends(bytes: &[u8]) -> u32 {
 }
 
 fn position(byte: usize) -> u32 {
-    // Uploads are smaller than `bytes::MOST_BYTES`, but UTF-16 may grow by half when it becomes UTF-8: still below 2³².
+    // Uploads are smaller than `limits::MOST_BYTES`, but UTF-16 may grow by half when it becomes UTF-8: still below 2³².
     u32::try_from(byte).unwrap_or(u32::MAX)
 }
 

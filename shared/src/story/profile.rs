@@ -68,8 +68,11 @@ pub(super) fn profiles(reviewed: &Reviewed<'_>) -> (Vec<Profile>, usize) {
         let Some(person) = cells.peek().and_then(|_| before(reviewed, merged)) else { continue };
         let of_base = merged.base().is_some();
         for cell in cells {
-            let Some(profile) = profiles.get_mut(cell.column()).filter(|profile| profile.cells >= FEWEST) else { continue };
-            let old = if of_base { hash(&person.value(cell.column())) } else { hash(&reviewed.old_value(&person, cell)) };
+            let Some(profile) = profiles.get_mut(cell.column()).filter(|profile| profile.cells >= FEWEST) else {
+                continue;
+            };
+            let old =
+                if of_base { hash(&person.value(cell.column())) } else { hash(&reviewed.old_value(&person, cell)) };
             profile.take(u32::try_from(row.position).unwrap_or(u32::MAX), old, hash(&reviewed.new_value(&row, cell)));
         }
     }
@@ -120,7 +123,8 @@ impl<K: Eq + std::hash::Hash + Copy + Ord> Few<K> {
     }
 
     fn known(&self) -> Vec<(K, usize, u32)> {
-        let mut all: Vec<(K, usize, u32)> = self.counts.iter().map(|(what, (count, row))| (*what, *count, *row)).collect();
+        let mut all: Vec<(K, usize, u32)> =
+            self.counts.iter().map(|(what, (count, row))| (*what, *count, *row)).collect();
         all.sort_by_key(|(what, count, row)| (std::cmp::Reverse(*count), *row, *what));
         all
     }
@@ -129,7 +133,7 @@ impl<K: Eq + std::hash::Hash + Copy + Ord> Few<K> {
 impl Sample {
     fn take(&mut self, row: u32) {
         self.step = self.step.max(1);
-        if self.seen % self.step == 0 {
+        if self.seen.is_multiple_of(self.step) {
             if self.rows.len() == SAMPLE {
                 let mut position = 0;
                 self.rows.retain(|_| {
@@ -138,7 +142,7 @@ impl Sample {
                 });
                 self.step *= 2;
             }
-            if self.seen % self.step == 0 {
+            if self.seen.is_multiple_of(self.step) {
                 self.rows.push(row);
             }
         }

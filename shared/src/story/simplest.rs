@@ -42,7 +42,8 @@ pub(super) fn explained(reviewed: &Reviewed<'_>, profiles: &[Profile]) -> Vec<Op
             let sentence = explanation.sentence(reviewed, header, count);
             *slot = Some(Told { sentence, kind: explanation.kind(), count });
         } else if let Some(slot) = told.get_mut(column).filter(|slot| slot.is_none() && profile.cells >= FEWEST) {
-            *slot = renamed(reviewed, column, profile).or_else(|| filled(reviewed, column, profile));
+            let few = renamed(reviewed, column, profile).or_else(|| filled(reviewed, column, profile));
+            *slot = few.or_else(|| few_values(reviewed, column, profile));
         }
     }
     told
@@ -55,18 +56,39 @@ fn by_values(reviewed: &Reviewed<'_>, column: usize, profile: &Profile) -> Optio
         let sentence = words!("{header}: cleared for {people}.", header, people = people(profile.cleared));
         return Some(Told { sentence, kind: "cleared", count: profile.cleared });
     }
-    if let Some(((old, new), count, row)) = profile.pairs.first().filter(|(_, count, _)| mostly(*count, profile.cells)) {
+    if let Some(((old, new), count, row)) = profile.pairs.first().filter(|(_, count, _)| mostly(*count, profile.cells))
+    {
         let (was, is) = texts(reviewed, column, row)?;
         let sentence = if old == BLANK {
-            words!("{header}: “{value}” for {people} who had nothing.", header, value = short(&is), people = people(count))
+            words!(
+                "{header}: “{value}” for {people} who had nothing.",
+                header,
+                value = short(&is),
+                people = people(count)
+            )
         } else {
-            words!("{header}: “{old}” became “{new}” for {people}.", header, old = short(&was), new = short(&is), people = people(count))
+            words!(
+                "{header}: “{old}” became “{new}” for {people}.",
+                header,
+                old = short(&was),
+                new = short(&is),
+                people = people(count)
+            )
         };
-        return (new != BLANK).then_some(Told { sentence, kind: if old == BLANK { "filled" } else { "renamed" }, count });
+        return (new != BLANK).then_some(Told {
+            sentence,
+            kind: if old == BLANK { "filled" } else { "renamed" },
+            count,
+        });
     }
     let (_, count, row) = profile.new.first().filter(|(_, count, _)| mostly(*count, profile.cells))?;
     let (_, value) = texts(reviewed, column, row)?;
-    let sentence = words!("{header}: “{value}” for {people} in place of different values.", header, value = short(&value), people = people(count));
+    let sentence = words!(
+        "{header}: “{value}” for {people} in place of different values.",
+        header,
+        value = short(&value),
+        people = people(count)
+    );
     Some(Told { sentence, kind: "one-value", count })
 }
 
@@ -81,14 +103,40 @@ fn renamed(reviewed: &Reviewed<'_>, column: usize, profile: &Profile) -> Option<
     let header = reviewed.schema.header_of(column);
     let named = pairs.iter().take(MOST_NAMED).filter_map(|(_, count, row)| {
         let (was, is) = texts(reviewed, column, *row)?;
-        Some(words!("“{old}” became “{new}” for {people}", old = short(&was), new = short(&is), people = people(*count)))
+        Some(words!(
+            "“{old}” became “{new}” for {people}",
+            old = short(&was),
+            new = short(&is),
+            people = people(*count)
+        ))
     });
+    let sentence = listed(header, named, pairs.len());
+    Some(Told { sentence, kind: "renamed", count })
+}
+
+/// A few values that many got, whatever they had.
+fn few_values(reviewed: &Reviewed<'_>, column: usize, profile: &Profile) -> Option<Told> {
+    let mut values = profile.new.all()?;
+    values.retain(|(value, count, _)| *value != BLANK && *count > 1);
+    let count = values.iter().map(|(_, count, _)| count).sum();
+    if !mostly(count, profile.cells) || values.len() > MOST_RENAMED {
+        return None;
+    }
+    let named = values.iter().take(MOST_NAMED).filter_map(|(_, count, row)| {
+        let (_, value) = texts(reviewed, column, *row)?;
+        Some(words!("“{value}” for {people}", value = short(&value), people = people(*count)))
+    });
+    let sentence = listed(reviewed.schema.header_of(column), named, values.len());
+    Some(Told { sentence, kind: "few-values", count })
+}
+
+/// The first of several things that happened to a column.
+fn listed(header: &str, named: impl Iterator<Item = Words>, all: usize) -> Words {
     let named = Words::listed(named);
-    let sentence = match pairs.len().saturating_sub(MOST_NAMED) {
+    match all.saturating_sub(MOST_NAMED) {
         0 => words!("{header}: {named}.", header, named),
         more => words!("{header}: {named}, and {more} more.", header, named, more = Count(more)),
-    };
-    Some(Told { sentence, kind: "renamed", count })
+    }
 }
 
 /// Values where nothing stood.
@@ -145,7 +193,13 @@ fn counts(reviewed: &Reviewed<'_>, open: &[Vec<Explanation>]) -> Vec<Vec<usize>>
             if explanations.is_empty() {
                 continue;
             }
-            let seen = Seen { old: person.value(column), new: reviewed.new_value(&row, cell), before: &person, row: &row, column };
+            let seen = Seen {
+                old: person.value(column),
+                new: reviewed.new_value(&row, cell),
+                before: &person,
+                row: &row,
+                column,
+            };
             for (explanation, count) in explanations.iter().zip(counts) {
                 *count += usize::from(explanation.explains(&seen));
             }

@@ -16,16 +16,23 @@ use crate::values::words::{Count, Words, counted};
 use crate::words;
 
 /// The rules that tell of whole columns and rows.
-const OF_WHOLE: [&str; 11] =
-    ["R014", "T001", "T002", "T003", "T004", "T005", "T009", "T010", "T011", "T012", "X009"];
+const OF_WHOLE: [&str; 11] = ["R014", "T001", "T002", "T003", "T004", "T005", "T009", "T010", "T011", "T012", "X009"];
 
 /// The story, what matters most first.
 pub(crate) fn story_from_findings(reviewed: &Reviewed<'_>, findings: &[Finding]) -> Vec<StoryLine> {
     let (profiles, created) = profiles(reviewed);
-    let cells_of = |header: &str| reviewed.schema.index_of(header).and_then(|column| profiles.get(column)).map_or(0, |of| of.cells);
+    let cells_of = |header: &str| {
+        reviewed.schema.index_of(header).and_then(|column| profiles.get(column)).map_or(0, |of| of.cells)
+    };
     // What may as well be meant is told with the column's cells, which it leaves to be judged one by one.
     let accidents = findings.iter().filter(|finding| is_of_whole(finding) && finding.severity > Severity::Note);
     let mut lines: Vec<StoryLine> = accidents.map(|finding| of_whole(reviewed, finding, &cells_of)).collect();
+    // Where keys moved, what else changed in a few rows is of the same cause, and none of it an edit.
+    if reviewed.merge.accidents.iter().any(|accident| {
+        matches!(accident.kind, AccidentKind::KeyMoved { .. }) && accident.rows.len() * 2 >= reviewed.rows.len()
+    }) {
+        return lines;
+    }
     let mut told = explained(reviewed, &profiles);
     for (column, profile) in profiles.iter().enumerate().filter(|(_, profile)| profile.cells >= FEWEST) {
         let header = reviewed.schema.header_of(column);
@@ -33,16 +40,26 @@ pub(crate) fn story_from_findings(reviewed: &Reviewed<'_>, findings: &[Finding])
         lines.push(line_of(findings, header, profile.cells, own));
     }
     lines.sort_by(|one, other| other.severity.cmp(&one.severity).then(other.count.cmp(&one.count)));
+    lines.extend(kept(reviewed));
     lines.extend(few_edits(reviewed, &profiles, lines.is_empty()));
     if created > 0 {
-        let sentence = counted(created, words!("{count} person would be created."), words!("{count} people would be created."));
+        let sentence =
+            counted(created, words!("{count} person would be created."), words!("{count} people would be created."));
         lines.push(note(None, sentence, "created", created));
     }
     lines
 }
 
 fn note(column: Option<&str>, sentence: Words, kind: &'static str, count: usize) -> StoryLine {
-    StoryLine { column: column.map(str::to_owned), sentence, kind, count, exceptions: 0, severity: Severity::Note, fix: None }
+    StoryLine {
+        column: column.map(str::to_owned),
+        sentence,
+        kind,
+        count,
+        exceptions: 0,
+        severity: Severity::Note,
+        fix: None,
+    }
 }
 
 /// What a rule found of a whole column, or of rows.
@@ -97,9 +114,12 @@ fn line_of(findings: &[Finding], header: &str, cells: usize, told: Option<Told>)
             let rest = cells.saturating_sub(told.count);
             note(Some(header), with_exceptions(told.sentence, rest), told.kind, told.count)
         }
-        (None, None) => {
-            note(Some(header), words!("{header}: {cells} different edits.", header, cells = Count(cells)), "edits", cells)
-        }
+        (None, None) => note(
+            Some(header),
+            words!("{header}: {cells} different edits.", header, cells = Count(cells)),
+            "edits",
+            cells,
+        ),
     };
     line.exceptions = cells.saturating_sub(line.count);
     if let Some(finding) = finding {
@@ -113,8 +133,36 @@ fn with_exceptions(sentence: Words, rest: usize) -> Words {
     if rest == 0 {
         return sentence;
     }
-    let others = counted(rest, words!("{count} other cell is an edit of its own."), words!("{count} other cells are edits of their own."));
+    let others = counted(
+        rest,
+        words!("{count} other cell is an edit of its own."),
+        words!("{count} other cells are edits of their own."),
+    );
     words!("{sentence} {others}", sentence, others)
+}
+
+/// The columns with empty cells that keep what is stored: several of them are told together.
+fn kept(reviewed: &Reviewed<'_>) -> Option<StoryLine> {
+    let kept = reviewed.merge.kept.by_column();
+    let kept: Vec<(usize, usize)> = kept.into_iter().filter(|(_, cells)| *cells >= FEWEST).collect();
+    let cells = kept.iter().map(|(_, cells)| cells).sum();
+    match kept.as_slice() {
+        [] => None,
+        [(column, _)] => {
+            let header = reviewed.schema.header_of(*column);
+            let sentence = words!("{header}: {cells} empty cells keep what is stored.", header, cells = Count(cells));
+            Some(note(Some(header), sentence, "kept", cells))
+        }
+        more => {
+            let (columns, of) = (Count(more.len()), Count(cells));
+            Some(note(
+                None,
+                words!("{columns} columns: {cells} empty cells keep what is stored.", columns, cells = of),
+                "kept",
+                cells,
+            ))
+        }
+    }
 }
 
 /// The columns with so few edits that these are told together.

@@ -5,15 +5,36 @@
 //! `R\D`). Writing doubles the backslashes that stand before a pipe or at the end of a value that another follows.
 //! Hence `decode(&encode(values)) == values` for every list of non-empty values without outer space.
 
+use crate::limits::MOST_JOINED;
+use hashbrown::HashSet;
+use std::hash::Hash;
+
 /// The values that a cell holds, trimmed, without empty or repeated ones.
 pub fn decode(cell: &str) -> Vec<String> {
-    let mut values: Vec<String> = Vec::new();
-    for value in typed(cell) {
-        if !values.contains(&value) {
-            values.push(value);
-        }
-    }
+    let mut values = typed(cell);
+    keep_first(&mut values);
     values
+}
+
+/// Takes out of a list what stands in it before.
+pub fn keep_first<T: Eq + Hash + Clone>(values: &mut Vec<T>) {
+    // Nearly all lists are short, and looking through a few values is quicker than hashing them.
+    const FEW: usize = 16;
+    if values.len() <= FEW {
+        let mut at = 1;
+        while let Some((before, value)) =
+            values.split_at_checked(at).and_then(|(before, from)| Some((before, from.first()?)))
+        {
+            if before.contains(value) {
+                values.remove(at);
+            } else {
+                at += 1;
+            }
+        }
+        return;
+    }
+    let mut seen: HashSet<T, foldhash::fast::FixedState> = HashSet::default();
+    values.retain(|value| seen.insert(value.clone()));
 }
 
 /// The values in the order in which they were typed: trimmed, without empty ones, and with the repeated ones.
@@ -51,9 +72,10 @@ pub fn items(cell: &str) -> Vec<String> {
 }
 
 /// A list in which neighbouring values were put together again with a pipe, because together they are a known value:
-/// the list, and that value. The longest known value counts.
+/// the list, and that value. The longest known value counts; what would be put together of more than [`MOST_JOINED`] values
+/// is none.
 pub fn rejoined(values: &[String], knows: impl Fn(&str) -> bool) -> Option<(Vec<String>, String)> {
-    for length in (2..=values.len()).rev() {
+    for length in (2..=values.len().min(MOST_JOINED)).rev() {
         for start in 0..=values.len() - length {
             let name = values.get(start..start + length)?.join("|");
             if knows(&name) {
@@ -108,6 +130,13 @@ fn push_backslashes(text: &mut String, count: usize) {
 mod tests {
     use super::{decode, encode};
     use proptest::prelude::*;
+
+    #[test]
+    fn a_value_counts_once_in_a_list_of_any_length() {
+        let many: Vec<String> = (0..100).map(|number| format!("v{}", number % 40)).collect();
+        assert_eq!(decode(&many.join("|")), many.iter().take(40).cloned().collect::<Vec<_>>());
+        assert_eq!(decode("a|b|a|c|b|b"), ["a", "b", "c"]);
+    }
 
     #[test]
     fn a_pipe_separates_unless_escaped() {

@@ -1,18 +1,17 @@
 //! Which of some known names a text most likely means by its spelling, and never one that says the opposite.
 
-/// The longest text that is compared: comparing costs the product of two lengths, and no name is longer.
-const LONGEST: usize = 64;
+use crate::limits::{MOST_COMPARED, MOST_COMPARED_LENGTH};
 
 /// Of known names, each in the form for comparing, the one that is spelt most like a text in that form; `None` where none
-/// has the share `alike` of its letters, or where it would say something else.
+/// has the share `alike` of its letters, or where it would say something else. Texts too long to be a misspelt name are
+/// compared with none, and names whose length alone tells them apart are passed over, so that a guess costs the same
+/// whatever a cell holds.
 pub fn nearest<T>(text: &str, names: impl Iterator<Item = (impl AsRef<str>, T)>, alike: f64) -> Option<T> {
-    if text.is_empty() || text.chars().nth(LONGEST).is_some() {
-        return None;
-    }
+    let length = length(text).filter(|length| *length > 0)?;
     let mut best: Option<(f64, String, T)> = None;
-    for (form, name) in names {
+    for (form, name) in names.take(MOST_COMPARED) {
         let form = form.as_ref();
-        if !lengths_allow(text.len(), form.len(), alike) {
+        if !self::length(form).is_some_and(|other| may_be_alike(length, other, alike)) {
             continue;
         }
         let score = strsim::normalized_damerau_levenshtein(text, form);
@@ -26,12 +25,19 @@ pub fn nearest<T>(text: &str, names: impl Iterator<Item = (impl AsRef<str>, T)>,
     best.map(|(_, _, name)| name)
 }
 
-/// Two texts of very different lengths share too few letters, whatever they are; a letter takes up to four bytes.
-fn lengths_allow(one: usize, other: usize, alike: f64) -> bool {
-    let (short, long) = (one.min(other), one.max(other));
-    #[expect(clippy::cast_precision_loss, reason = "lengths of names")]
-    let share = short as f64 * 4.0 / long.max(1) as f64;
-    share >= alike
+/// How many characters a text has, if it is short enough to be compared.
+fn length(text: &str) -> Option<usize> {
+    // No character has more than four bytes.
+    let may_be_short = text.len() <= 4 * MOST_COMPARED_LENGTH;
+    may_be_short.then(|| text.chars().count()).filter(|length| *length <= MOST_COMPARED_LENGTH)
+}
+
+/// Each missing letter is one that doesn't agree.
+fn may_be_alike(one: usize, other: usize, least: f64) -> bool {
+    let longer = u32::try_from(one.max(other)).unwrap_or(u32::MAX);
+    let shorter = u32::try_from(one.min(other)).unwrap_or(u32::MAX);
+    // A hair's breadth for rounding: the comparison itself decides.
+    f64::from(shorter) + 1e-6 >= f64::from(longer) * least
 }
 
 /// Whether two texts that are spelt alike say different things: other numbers, a word and its opposite, a word and its

@@ -8,6 +8,7 @@ pub mod places;
 pub use catalogue::Catalogue;
 
 use super::text::grouped;
+use crate::limits::MOST_SAID;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt::{Display, Formatter, Result, Write};
@@ -137,8 +138,22 @@ impl Said for Words {
 
 impl Said for str {
     fn argument(&self) -> Argument {
-        Argument::Value(self.to_owned())
+        said_in_short(self)
     }
+}
+
+/// A value as a message repeats it: of a long one, its beginning and its length.
+fn said_in_short(value: &str) -> Argument {
+    if value.len() <= MOST_SAID {
+        return Argument::Value(value.to_owned());
+    }
+    let Some((end, _)) = value.char_indices().nth(MOST_SAID) else { return Argument::Value(value.to_owned()) };
+    let beginning = Argument::Value(value.get(..end).unwrap_or_default().to_owned());
+    let characters = Argument::Count(value.chars().count());
+    let arguments = vec![("beginning", beginning), ("characters", characters)];
+    let Words { template, .. } =
+        crate::words!("{beginning}… ({characters} characters)", beginning = "", characters = "");
+    Argument::Words(Words { template, arguments })
 }
 
 impl<T: Said + ?Sized> Said for &T {
@@ -158,7 +173,19 @@ macro_rules! as_shown {
     };
 }
 
-as_shown!(String, Cow<'_, str>, u8, u16, u32, u64, usize, char);
+impl Said for String {
+    fn argument(&self) -> Argument {
+        said_in_short(self)
+    }
+}
+
+impl Said for Cow<'_, str> {
+    fn argument(&self) -> Argument {
+        said_in_short(self)
+    }
+}
+
+as_shown!(u8, u16, u32, u64, usize, char);
 
 #[cfg(test)]
 mod tests {
@@ -187,6 +214,14 @@ mod tests {
     fn what_a_language_lacks_is_said_in_english() {
         let german = Catalogue::from_json(GERMAN).expect("a catalogue");
         assert_eq!(german.said(&words!("The file is empty.")), "The file is empty.");
+    }
+
+    #[test]
+    fn a_long_value_is_said_by_its_beginning_and_its_length() {
+        let long = "é".repeat(1_000_000);
+        let said = words!("“{value}” is new.", value = long).to_string();
+        assert!(said.starts_with("“éé") && said.ends_with("éé… (1,000,000 characters)” is new."), "{}", said.len());
+        assert!(said.len() < 3_000);
     }
 
     #[test]

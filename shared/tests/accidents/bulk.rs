@@ -77,8 +77,8 @@ pub(crate) const MORE: [(&str, Deed); 11] = [
         for _ in 0..5 {
             let row = dice.roll(sheet.rows.len());
             for pair in 0..2 {
-                sheet.rows[row][columns[pair]] = sheet.rows[row][columns[pair + 2]].clone();
-                sheet.rows[row][columns[pair + 2]].clear();
+                let moved = std::mem::take(&mut sheet.rows[row][columns[pair + 2]]);
+                sheet.rows[row][columns[pair]] = moved;
             }
         }
     }),

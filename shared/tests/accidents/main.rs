@@ -11,6 +11,7 @@ mod quiet;
 mod rows;
 mod sheet;
 mod story;
+mod strays;
 mod tables;
 
 use honest::Touched;
@@ -54,8 +55,11 @@ fn start(dice: &mut Dice) -> Sheet {
 fn of_planted<'a>(review: &'a Review, planted: &Planted, sheet: &Sheet) -> Vec<&'a Finding> {
     let about = |finding: &&Finding| {
         let column = finding.column.as_deref();
-        let right =
-            planted.columns.is_empty() || planted.columns.iter().any(|known| column == Some(&sheet.header[*known]));
+        let of_several =
+            || finding.places.iter().any(|place| planted.columns.iter().any(|known| place.column == Some(*known)));
+        let right = planted.columns.is_empty()
+            || planted.columns.iter().any(|known| column == Some(&sheet.header[*known]))
+            || column.is_none() && of_several();
         // Sorted by what the file is sorted by, a column only moves up by its gaps.
         let code = finding.code == planted.code || planted.code == "T001" && finding.code == "T002";
         code && right
@@ -140,7 +144,13 @@ fn plant(name: &str, kind: tables::Kind, seed: u64, tally: &mut Tally, misses: &
 
 #[test]
 fn accidents_are_found_placed_and_mended() {
-    let kinds: Vec<tables::Kind> = tables::KINDS.into_iter().chain(rows::KINDS).chain(damaged::KINDS).chain(cells::KINDS).collect();
+    let kinds: Vec<tables::Kind> = tables::KINDS
+        .into_iter()
+        .chain(rows::KINDS)
+        .chain(strays::KINDS)
+        .chain(damaged::KINDS)
+        .chain(cells::KINDS)
+        .collect();
     let seed: u64 = std::env::var("SEED").map_or(0, |seed| seed.parse().expect("a number"));
     let cases = std::env::var("CASES").map_or(CASES, |cases| cases.parse().expect("a number"));
     let mut tallies: BTreeMap<usize, Tally> = BTreeMap::new();

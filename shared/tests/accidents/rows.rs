@@ -28,7 +28,8 @@ pub(crate) const KINDS: [Kind; 9] = [
             if row[from] != row[to] && !row[from].is_empty() {
                 rows.push(position);
             }
-            row[to] = row[from].clone();
+            let value = row[from].clone();
+            row[to] = value;
         }
         Some(planted("T012", vec![to], rows))
     }),
@@ -93,8 +94,7 @@ fn pasted(field: &mut Field<'_>, list: bool) -> Option<Planted> {
     let filled: Vec<usize> =
         (0..field.sheet.rows.len()).filter(|row| !field.sheet.rows[*row][column].is_empty()).collect();
     let count = 5 + field.dice.roll(8);
-    let sources: Vec<String> =
-        filled.iter().take(count).map(|row| field.sheet.rows[*row][column].clone()).collect();
+    let sources: Vec<String> = filled.iter().take(count).map(|row| field.sheet.rows[*row][column].clone()).collect();
     let targets: Vec<usize> = filled.iter().skip(count + 3).step_by(3).take(count).copied().collect();
     for (row, source) in targets.iter().zip(&sources) {
         field.sheet.rows[*row][column].clone_from(if list { source } else { &sources[0] });
@@ -104,7 +104,8 @@ fn pasted(field: &mut Field<'_>, list: bool) -> Option<Planted> {
 
 #[test]
 fn rows_of_narrow_files_are_found_and_put_back() {
-    let narrow = ["Username", "FirstName", "LastName", "PrimaryRoleName", "JobCategory", "WorkMobilePhone", "HomePhone"];
+    let narrow =
+        ["Username", "FirstName", "LastName", "PrimaryRoleName", "JobCategory", "WorkMobilePhone", "HomePhone"];
     let kinds: [Kind; 5] = [
         ("lost", |field| sideways_from(field, 3, 1, false)),
         ("lost early", |field| sideways_from(field, 1, 1, false)),
@@ -117,11 +118,18 @@ fn rows_of_narrow_files_are_found_and_put_back() {
         for seed in 0..40 {
             let (mut sheet, mut dice, touched) = (Sheet::company().clone(), Dice(seed), Touched::new());
             sheet.keep(&narrow);
-            let Some(planted) = kind(&mut Field { sheet: &mut sheet, dice: &mut dice, touched: &touched }) else { continue };
+            let Some(planted) = kind(&mut Field { sheet: &mut sheet, dice: &mut dice, touched: &touched }) else {
+                continue;
+            };
             planted_ones += 1;
             let mut reviewed = review(&sheet, Options::default());
             let loud = reviewed.plan().findings.iter().filter(|finding| finding.severity > Severity::Note).count();
-            assert_eq!(of_planted(&reviewed, &planted, &sheet).len(), 1, "{name} {seed}: {:#?}", reviewed.plan().findings);
+            assert_eq!(
+                of_planted(&reviewed, &planted, &sheet).len(),
+                1,
+                "{name} {seed}: {:#?}",
+                reviewed.plan().findings
+            );
             assert_eq!(loud, 1, "{name} {seed}: {:#?}", reviewed.plan().findings);
             mend(&mut reviewed, &planted, &sheet);
             assert_eq!(reviewed.plan().change_set.operations, [], "{name} {seed}");

@@ -55,8 +55,11 @@ fn accidents_are_told_once_and_first() {
         let mut dice = Dice(17);
         let mut sheet = start(&mut dice);
         let touched = honest::Touched::new();
-        let Some(planted) = kind(&mut Field { sheet: &mut sheet, dice: &mut dice, touched: &touched }) else { continue };
-        if !["T001", "T002", "T003", "T004", "T005", "T009", "T010", "T011", "T012", "X009", "R014"].contains(&planted.code)
+        let Some(planted) = kind(&mut Field { sheet: &mut sheet, dice: &mut dice, touched: &touched }) else {
+            continue;
+        };
+        if !["T001", "T002", "T003", "T004", "T005", "T009", "T010", "T011", "T012", "X009", "R014"]
+            .contains(&planted.code)
         {
             continue;
         }
@@ -68,8 +71,7 @@ fn accidents_are_told_once_and_first() {
         let story = &review.plan().story;
         let first = story.first().unwrap_or_else(|| panic!("{name}: nothing is told"));
         assert!(first.severity > Severity::Note && first.fix.is_some(), "{name}: {story:#?}");
-        let json: serde_json::Value =
-            serde_json::from_str(&review.plan().to_json(review.schema())).expect("JSON");
+        let json: serde_json::Value = serde_json::from_str(&review.plan().to_json(review.schema())).expect("JSON");
         let lines = json["story"].as_array().expect("a story");
         assert_eq!(lines.len(), story.len(), "{name}");
         assert_eq!(lines[0]["sentence"], first.sentence.to_string(), "{name}");

@@ -62,6 +62,25 @@ pub(super) fn file_and_encoding() -> Vec<Case> {
         case(12, "%PDF-1.7 …", Refused, &["PDF", "CSV UTF-8"]),
         case(12, "<html><table>", Refused, &["web page", "CSV UTF-8"]),
         case(13, b"\x1F\x8B\x08\0\0\0\0\0".to_vec(), Refused, &["Compressed files aren't accepted"]),
+        case(12, "[{\"Username\":\"ann@example.com\"}]", Refused, &["JSON", "export as CSV"]),
+        case(12, "ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K\"Username\"\r\n", Refused, &["SYLK", "CSV UTF-8"]),
+        case(12, "TABLE\r\n0,1\r\n\"EXCEL\"\r\n", Refused, &["DIF", "CSV UTF-8"]),
+        case(12, "dn: uid=ann,dc=example,dc=com\nuid: ann\n", Refused, &["LDIF", "export as CSV"]),
+        case(
+            14,
+            "a".repeat(200_000),
+            Refused,
+            &[
+                "The first line has 200,000 characters; at most 128,000 are read",
+                "no table, or its line ends were lost",
+            ],
+        ),
+        case(
+            14,
+            format!("Username{}\nann@example.com\n", ",x".repeat(5_000)),
+            Refused,
+            &["The first line has 5,001 cells; at most 2,000 columns are read"],
+        ),
         case(15, full, Refused, &["exactly 65,536 lines"]),
         case(16, ann("Biography", &"x".repeat(32_767)), Warned, &["Excel cuts cells at 32,767 characters"]),
         case(

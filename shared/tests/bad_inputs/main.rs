@@ -6,9 +6,9 @@ mod structure;
 mod values;
 
 use shared::extract::{Extract, ExtractOptions};
+use shared::limits::MOST_BYTES;
 use shared::options::{Blanks, Create, Key, Options};
 use shared::review::{Against, Review, Upload};
-use shared::stages::bytes::MOST_BYTES;
 use shared::{Directory, Finding, Plan, Reading, Schema, Severity};
 use std::path::Path;
 use std::sync::Arc;

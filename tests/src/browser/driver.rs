@@ -1,4 +1,4 @@
-//! Commands that Chromium's driver knows beyond the standard.
+//! Commands that drivers know beyond what their client has methods for.
 
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;

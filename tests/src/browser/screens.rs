@@ -66,6 +66,12 @@ impl Browser {
         self.prefer(Theme::Light).await;
     }
 
+    /// Writes `<page>.png` of the page as it is.
+    pub async fn snapshot(&self, page: &str) {
+        let picture = self.client.screenshot().await.expect("a screenshot");
+        std::fs::write(folder().join(format!("{page}.png")), picture).expect("a writable folder for screenshots");
+    }
+
     /// A page never needs scrolling sideways; only a table inside it may.
     async fn assert_fits(&self, page: &str, width: u32) {
         let wide = self.evaluate("document.documentElement.scrollWidth").await;

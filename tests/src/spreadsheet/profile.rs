@@ -36,6 +36,28 @@ pub(super) fn edit_macro(before: &Path, after: &Path, import: &str, edits: &[Edi
     text
 }
 
+/// Copies all cells, and writes what is then on offer: the kinds, one in a line, and the bytes of each under its place.
+/// The names are short because many a word is one of Basic's own.
+pub(super) fn copy_macro(forms: &Path, columns: usize, rows: usize) -> String {
+    let (folder, kinds) = (quoted(&format!("{}/", file_url(forms))), quoted(&forms.join("kinds").to_string_lossy()));
+    let (last_column, last_row) = (columns - 1, rows - 1);
+    format!(
+        "  ctrl = book.CurrentController\n  \
+         ctrl.select(sheet.getCellRangeByPosition(0, 0, {last_column}, {last_row}))\n  \
+         t = ctrl.getTransferable()\n  f = t.getTransferDataFlavors()\n  \
+         sfa = CreateUnoService(\"com.sun.star.ucb.SimpleFileAccess\")\n  n = FreeFile\n  \
+         Open {kinds} For Output As #n\n  For i = 0 To UBound(f)\n    \
+         Print #n, f(i).MimeType\n  Next i\n  Close #n\n  \
+         On Error Resume Next\n  For i = 0 To UBound(f)\n    \
+         d = t.getTransferData(f(i))\n    s = sfa.openFileWrite({folder} & i)\n    \
+         If InStr(f(i).MimeType, \"utf-16\") > 0 Then\n      \
+         ts = CreateUnoService(\"com.sun.star.io.TextOutputStream\")\n      ts.setOutputStream(s)\n      \
+         ts.setEncoding(\"UTF-8\")\n      ts.writeString(d)\n      ts.closeOutput()\n    \
+         Else\n      s.writeBytes(d)\n      s.closeOutput()\n    End If\n  Next i\n  \
+         On Error GoTo 0\n"
+    )
+}
+
 /// Puts the macro where `macro:///Standard.Muster.Edit` finds it.
 pub(super) fn write_macro(profile: &Path, text: &str) {
     let library = profile.join("user/basic/Standard");

@@ -1,12 +1,13 @@
 //! What the whole-system tests run against, beside Muster itself: a browser, a spreadsheet program, Schemathesis.
 //! A test that needs a part names it as a required feature; here the parts that are there are chosen.
 
+use std::ffi::OsString;
 use std::process::Command;
 use std::time::Duration;
 
 use crate::children;
 use crate::tools::npm_tool::NpmTool;
-use crate::tools::{debian, schemathesis};
+use crate::tools::{self, debian, schemathesis};
 
 /// Holds the npm package's types against what it says.
 pub(crate) const TYPESCRIPT: NpmTool = NpmTool { package: "typescript", version: "5.9.3", file: "typescript/bin/tsc" };
@@ -28,6 +29,8 @@ pub(crate) enum Part {
     System,
     /// Chromium and its driver, and the desk.
     Browser,
+    /// Browsers of other engines than Chromium's, and a display for them.
+    Engines,
     /// LibreOffice Calc.
     Spreadsheet,
     /// Node, TypeScript with the types of SARIF, and the npm package.
@@ -44,6 +47,7 @@ impl Part {
         match self {
             Self::System => "system",
             Self::Browser => "browser",
+            Self::Engines => "engines",
             Self::Spreadsheet => "spreadsheet",
             Self::Node => "node",
             Self::Schemathesis => "schemathesis",
@@ -94,6 +98,44 @@ pub(crate) fn available(has_wasm: bool, skipped: &mut Vec<String>) -> Vec<Part> 
         Err(missing) => skipped.push(format!("tests with Schemathesis: {missing}")),
     }
     parts
+}
+
+/// What the tests in several browsers are told by their environment; nothing where there is no display for them. A browser
+/// that can't be had is left out, and added to `skipped`.
+pub(crate) fn engines(skipped: &mut Vec<String>) -> Option<Vec<(&'static str, OsString)>> {
+    let display = &["xvfb", "xdotool", "poppler-utils"];
+    if !is_there("a display that nobody sees", has_display, display, skipped) {
+        return None;
+    }
+    let mut names = vec!["chromium"];
+    let mut told = Vec::new();
+    if is_there("Firefox", has_firefox, &["firefox-esr"], skipped) {
+        match tools::geckodriver() {
+            Ok(program) => {
+                names.push("firefox");
+                told.push(("MUSTER_GECKODRIVER", program.into_os_string()));
+            }
+            Err(missing) => skipped.push(format!("tests in Firefox: {missing}")),
+        }
+    }
+    let webkit = &["webkit2gtk-driver", "libwebkit2gtk-4.1-0"];
+    if is_there("WebKitGTK and its driver", has_webkit, webkit, skipped) {
+        names.push("webkit");
+    }
+    told.push(("MUSTER_BROWSERS", names.join(",").into()));
+    Some(told)
+}
+
+fn has_display() -> bool {
+    ["Xvfb", "xdotool", "pdftotext"].into_iter().all(children::is_on_path)
+}
+
+fn has_firefox() -> bool {
+    children::is_on_path("firefox-esr")
+}
+
+fn has_webkit() -> bool {
+    children::is_on_path("WebKitWebDriver")
 }
 
 /// Whether PostgreSQL's server is there, after installing it if that is allowed; else it is added to `skipped`. Its tests look

@@ -65,7 +65,7 @@ pub(in crate::http) async fn handle(
     }
     let admin = signed_in.admin.id;
     let import = Import { admin, credential: signed_in.credential, idempotency_key, request, file };
-    let work = async move |state: State| imports::apply(&state, import).await;
+    let work = async move |state: State| Box::pin(imports::apply(&state, import)).await;
     to_the_end(state, admin, |lanes| &lanes.bulk, Some(room), work).await
 }
 

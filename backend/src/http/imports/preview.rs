@@ -19,7 +19,8 @@ use crate::work::{blocking, within};
 /// What a file would do
 ///
 /// The plan as `muster check --format json` prints it, for the newest revision; nothing is written. Of the part
-/// `request` only `file_name` and `options` are needed.
+/// `request` only `file_name` and `options` are needed. A file of which nothing can be read, because it is no table or
+/// goes beyond what is read, is the problem `file-not-read`.
 #[utoipa::path(
     post,
     path = "/api/imports/preview",
@@ -46,6 +47,9 @@ pub(in crate::http) async fn handle(
         let planned = planning::plan(&state, Some(holder.admin.id), &now, upload, request.options, base).await;
         let Planned { plan, .. } =
             planned.map_err(|error| Problem::from_import_error(ImportError::Planning(error), &state.schema))?;
+        if let Some(unread) = Problem::from_unread(&plan) {
+            return Err(unread);
+        }
         blocking(move || plan.to_json_in(&schema, catalogue))
             .await
             .map_err(|error| Problem::internal().caused_by(error))

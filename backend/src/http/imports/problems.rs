@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use shared::plan::Plan;
 use shared::schema::Schema;
 use shared::take_back::Conflict;
-use shared::words;
+use shared::{Finding, Severity, words};
 
 use crate::directory::DirectoryError;
 use crate::extract::ExtractError;
@@ -56,6 +56,18 @@ impl Problem {
             ImportError::Storage(StorageError::EmployeeIdTaken) => taken("employee-id-taken", "EmployeeId"),
             ImportError::Storage(error) => error.into(),
         }
+    }
+}
+
+impl Problem {
+    /// The problem with a file of which nothing was read, and with which nothing can be chosen either.
+    pub(in crate::http) fn from_unread(plan: &Plan) -> Option<Self> {
+        let nothing_to_choose = |finding: &&Finding| finding.severity == Severity::Error && finding.fixes.is_empty();
+        let finding = plan.findings.first().filter(nothing_to_choose).filter(|_| plan.file.columns.is_empty())?;
+        let (what, to_do) = (finding.message.clone(), finding.help.clone());
+        let problem =
+            Self::new(StatusCode::UNPROCESSABLE_ENTITY, "file-not-read", words!("The file can't be read"), what, to_do);
+        Some(problem.with("code", finding.code.as_str()).with("name", finding.name.as_str()))
     }
 }
 

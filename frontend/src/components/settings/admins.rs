@@ -7,6 +7,7 @@ use crate::browser::{clock, form, page};
 use crate::components::field::Field;
 use crate::components::loading::loading;
 use crate::components::problem_alert::ProblemAlert;
+use crate::components::said_notice::SaidNotice;
 use crate::hooks::use_loaded::{Loaded, use_loaded};
 use crate::hooks::use_submit::{Submit, use_submit};
 use crate::texts::settings as texts;
@@ -56,12 +57,9 @@ pub fn Admins() -> Html {
                 { loading(admins.problem(), on_retry) }
             }
             if let Some(invited) = &*invited {
-                <div class="notice good" role="status">
-                    <div>
-                        <p>{ texts::invited(&invited.admin.name, clock::local_time(&invited.expires)) }</p>
-                        <p><code data-test="invite-link">{ format!("{}/password#{}", page::origin(), invited.token) }</code></p>
-                    </div>
-                </div>
+                <SaidNotice words={texts::invited(&invited.admin.name, clock::local_time(&invited.expires))}>
+                    <p><code data-test="invite-link">{ format!("{}/password#{}", page::origin(), invited.token) }</code></p>
+                </SaidNotice>
             }
             if let Some(problem) = submit.problem() {
                 <ProblemAlert {problem} />

@@ -7,6 +7,7 @@ use crate::api::settings::{self, InForce, Retention, Settings};
 use crate::browser::form;
 use crate::components::loading::loading;
 use crate::components::problem_alert::ProblemAlert;
+use crate::components::said_notice::SaidNotice;
 use crate::hooks::use_loaded::use_loaded;
 use crate::hooks::use_submit::use_submit;
 use crate::texts::settings as texts;
@@ -81,7 +82,7 @@ pub fn BudgetForm() -> Html {
             }
             <p class="actions"><button class="button" type="submit" disabled={submit.is_busy()} data-test="save-settings">{ texts::save() }</button></p>
             if *saved {
-                <p class="notice good" role="status" data-test="settings-saved">{ texts::saved() }</p>
+                <SaidNotice words={texts::saved()} test="settings-saved" />
             }
         </form>
     }

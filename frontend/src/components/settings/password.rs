@@ -6,6 +6,7 @@ use crate::api::access;
 use crate::browser::form;
 use crate::components::field::Field;
 use crate::components::problem_alert::ProblemAlert;
+use crate::components::said_notice::SaidNotice;
 use crate::hooks::use_submit::use_submit;
 use crate::texts::{session, settings as texts};
 
@@ -39,7 +40,7 @@ pub fn PasswordForm() -> Html {
                 <button class="button" type="submit" disabled={submit.is_busy()} data-test="change-password">{ texts::password_change() }</button>
             </p>
             if *done {
-                <p class="notice good" role="status" data-test="password-changed">{ texts::password_changed() }</p>
+                <SaidNotice words={texts::password_changed()} test="password-changed" />
             }
         </form>
     }

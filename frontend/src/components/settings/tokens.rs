@@ -7,6 +7,7 @@ use crate::browser::{clock, form};
 use crate::components::field::Field;
 use crate::components::loading::loading;
 use crate::components::problem_alert::ProblemAlert;
+use crate::components::said_notice::SaidNotice;
 use crate::hooks::use_loaded::use_loaded;
 use crate::hooks::use_submit::use_submit;
 use crate::texts::settings as texts;
@@ -57,9 +58,7 @@ pub fn Tokens() -> Html {
                 { loading(tokens.problem(), on_retry) }
             }
             if let Some(secret) = &*secret {
-                <div class="notice good" role="status">
-                    <div><p>{ texts::token_secret() }</p><p><code data-test="token-secret">{ secret }</code></p></div>
-                </div>
+                <SaidNotice words={texts::token_secret()}><p><code data-test="token-secret">{ secret }</code></p></SaidNotice>
             }
             if let Some(problem) = submit.problem() {
                 <ProblemAlert {problem} />

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::texts::table as texts;
+use crate::texts::{findings, table as texts};
 use crate::worker::protocol::{Cell, CellState, Fate, Item, Severity, Side};
 
 /// The class of a column's width is given by the grid; this is the rest.
@@ -45,12 +45,17 @@ pub fn content(cell: &Cell, decide: &Callback<Side>) -> Html {
         CellState::Same | CellState::Ignored => html! { <span class="one">{ cell.shown() }</span> },
         CellState::Blank => html! { <span class="one faint">{ texts::blank() }</span> },
         CellState::Absent => html! { <span class="one faint">{ texts::absent() }</span> },
-        CellState::Cleared => html! { <><del>{ stored }</del><span class="new faint">{ texts::cleared() }</span></> },
+        CellState::Cleared => html! { <>{ old(stored) }<span class="new faint">{ texts::cleared() }</span></> },
         CellState::Conflict => conflict(cell, stored, decide),
         CellState::Changed if !cell.items.is_empty() => chips(&cell.items),
         CellState::Changed if stored.is_empty() => html! { <ins class="one">{ cell.shown() }</ins> },
-        CellState::Changed => html! { <><del>{ stored }</del><ins class="new">{ cell.shown() }</ins></> },
+        CellState::Changed => html! { <>{ old(stored) }<ins class="new">{ cell.shown() }</ins></> },
     }
+}
+
+/// The stored value, struck. Its strike can't be heard, so the cell's description says both values instead.
+fn old(stored: &str) -> Html {
+    html! { <del aria-hidden="true">{ stored }</del> }
 }
 
 fn chips(items: &[Item]) -> Html {
@@ -82,11 +87,13 @@ fn conflict(cell: &Cell, stored: &str, decide: &Callback<Side>) -> Html {
     html! { <>{ choice(Side::Yours, cell.shown()) }{ choice(Side::Theirs, stored) }</> }
 }
 
-/// What a screen reader hears after the value, and a pointer sees as a tip.
+/// What a screen reader hears after the value, and a pointer sees as a tip: what the cell does, and what is wrong with it.
 pub fn description(cell: &Cell) -> Option<String> {
-    let state = texts::cell_state(cell.state)?;
-    Some(match &cell.stored {
+    let does = texts::cell_state(cell.state).map(|state| match &cell.stored {
         Some(stored) if !stored.is_empty() => format!("{state}: {stored} → {}", cell.shown()),
         _ => state.to_owned(),
-    })
+    });
+    let found = cell.found.iter().map(|found| format!("{}: {}", findings::severity(found.severity), found.message));
+    let parts: Vec<String> = found.chain(does).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }

@@ -6,11 +6,12 @@ use yew::prelude::*;
 
 use super::heads;
 use super::keyboard::{self, Extent, Position, Wish};
-use super::row::{GridRow, RowEvent, id_of};
+use super::row::{Arrival, GridRow, RowEvent, id_of};
 use super::window::{self, NARROW};
 use crate::browser::{focus, paste, scroll};
 use crate::hooks::use_import::{ImportHandle, use_import};
 use crate::hooks::use_long_table::use_long_table;
+use crate::hooks::use_voice::use_voice;
 use crate::state::block::cells_from_text;
 use crate::state::long_table::ahead;
 use crate::texts::table as texts;
@@ -18,6 +19,9 @@ use crate::worker::protocol::{CellState, Column, Decision, Row, RowKind, Side, V
 
 /// The height of the heads, in pixels; the style sheet's is the same.
 const HEAD_HEIGHT: f64 = 40.0;
+
+/// The id of the table, by which a key finds it.
+pub const GRID_ID: &str = "rows";
 
 /// Which columns are shown.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -41,6 +45,9 @@ pub fn Grid(props: &GridProps) -> Html {
     let import = use_import();
     let (scroller, canvas) = (use_node_ref(), use_node_ref());
     let active = use_state(Position::default);
+    // Before she has been anywhere, all of a cell's place is new.
+    let arrival = use_state(|| Arrival { row: true, column: true });
+    let voice = use_voice();
     let editing = use_state(|| None::<Position>);
     let asked = use_mut_ref(|| None::<Asked>);
 
@@ -56,10 +63,11 @@ pub fn Grid(props: &GridProps) -> Html {
 
     // Another filter begins at its top.
     use_effect_with(state.view(), {
-        let (table, active, editing) = (table.clone(), active.clone(), editing.clone());
+        let (table, active, arrival, editing) = (table.clone(), active.clone(), arrival.clone(), editing.clone());
         move |_| {
             table.go(table.view.left, 0.0);
             active.set(Position::default());
+            arrival.set(Arrival { row: true, column: true });
             editing.set(None);
         }
     });
@@ -86,9 +94,10 @@ pub fn Grid(props: &GridProps) -> Html {
 
     // The canvas has its height by now, so there is a place to go to.
     use_effect_with(state.goal, {
-        let (table, active, column) = (table.clone(), active.clone(), active.column);
+        let (table, active, arrival, column) = (table.clone(), active.clone(), arrival.clone(), active.column);
         move |(asked, row)| {
             if *asked > 0 {
+                arrival.set(Arrival { row: true, column: false });
                 table.go(table.view.left, rows.top_around(*row));
                 active.set(Position { row: *row, column });
             }
@@ -99,9 +108,14 @@ pub fn Grid(props: &GridProps) -> Html {
         position.checked_sub(state.window.start).and_then(|index| state.window.rows.get(index)).cloned()
     };
     let go = {
-        let (active, table) = (active.clone(), table.clone());
+        let (active, arrival, table, voice) = (active.clone(), arrival.clone(), table.clone(), voice.clone());
         let widths = props.columns.clone();
         Callback::from(move |there: Position| {
+            if there == *active {
+                voice.say(texts::edge());
+                return;
+            }
+            arrival.set(Arrival { row: there.row != active.row, column: there.column != active.column });
             active.set(there);
             let columns: Vec<&Column> = widths.iter().collect();
             let left = there
@@ -187,7 +201,7 @@ pub fn Grid(props: &GridProps) -> Html {
     let on_scroll = Callback::from(move |_: Event| table.look());
     html! {
         <div
-            ref={scroller} class={if view.width < NARROW { "grid compact" } else { "grid" }} role="grid" tabindex="0" data-test="grid" data-total={total.to_string()}
+            ref={scroller} id={GRID_ID} class={if view.width < NARROW { "grid compact" } else { "grid" }} role="grid" tabindex="0" data-test="grid" data-total={total.to_string()}
             aria-label={texts::name()} aria-rowcount={(total + 1).to_string()} aria-colcount={(columns.len() + 2).to_string()}
             aria-activedescendant={is_drawn.then(|| id_of(active.row, active.column))} aria-describedby="grid-keys" aria-busy={state.checking.to_string()}
             onscroll={on_scroll} {onkeydown} {onpaste}
@@ -199,7 +213,7 @@ pub fn Grid(props: &GridProps) -> Html {
                         { for seen.clone().map(|position| html! {
                             <GridRow
                                 key={position} {position} row={row_at(position)} columns={visible.clone()} on_event={on_event.clone()}
-                                active={(active.row == position).then_some(active.column)}
+                                active={(active.row == position).then_some(active.column)} arrival={*arrival}
                                 editing={editing.filter(|at| at.row == position).map(|at| at.column)}
                             />
                         }) }

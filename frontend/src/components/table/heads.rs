@@ -54,7 +54,7 @@ fn head(import: &ImportHandle, place: usize, column: &Column) -> Html {
                 <Icon {picture} />
             }
             if column.changed > 0 {
-                <span class="head-count">{ number(column.changed as u64) }</span>
+                <span class="head-count" aria-hidden="true">{ number(column.changed as u64) }</span>
             }
             if column.ignored {
                 <Icon picture={Picture::Cross} />

@@ -6,8 +6,8 @@ use super::cell;
 use super::editor::Editor;
 use super::keyboard::Position;
 use crate::components::icon::{Icon, Picture};
-use crate::texts::{explain, table as texts};
-use crate::worker::protocol::{Cell, Column, Row, RowKind, Side, Width};
+use crate::texts::{explain, findings, table as texts};
+use crate::worker::protocol::{Cell, Column, Row, RowKind, Severity, Side, Width};
 
 /// What happens in a row.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,15 @@ pub enum RowEvent {
     LeaveOut(usize, bool),
 }
 
+/// How the keyboard came to a cell: what of its place is new, and so is said once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Arrival {
+    /// From another row.
+    pub row: bool,
+    /// From another column.
+    pub column: bool,
+}
+
 /// What the row shows.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct RowProps {
@@ -37,6 +46,8 @@ pub struct RowProps {
     pub columns: Vec<(usize, Column)>,
     /// The cell with the keyboard, if it is in this row.
     pub active: Option<usize>,
+    /// How the keyboard came to its cell.
+    pub arrival: Arrival,
     /// The cell that is edited, if it is in this row.
     pub editing: Option<usize>,
     /// What happens.
@@ -85,15 +96,16 @@ pub fn GridRow(props: &RowProps) -> Html {
             data-test="row" data-line={row.line.to_string()} data-kind={kind_name(row.kind)} data-key={row.key.clone()}
         >
             <div class="grid-line" role="gridcell" aria-colindex="1">{ row.line }</div>
-            <div class={person_class} role="rowheader" aria-colindex="2" id={id_of(position, 0)} onclick={point}>
+            <div class={person_class} role="rowheader" aria-colindex="2" id={id_of(position, 0)} aria-description={(props.active == Some(0)).then(|| findings::line(row.line))} onclick={point}>
                 <span class="person-text">
                     <span class="person-key" dir="auto" title={row.key.clone()}>{ &row.key }</span>
-                    <span class="person-name"><span class="kind">{ texts::row_kind(row.kind) }</span>{ &row.person }</span>
+                    <span class="person-name"><span class="kind">{ texts::row_kind(row.kind) }</span>{ " " }{ &row.person }</span>
                 </span>
-                <button type="button" class="row-button explain" tabindex="-1" title={explain::explain()} aria-label={explain::explain()} onclick={on_explain} data-test="explain-row">
+                // The keyboard has keys for both, which the table's description names.
+                <button type="button" class="row-button explain" tabindex="-1" aria-hidden="true" title={explain::explain()} onclick={on_explain} data-test="explain-row">
                     <Icon picture={Picture::Info} />
                 </button>
-                <button type="button" class="row-button" tabindex="-1" title={tip} aria-label={tip} onclick={leave_out} data-test={test}>
+                <button type="button" class="row-button" tabindex="-1" aria-hidden="true" title={tip} onclick={leave_out} data-test={test}>
                     <Icon {picture} />
                 </button>
             </div>
@@ -110,14 +122,20 @@ fn cell_html(props: &RowProps, row: &Row, place: usize, column: &Column) -> Html
     let Some(cell) = row.cells.iter().find(|cell| cell.column == column.position) else {
         return html! { <div class={format!("grid-cell {width}")} role="gridcell" aria-colindex={index} key={column.position}></div> };
     };
-    let active = if props.active == Some(at.column) { " active" } else { "" };
+    let is_active = props.active == Some(at.column);
+    let active = if is_active { " active" } else { "" };
+    let tip = cell::description(cell);
+    // Who looks sees whose cell it is; who listens is told where she came to.
+    let description = is_active.then(|| place_of(props.arrival, row, column)).filter(|place| !place.is_empty());
+    let description = description.map(|place| place.into_iter().chain(tip.clone()).collect::<Vec<_>>().join(" · "));
+    let is_wrong = cell.severity == Some(Severity::Error);
     let on_event = &props.on_event;
     let point = on_event.reform(move |_: MouseEvent| RowEvent::Point(at));
     let edit = on_event.reform(move |_: MouseEvent| RowEvent::Edit(at));
     html! {
         <div
             class={format!("grid-cell {width}{}{active}", cell::class_of(cell))} role="gridcell" aria-colindex={index} id={id_of(at.row, at.column)}
-            title={cell::description(cell)} key={column.position} onclick={point} ondblclick={edit}
+            title={tip} aria-description={description} aria-invalid={is_wrong.then_some("true")} key={column.position} onclick={point} ondblclick={edit}
             data-test="cell" data-column={column.header.clone()} data-state={cell::state_name(cell.state)}
         >
             if props.editing == Some(at.column) {
@@ -127,6 +145,13 @@ fn cell_html(props: &RowProps, row: &Row, place: usize, column: &Column) -> Html
             }
         </div>
     }
+}
+
+/// Column, line and person, as far as they are new.
+fn place_of(arrival: Arrival, row: &Row, column: &Column) -> Vec<String> {
+    let header = arrival.column.then(|| column.header.clone());
+    let whose = arrival.row.then(|| [findings::line(row.line), row.key.clone()]);
+    header.into_iter().chain(whose.into_iter().flatten()).collect()
 }
 
 fn editor(props: &RowProps, row: &Row, cell: &Cell) -> Html {

@@ -52,6 +52,24 @@ fn a_later_plan_keeps_the_filter_unless_its_finding_is_mended() {
 }
 
 #[test]
+fn a_filter_that_a_decision_emptied_gives_way() {
+    let unread = planned(opened(), summary(Counts { errors: 1, ..Counts::default() }, Vec::new()));
+    assert_eq!(unread.filter, Filter::Errors);
+    // Another encoding made the file readable.
+    let read = planned(unread, summary(Counts { updated: 3, same: 9, ..Counts::default() }, Vec::new()));
+    assert_eq!(read.filter, Filter::Changed);
+    // Compared anew, somebody else has changed the same cells.
+    let compared = planned(read, summary(Counts { same: 11, conflicts: 1, ..Counts::default() }, Vec::new()));
+    assert_eq!(compared.filter, Filter::Conflicts);
+    // Her own choice stays as long as there is something to see.
+    let all = planned(
+        compared.reduce(ImportAction::Show(Filter::Same)),
+        summary(Counts { same: 1, updated: 2, ..Counts::default() }, Vec::new()),
+    );
+    assert_eq!(all.filter, Filter::Same);
+}
+
+#[test]
 fn the_next_problem_goes_round_and_skips_notes() {
     let findings = vec![finding("a", Severity::Error), finding("b", Severity::Warning), finding("c", Severity::Note)];
     let state = planned(opened(), summary(Counts::default(), findings));

@@ -96,6 +96,11 @@ pub enum Decision {
     Base(Option<u64>),
     /// Take the last step back.
     Undo,
+    /// Take a step back, and all that came after it.
+    UndoFrom {
+        /// The step, counted from 1.
+        step: usize,
+    },
     /// Do it again.
     Redo,
 }

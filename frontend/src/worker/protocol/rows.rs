@@ -80,6 +80,18 @@ pub struct Cell {
     /// Whether she edited it here.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub edited: bool,
+    /// What was noticed here, worst first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub found: Vec<CellFinding>,
+}
+
+/// One thing that was noticed in a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellFinding {
+    /// How much it matters.
+    pub severity: Severity,
+    /// What.
+    pub message: String,
 }
 
 /// What a cell does.

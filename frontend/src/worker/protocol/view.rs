@@ -131,6 +131,10 @@ pub struct Summary {
     pub can_undo: bool,
     /// Whether a step taken back can be done again.
     pub can_redo: bool,
+    /// How many steps of hers lead to this plan.
+    pub steps: usize,
+    /// What was mended so far, oldest first.
+    pub mended: Vec<Mended>,
     /// Rows that she left out.
     pub left_out: usize,
     /// What would happen, by column.
@@ -204,7 +208,7 @@ pub struct Column {
 }
 
 /// How wide a column is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Width {
     /// For words of a few letters.
@@ -299,6 +303,19 @@ pub struct Fix {
     pub title: String,
     /// Whether "fix all safe" presses it too.
     pub safe: bool,
+}
+
+/// One thing that was mended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mended {
+    /// The step by which it was, counted from 1. One step may have mended several things.
+    pub step: usize,
+    /// What was wrong.
+    pub message: String,
+    /// What was done.
+    pub fix: String,
+    /// At how many places.
+    pub count: usize,
 }
 
 /// What she chose for the file.

@@ -5,8 +5,9 @@ use shared::options::{Blanks, Create, Key, Options};
 use shared::values::date::DateFormat;
 
 use super::held::Desk;
+use super::words::said;
 use crate::conflicts;
-use crate::worker::protocol::{Decision, Side};
+use crate::worker::protocol::{Decision, Mended, Side};
 
 impl Desk {
     /// Does one step.
@@ -29,7 +30,7 @@ impl Desk {
             }
             step => {
                 if let Some(review) = &mut self.review {
-                    decide(review, step);
+                    decide(review, &mut self.mended, step);
                 }
             }
         }
@@ -38,14 +39,24 @@ impl Desk {
     }
 }
 
-fn decide(review: &mut Review, decision: Decision) {
+fn decide(review: &mut Review, mended: &mut Vec<Mended>, decision: Decision) {
+    if !matches!(decision, Decision::Undo | Decision::UndoFrom { .. } | Decision::Redo) {
+        // What was taken back before another step is gone for good.
+        mended.retain(|mended| mended.step <= review.steps());
+    }
     match decision {
         Decision::Fix { finding, fix } => {
+            let found = review.plan().findings.iter().find(|found| found.id == finding);
+            let new = found.and_then(|found| mended_by(found, fix));
             review.apply_fix(&finding, fix, None);
+            mended.extend(new.map(|new| Mended { step: review.steps(), ..new }));
         }
         Decision::FixAllSafe => {
-            review.apply_safe_fixes();
+            let mut new = Vec::new();
+            review.apply_safe_fixes_telling(&mut |found| new.extend(mended_by(found, 0)));
+            mended.extend(new.into_iter().map(|new| Mended { step: review.steps(), ..new }));
         }
+        Decision::UndoFrom { step } => while review.steps() >= step.max(1) && review.undo() {},
         Decision::Edit { row, column, value } => review.edit(row, column, value),
         Decision::LeaveOut { row, out } => review.leave_out(row, out),
         Decision::Undo => {
@@ -60,6 +71,12 @@ fn decide(review: &mut Review, decision: Decision) {
             review.set_options(options);
         }
     }
+}
+
+/// What a fix of a finding mends; its step is told once it is done.
+fn mended_by(finding: &shared::Finding, fix: usize) -> Option<Mended> {
+    let fix = finding.fixes.get(fix)?;
+    Some(Mended { step: 0, message: said(&finding.message), fix: said(&fix.title), count: finding.count })
 }
 
 fn choose(options: &mut Options, choice: Decision) {
@@ -90,6 +107,7 @@ fn choose(options: &mut Options, choice: Decision) {
         | Decision::Paste { .. }
         | Decision::LeaveOut { .. }
         | Decision::Undo
+        | Decision::UndoFrom { .. }
         | Decision::Redo => {}
     }
 }

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use shared::review::{Against, Opened, OtherSchema, Progress as Planning, first_look};
 use shared::{Directory, Options, Past, Review, Upload};
@@ -53,6 +52,7 @@ pub(super) async fn open(desk: &RefCell<Desk>, name: String, file: &File, decide
         desk.unplanned = Some(Upload { name, bytes });
         desk.opened = None;
         desk.decided = decided;
+        desk.mended.clear();
         desk.review = None;
         desk.selected = None;
         if desk.is_prefetching {
@@ -128,7 +128,7 @@ async fn plan(desk: &RefCell<Desk>) -> Result<(), Problem> {
     if let (Some(review), Some(directory)) = (&desk.review, &desk.current.directory) {
         // A decision may have changed how the file is read.
         say(&FromWorker::Facts(summary::facts_view(&review.plan().file)));
-        say(&FromWorker::Planned(Box::new(summary::summary_of(review, directory))));
+        say(&FromWorker::Planned(Box::new(summary::summary_of(review, directory, &desk.mended))));
     }
     Ok(())
 }

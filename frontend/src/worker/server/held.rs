@@ -5,7 +5,7 @@ use std::sync::Arc;
 use shared::review::Opened;
 use shared::{Directory, Options, Past, Review, Schema, Upload};
 
-use crate::worker::protocol::{Decision, View};
+use crate::worker::protocol::{Decision, Mended, View};
 
 /// What the worker holds.
 #[derive(Default)]
@@ -29,6 +29,8 @@ pub(super) struct Desk {
     pub(super) is_prefetching: bool,
     pub(super) file_waits: bool,
     pub(super) review: Option<Review>,
+    /// What was mended in it, the things that were taken back and can be done again among them.
+    pub(super) mended: Vec<Mended>,
     pub(super) name: String,
     /// The rows of the view that was asked last: scrolling asks for the same ones again and again.
     pub(super) selected: Option<(View, Vec<usize>)>,

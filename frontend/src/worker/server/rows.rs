@@ -1,11 +1,14 @@
 //! Windows of rows, as the page's table shows them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use shared::Review;
 use shared::review::{CellLook, CellView, ListItemState, RowFilter, RowView};
 use shared::values::guard::unguard;
 
 use super::held::Desk;
 use super::summary::{cut, severity_view};
+use super::words::said;
 use crate::worker::protocol as view;
 
 /// The longest text that a cell of the table shows.
@@ -26,9 +29,10 @@ impl Desk {
         self.select(wanted);
         let review = self.review.as_ref()?;
         let (_, selected) = self.selected.as_ref()?;
-        let shown = selected.iter().skip(start).take(count.min(MOST_ROWS));
-        let rows = shown.filter_map(|row| Some(self.row_view(review, &review.row_view(*row)?, columns))).collect();
-        Some(view::Window { ask, total: selected.len(), start, rows })
+        let shown: Vec<usize> = selected.iter().skip(start).take(count.min(MOST_ROWS)).copied().collect();
+        let found = found_in(review, &shown);
+        let rows = shown.iter().filter_map(|row| Some(self.row_view(review, &review.row_view(*row)?, columns, &found)));
+        Some(view::Window { ask, total: selected.len(), start, rows: rows.collect() })
     }
 
     /// Chooses and orders the rows of a view, if they aren't those that were asked last.
@@ -44,7 +48,7 @@ impl Desk {
         self.selected = Some((wanted.clone(), rows));
     }
 
-    fn row_view(&self, review: &Review, row: &RowView, columns: &[usize]) -> view::Row {
+    fn row_view(&self, review: &Review, row: &RowView, columns: &[usize], found: &FoundInCells) -> view::Row {
         view::Row {
             row: row.row,
             line: row.line,
@@ -52,7 +56,13 @@ impl Desk {
             key: key_of(review, row),
             username: row.username.clone(),
             person: self.name_of(review, row),
-            cells: columns.iter().filter_map(|column| Some(cell_view(*column, row.cells.get(*column)?))).collect(),
+            cells: columns
+                .iter()
+                .filter_map(|column| {
+                    let found = found.get(&(row.row, *column)).cloned().unwrap_or_default();
+                    Some(cell_view(*column, row.cells.get(*column)?, found))
+                })
+                .collect(),
         }
     }
 
@@ -66,6 +76,27 @@ impl Desk {
         let part = |header: &str| stored(header).or_else(|| text_of(review, row, header)).unwrap_or_default();
         format!("{} {}", part("FirstName"), part("LastName")).trim().to_owned()
     }
+}
+
+/// What was noticed in cells, by row and column of the file.
+type FoundInCells = BTreeMap<(usize, usize), Vec<view::CellFinding>>;
+
+/// What was noticed in the cells of some rows.
+fn found_in(review: &Review, rows: &[usize]) -> FoundInCells {
+    let rows: BTreeSet<usize> = rows.iter().copied().collect();
+    let columns = &review.plan().file.columns;
+    let mut found = FoundInCells::new();
+    for finding in &review.plan().findings {
+        let about =
+            finding.column.as_deref().and_then(|header| columns.iter().position(|column| column.name() == header));
+        let here = || view::CellFinding { severity: severity_view(finding.severity), message: said(&finding.message) };
+        for place in &finding.places {
+            if let (Some(row), Some(column)) = (place.row.filter(|row| rows.contains(row)), place.column.or(about)) {
+                found.entry((row, column)).or_default().push(here());
+            }
+        }
+    }
+    found
 }
 
 /// The key as the file has it.
@@ -124,7 +155,7 @@ pub(super) fn look_of(look: CellLook) -> (view::CellState, Option<view::Side>) {
     }
 }
 
-fn cell_view(column: usize, cell: &CellView) -> view::Cell {
+fn cell_view(column: usize, cell: &CellView, found: Vec<view::CellFinding>) -> view::Cell {
     let (state, side) = look_of(cell.look);
     let text = cell.text.as_deref().unwrap_or_default();
     let unguarded = Some(unguard(text)).filter(|unguarded| *unguarded != text);
@@ -146,5 +177,6 @@ fn cell_view(column: usize, cell: &CellView) -> view::Cell {
         severity: cell.severity.map(severity_view),
         side,
         edited: cell.edited,
+        found,
     }
 }

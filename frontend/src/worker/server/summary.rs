@@ -47,7 +47,7 @@ pub(super) fn so_far_view(look: &FirstLook) -> view::SoFar {
 }
 
 /// The plan without its rows.
-pub(super) fn summary_of(review: &Review, directory: &Directory) -> view::Summary {
+pub(super) fn summary_of(review: &Review, directory: &Directory, mended: &[view::Mended]) -> view::Summary {
     let plan = review.plan();
     let (changed, effect) = effect_of(&plan.change_set, review.schema());
     let counts = plan.counts;
@@ -72,6 +72,8 @@ pub(super) fn summary_of(review: &Review, directory: &Directory) -> view::Summar
         choices: choices_of(review),
         can_undo: review.can_undo(),
         can_redo: review.can_redo(),
+        steps: review.steps(),
+        mended: mended.iter().filter(|mended| mended.step <= review.steps()).cloned().collect(),
         left_out: review.select(&RowFilter::LeftOut).len(),
         effect,
         map: map_of(review),
@@ -108,7 +110,8 @@ fn columns_of(review: &Review, changed: &BTreeMap<usize, usize>) -> Vec<view::Co
             header: column.name().to_owned(),
             width: index
                 .and_then(|index| schema.column(index))
-                .map_or(view::Width::Middle, |column| width_of(&column.kind)),
+                .map_or(view::Width::Middle, |column| width_of(&column.kind))
+                .max(width_of_name(column.name())),
             changed: index.and_then(|index| changed.get(&index)).copied().unwrap_or_default(),
             known: column.read_as.is_some() || column.ignored,
             ignored: column.ignored,
@@ -122,6 +125,15 @@ fn width_of(kind: &Kind) -> view::Width {
         Kind::Boolean | Kind::Choice { .. } | Kind::Date { .. } | Kind::Revision => view::Width::Narrow,
         Kind::Username | Kind::Email | Kind::List { .. } | Kind::LongText | Kind::Reference => view::Width::Wide,
         Kind::Text | Kind::Phone => view::Width::Middle,
+    }
+}
+
+/// The width in which a column's name can be read beside the number of its changes.
+fn width_of_name(name: &str) -> view::Width {
+    match name.chars().count() {
+        0..=8 => view::Width::Narrow,
+        9..=14 => view::Width::Middle,
+        _ => view::Width::Wide,
     }
 }
 

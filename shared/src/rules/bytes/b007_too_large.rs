@@ -2,6 +2,7 @@
 
 use crate::check::rule;
 use crate::finding::Place;
+use crate::limits::MOST_BYTES;
 use crate::sink::{Detail, Sink};
 use crate::stages::bytes::{Bytes, BytesDefect};
 use crate::values::words::{Count, Words};
@@ -31,7 +32,7 @@ fn check(bytes: &Bytes, sink: &mut Sink) {
         message: words!(
             "The file has {size} bytes; at most {most} are read.",
             size = Count(bytes.size),
-            most = Count(crate::stages::bytes::MOST_BYTES)
+            most = Count(MOST_BYTES)
         ),
         many: Words::default(),
         help: words!("Send it in parts. Rows and columns that a file lacks stay as they are."),

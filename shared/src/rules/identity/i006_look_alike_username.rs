@@ -9,6 +9,7 @@ use crate::values::key::comparison_form;
 use crate::values::words::Words;
 use crate::words;
 use hashbrown::HashMap;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 use unicode_security::confusable_detection::skeleton;
 
@@ -54,7 +55,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         .filter(|(_, merged)| brings(merged.state) && !reviewed.merge.cells(merged).iter().any(|cell| cell.explained))
         .map(|(row, _)| row)
         .collect();
-    let explained = |row: usize| reviewed.merge.candidates.iter().any(|candidate| candidate.row == row);
+    let explained: BTreeSet<usize> = reviewed.merge.candidates.iter().map(|candidate| candidate.row).collect();
     if newcomers.is_empty() {
         return;
     }
@@ -63,7 +64,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         let name = person.username().into_owned();
         looks.entry(look(&name)).or_insert(name);
     }
-    for position in newcomers.into_iter().filter(|row| !explained(*row)) {
+    for position in newcomers.into_iter().filter(|row| !explained.contains(row)) {
         let Some(row) = reviewed.rows.row(position) else { continue };
         let new = reviewed.value(&row, username).unwrap_or_default().into_owned();
         let Some(other) = looks.get(&look(&new)).filter(|other| comparison_form(other) != comparison_form(&new)) else {

@@ -2,6 +2,7 @@
 
 use crate::check::rule;
 use crate::fix::{Action, Fix};
+use crate::limits::MOST_ALIKE;
 use crate::reviewed::Reviewed;
 use crate::sink::{Detail, Sink};
 use crate::stages::merge::RowState;
@@ -53,9 +54,6 @@ rule! {
 
 const NAME: [&str; 2] = ["FirstName", "LastName"];
 const SIGNS: [&str; 4] = ["WorkEmail", "WorkMobilePhone", "PersonalEmail", "BirthDate"];
-/// As many people of one name are compared with each other.
-const MOST_NAMESAKES: usize = 20;
-
 /// The values of [`SIGNS`], in their form for comparing; empty where there is none.
 type Signs = Vec<String>;
 type Namesakes = HashMap<String, Vec<(usize, String, Signs)>, foldhash::fast::FixedState>;
@@ -74,7 +72,7 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
         let namesakes = new.entry(name).or_default();
         let twin = namesakes.iter().find_map(|(_, other, theirs)| Some((other, alike(theirs, &own, &signs)?)));
         found.extend(twin.map(|(other, sign)| (position, other.clone(), reviewed.schema.header_of(sign))));
-        if namesakes.len() < MOST_NAMESAKES {
+        if namesakes.len() < MOST_ALIKE {
             let username = reviewed.value(&row, reviewed.schema.username()).unwrap_or_default().into_owned();
             namesakes.push((position, username, own));
         }

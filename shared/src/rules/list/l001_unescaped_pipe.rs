@@ -8,6 +8,7 @@ use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::list;
 use crate::words;
+use std::collections::BTreeSet;
 
 rule! {
     /// ## What it finds
@@ -85,9 +86,8 @@ fn mended(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>) -> Opt
     // As typed: in `HQ|Main|HQ` the second HQ is half of a value, not a repetition.
     let values = list::typed(&row.cell_of(cell.index)?);
     let header = &cell.column.header;
-    let before = list::decode(cell.stored.as_deref().unwrap_or_default());
-    let known =
-        |name: &str| before.iter().any(|value| value == name) || reviewed.directory.knows_value(cell.index, name);
+    let before: BTreeSet<String> = list::decode(cell.stored.as_deref().unwrap_or_default()).into_iter().collect();
+    let known = |name: &str| before.contains(name) || reviewed.directory.knows_value(cell.index, name);
     let (mended, name) = list::rejoined(&values, |name| known(name) && !reviewed.options.keeps_apart(header, name))?;
     Some((list::encode(&mended), name))
 }

@@ -7,7 +7,6 @@ use crate::schema::Kind;
 use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::list;
-use crate::values::nearest::{self, same_digits};
 use crate::values::words::Words;
 use crate::words;
 
@@ -41,9 +40,6 @@ rule! {
     pub(crate) static RULE = { code: "L002", name: "new-list-value", severity: Warning, fixes: Sometimes, check: Cell(check) };
 }
 
-/// How alike two names must be for one to be offered for the other.
-const ALIKE: f64 = 0.7;
-
 fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &mut Sink) {
     if reviewed.directory.people() == 0 {
         return;
@@ -63,48 +59,36 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
     let parts = |value: &str, separator: char| value.split(separator).all(|part| knows(part.trim()));
     let joined = |value: &str| [',', ';', '/', '\n', '+', '|'].iter().any(|separator| parts(value, *separator));
     for value in values.iter().filter(|value| !knows(value) && !joined(value)) {
-        let nearest = nearest(reviewed, cell, value);
+        let guess = || reviewed.likely_value(cell.index, value);
         sink.report(
             &RULE,
             Some(&cell.column.header),
             value,
             || reviewed.changed_place(row, cell),
-            || Detail {
-                message: words!(
-                    "“{value}” is new: sending creates this {header}.{guess}",
-                    value,
-                    header = cell.column.header,
-                    guess = did_you_mean(nearest)
-                ),
-                many: words!(
-                    "“{value}” is new, in {count} cells: sending creates this {header}.{guess}",
-                    value,
-                    header = cell.column.header,
-                    guess = did_you_mean(nearest)
-                ),
-                help: words!("Look at the spelling. If it is right, acknowledge it when you send."),
-                fixes: nearest
-                    .and_then(|nearest| {
-                        let mended: Vec<&str> =
-                            values.iter().map(|known| if known == value { nearest } else { known }).collect();
-                        Some(Fix::needs_a_look(
-                            words!("Write {nearest}", nearest),
-                            reviewed.edit(row, cell.index, &list::encode(&mended))?,
-                        ))
-                    })
-                    .into_iter()
-                    .collect(),
-            },
+            || detail(reviewed, row, cell, (&values, value), guess()),
         );
     }
 }
 
-fn nearest<'a>(reviewed: &Reviewed<'a>, cell: &ChangedCell<'_>, value: &str) -> Option<&'a str> {
-    const MOST_COMPARED: usize = 5_000;
-    let known = reviewed.directory.known_values(cell.index)?.iter().take(MOST_COMPARED);
-    // A name with another number is another place, however much the rest is alike.
-    let known = known.filter(|name| same_digits(name, value)).map(|name| (name.as_str(), name.as_str()));
-    nearest::nearest(value, known, ALIKE)
+fn detail(
+    reviewed: &Reviewed<'_>,
+    row: &Row<'_>,
+    cell: &ChangedCell<'_>,
+    (values, value): (&[String], &String),
+    nearest: Option<&str>,
+) -> Detail {
+    let (header, guess) = (&cell.column.header, did_you_mean(nearest));
+    let fix = nearest.and_then(|nearest| {
+        let mended: Vec<&str> = values.iter().map(|known| if known == value { nearest } else { known }).collect();
+        let edit = reviewed.edit(row, cell.index, &list::encode(&mended))?;
+        Some(Fix::needs_a_look(words!("Write {nearest}", nearest), edit))
+    });
+    Detail {
+        message: words!("“{value}” is new: sending creates this {header}.{guess}", value, header, guess),
+        many: words!("“{value}” is new, in {count} cells: sending creates this {header}.{guess}", value, header, guess),
+        help: words!("Look at the spelling. If it is right, acknowledge it when you send."),
+        fixes: fix.into_iter().collect(),
+    }
 }
 
 fn did_you_mean(nearest: Option<&str>) -> Words {

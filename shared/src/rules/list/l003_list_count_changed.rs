@@ -8,6 +8,7 @@ use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
 use crate::values::list;
 use crate::words;
+use std::collections::BTreeSet;
 
 rule! {
     /// ## What it finds
@@ -85,21 +86,17 @@ fn check(reviewed: &Reviewed<'_>, row: &Row<'_>, cell: &ChangedCell<'_>, sink: &
 /// The list with its values taken apart, if all of them are known then.
 fn mended(reviewed: &Reviewed<'_>, cell: &ChangedCell<'_>) -> Option<Vec<String>> {
     let values = list::decode(&cell.value);
-    let before = list::decode(cell.stored.as_deref().unwrap_or_default());
-    let knows =
-        |name: &str| before.iter().any(|value| value == name) || reviewed.directory.knows_value(cell.index, name);
-    let mut mended: Vec<String> = Vec::new();
-    for value in &values {
-        let apart = |separator: &char| -> Option<Vec<String>> {
+    let before: BTreeSet<String> = list::decode(cell.stored.as_deref().unwrap_or_default()).into_iter().collect();
+    let knows = |name: &str| before.contains(name) || reviewed.directory.knows_value(cell.index, name);
+    let apart = |value: &String| -> Vec<String> {
+        let parts = |separator: &char| -> Option<Vec<String>> {
             let parts: Vec<String> = value.split(*separator).map(|part| part.trim().to_owned()).collect();
             (parts.len() > 1 && parts.iter().all(|part| knows(part))).then_some(parts)
         };
-        let parts = if knows(value) { None } else { SEPARATORS.iter().find_map(apart) };
-        for part in parts.unwrap_or_else(|| vec![value.clone()]) {
-            if !mended.contains(&part) {
-                mended.push(part);
-            }
-        }
-    }
+        let parts = if knows(value) { None } else { SEPARATORS.iter().find_map(parts) };
+        parts.unwrap_or_else(|| vec![value.clone()])
+    };
+    let mut mended: Vec<String> = values.iter().flat_map(apart).collect();
+    list::keep_first(&mut mended);
     (mended.len() > values.len()).then_some(mended)
 }

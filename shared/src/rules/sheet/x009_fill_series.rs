@@ -77,6 +77,6 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
             },
             fix: words!("Keep the stored values"),
         };
-        reviewed.report_accident(&RULE, accident, &words, sink);
+        reviewed.report_accidents(&RULE, &reviewed.alone(accident), &words, sink);
     }
 }

@@ -93,26 +93,40 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    for together in reviewed.accidents_like(|kind| *kind == AccidentKind::SortedAlone) {
+        let (headers, rows, of) = (&together.headers, together.cells(), together.of());
+        let words = AccidentWords {
+            message: if together.is_one() {
+                words!(
+                    "{header} holds the same values as before, but on other people: {rows} of {of} cells.",
+                    header = headers,
+                    rows,
+                    of
+                )
+            } else {
+                words!(
+                    "{headers} hold the same values as before, but on other people: {rows} of {of} cells.",
+                    headers,
+                    rows,
+                    of
+                )
+            },
+            help: if together.is_one() {
+                words!(
+                    "It looks as if the column was sorted or pasted on its own. Sent like this, people get each other's values. Put the column back."
+                )
+            } else {
+                words!(
+                    "It looks as if these columns were sorted or pasted without the others. Sent like this, people get each other's values. Put the columns back."
+                )
+            },
+            fix: if together.is_one() { words!("Put the column back") } else { words!("Put the columns back") },
+        };
+        reviewed.report_accidents(&RULE, &together, &words, sink);
+    }
     for accident in &reviewed.merge.accidents {
-        let header = reviewed.schema.header_of(accident.column);
-        match &accident.kind {
-            AccidentKind::SortedAlone => {
-                let words = AccidentWords {
-                    message: words!(
-                        "{header} holds the same values as before, but on other people: {rows} of {of} cells.",
-                        header,
-                        rows = Count(accident.rows.len()),
-                        of = Count(accident.of)
-                    ),
-                    help: words!(
-                        "It looks as if the column was sorted or pasted on its own. Sent like this, people get each other's values. Put the column back."
-                    ),
-                    fix: words!("Put the column back"),
-                };
-                reviewed.report_accident(&RULE, accident, &words, sink);
-            }
-            AccidentKind::KeyMoved { people } => key_moved(reviewed, accident, people, sink),
-            _ => {}
+        if let AccidentKind::KeyMoved { people } = &accident.kind {
+            key_moved(reviewed, accident, people, sink);
         }
     }
 }

@@ -4,7 +4,6 @@ use crate::check::rule;
 use crate::reviewed::{AccidentWords, Reviewed};
 use crate::sink::Sink;
 use crate::stages::merge::AccidentKind;
-use crate::values::words::Count;
 use crate::words;
 
 rule! {
@@ -69,27 +68,27 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    for accident in &reviewed.merge.accidents {
-        let AccidentKind::Shifted { down } = accident.kind else { continue };
-        let header = reviewed.schema.header_of(accident.column);
-        let (rows, of) = (Count(accident.rows.len()), Count(accident.of));
-        let words = AccidentWords {
-            message: if down {
-                words!("{rows} of {of} cells of {header} stand a row too low.", rows, of, header)
-            } else {
-                words!("{rows} of {of} cells of {header} stand a row too high.", rows, of, header)
-            },
-            help: if down {
-                words!(
-                    "Each holds what the row above had. It looks as if a cell was inserted above them. Put them back."
-                )
-            } else {
-                words!(
-                    "Each holds what the row below had. It looks as if a cell was deleted above them. Put them back."
-                )
-            },
-            fix: words!("Put the cells back"),
-        };
-        reviewed.report_accident(&RULE, accident, &words, sink);
+    for down in [true, false] {
+        for together in reviewed.accidents_like(|kind| *kind == AccidentKind::Shifted { down }) {
+            let (header, rows, of) = (&together.headers, together.cells(), together.of());
+            let words = AccidentWords {
+                message: if down {
+                    words!("{rows} of {of} cells of {header} stand a row too low.", rows, of, header)
+                } else {
+                    words!("{rows} of {of} cells of {header} stand a row too high.", rows, of, header)
+                },
+                help: if down {
+                    words!(
+                        "Each holds what the row above had. It looks as if a cell was inserted above them. Put them back."
+                    )
+                } else {
+                    words!(
+                        "Each holds what the row below had. It looks as if a cell was deleted above them. Put them back."
+                    )
+                },
+                fix: words!("Put the cells back"),
+            };
+            reviewed.report_accidents(&RULE, &together, &words, sink);
+        }
     }
 }

@@ -53,19 +53,26 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
+    let of_pair = |one: usize, other: usize| move |kind: &AccidentKind| matches!(kind, AccidentKind::Swapped { with } if *with == one || *with == other);
     for accident in &reviewed.merge.accidents {
         let AccidentKind::Swapped { with } = accident.kind else { continue };
-        let header = reviewed.schema.header_of(accident.column);
+        // Said with the first of the two.
+        if with < accident.column {
+            continue;
+        }
+        let (header, other) = (reviewed.schema.header_of(accident.column), reviewed.schema.header_of(with));
         let words = AccidentWords {
             message: words!(
                 "{header} holds the values of {other}, and the other way round, in {rows} rows.",
                 header,
-                other = reviewed.schema.header_of(with),
+                other,
                 rows = Count(accident.rows.len())
             ),
             help: words!("It looks as if the two columns, or their names, were exchanged. Put both back."),
             fix: words!("Put both columns back"),
         };
-        reviewed.report_accident(&RULE, accident, &words, sink);
+        for together in reviewed.accidents_like(of_pair(accident.column, with)) {
+            reviewed.report_accidents(&RULE, &together, &words, sink);
+        }
     }
 }

@@ -90,6 +90,6 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
                 fix: words!("Put the cells back"),
             }
         };
-        reviewed.report_accident(&RULE, accident, &words, sink);
+        reviewed.report_accidents(&RULE, &reviewed.alone(accident), &words, sink);
     }
 }

@@ -4,7 +4,6 @@ use crate::check::rule;
 use crate::reviewed::{AccidentWords, Reviewed};
 use crate::sink::Sink;
 use crate::stages::merge::AccidentKind;
-use crate::values::words::Count;
 use crate::words;
 
 rule! {
@@ -69,20 +68,19 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    for accident in reviewed.merge.accidents.iter().filter(|accident| accident.kind == AccidentKind::Blanked) {
-        let header = reviewed.schema.header_of(accident.column);
+    for together in reviewed.accidents_like(|kind| *kind == AccidentKind::Blanked) {
         let words = AccidentWords {
             message: words!(
                 "{rows} of {of} values of {header} would be cleared.",
-                rows = Count(accident.rows.len()),
-                of = Count(accident.of),
-                header
+                rows = together.cells(),
+                of = together.of(),
+                header = together.headers
             ),
             help: words!(
                 "Their cells are empty, and blank cells clear. Keep the stored values, unless they are to go."
             ),
             fix: words!("Keep the stored values"),
         };
-        reviewed.report_accident(&RULE, accident, &words, sink);
+        reviewed.report_accidents(&RULE, &together, &words, sink);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::check::rule;
 use crate::fix::{Fix, Safety};
+use crate::limits::MOST_NAMED;
 use crate::reviewed::Reviewed;
 use crate::schema::Kind;
 use crate::sink::{Detail, Sink};
@@ -83,12 +84,36 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
             let supervisor = chart.named(reviewed, &supervisor);
             chart.supervisors.insert(own, supervisor);
         }
-        for (position, own) in changed {
-            if let Some(circle) = chart.circle(reviewed, column, &own) {
-                let names: Vec<String> = circle.iter().map(|who| name_of(reviewed, who)).collect();
-                report(reviewed, column, position, &names, sink);
+        let circles = chart.circles(reviewed, column, changed.iter().map(|(_, own)| own));
+        for (position, own) in &changed {
+            if let Some(circle) = circles.of(own) {
+                let names = || names_in(reviewed, circle.clone());
+                report(reviewed, column, *position, &names, sink);
             }
         }
+    }
+}
+
+/// People who report to themselves in the end.
+#[derive(Default)]
+struct Circles {
+    all: Vec<Vec<Who>>,
+    /// In which circle somebody is, and where.
+    places: HashMap<Who, (usize, usize), foldhash::fast::FixedState>,
+}
+
+impl Circles {
+    fn add(&mut self, circle: Vec<Who>) {
+        let number = self.all.len();
+        self.places.extend(circle.iter().enumerate().map(|(at, who)| (who.clone(), (number, at))));
+        self.all.push(circle);
+    }
+
+    /// The circle that somebody is in, from her up.
+    fn of(&self, who: &Who) -> Option<impl Iterator<Item = &Who> + Clone> {
+        let (circle, at) = *self.places.get(who)?;
+        let (before, from) = self.all.get(circle)?.split_at_checked(at)?;
+        Some(from.iter().chain(before))
     }
 }
 
@@ -111,6 +136,15 @@ fn name_of(reviewed: &Reviewed<'_>, who: &Who) -> String {
         }
         Who::New(username) => username.clone(),
     }
+}
+
+/// The names of those in a circle; of a long one, of the first.
+fn names_in<'w>(reviewed: &Reviewed<'_>, mut circle: impl Iterator<Item = &'w Who>) -> Vec<String> {
+    let mut names: Vec<String> = circle.by_ref().take(MOST_NAMED).map(|who| name_of(reviewed, who)).collect();
+    if circle.next().is_some() {
+        names.push("…".to_owned());
+    }
+    names
 }
 
 impl Chart {
@@ -138,21 +172,28 @@ impl Chart {
         self.arriving.get(username).cloned().or_else(stored)
     }
 
-    /// The people from a person up to herself; `None` where the way up ends.
-    fn circle(&self, reviewed: &Reviewed<'_>, column: usize, own: &Who) -> Option<Vec<Who>> {
-        const LONGEST: usize = 1_000;
-        let mut way = vec![own.clone()];
-        for _ in 0..LONGEST {
-            let above = self.above(reviewed, column, way.last()?)?;
-            if above == *own {
-                return Some(way);
+    /// The circles that somebody is in whose supervisor the file changes, and where in them each is. Everybody is walked over
+    /// once, however long a way up is.
+    fn circles<'w>(&self, reviewed: &Reviewed<'_>, column: usize, from: impl Iterator<Item = &'w Who>) -> Circles {
+        let mut circles = Circles::default();
+        // Everybody who was walked over, and in which walk, how far.
+        let mut met: HashMap<Who, (usize, usize), foldhash::fast::FixedState> = HashMap::default();
+        for (walk, start) in from.enumerate() {
+            let mut way: Vec<Who> = Vec::new();
+            let mut next = Some(start.clone());
+            while let Some(who) = next {
+                if let Some((earlier, at)) = met.get(&who) {
+                    if *earlier == walk {
+                        circles.add(way.split_off(*at));
+                    }
+                    break;
+                }
+                met.insert(who.clone(), (walk, way.len()));
+                next = self.above(reviewed, column, &who);
+                way.push(who);
             }
-            if way.contains(&above) {
-                return None;
-            }
-            way.push(above);
         }
-        None
+        circles
     }
 
     /// A person's supervisor once the file is sent. Stored ones stay the same people, whatever they are called then.
@@ -168,7 +209,7 @@ impl Chart {
     }
 }
 
-fn report(reviewed: &Reviewed<'_>, column: usize, position: usize, circle: &[String], sink: &mut Sink) {
+fn report(reviewed: &Reviewed<'_>, column: usize, position: usize, circle: &dyn Fn() -> Vec<String>, sink: &mut Sink) {
     let (Some(row), Some(cell)) = (reviewed.rows.row(position), reviewed.changed_cell(position, column)) else {
         return;
     };
@@ -181,12 +222,12 @@ fn report(reviewed: &Reviewed<'_>, column: usize, position: usize, circle: &[Str
         || {
             let leave_out = Fix::needs_a_look(words!("Leave out"), crate::fix::Action::LeaveOut { row: position });
             Detail {
-                message: match circle {
+                message: match circle().as_slice() {
                     [own] => words!("{own} would report to herself.", own),
-                    _ => words!(
+                    names => words!(
                         "{first} would report to themselves in the end: {circle}.",
-                        first = circle.first().map_or("", String::as_str),
-                        circle = circle.join(" → ")
+                        first = names.first().map_or("", String::as_str),
+                        circle = names.join(" → ")
                     ),
                 },
                 many: words!("{count} people would report to themselves in the end."),

@@ -4,7 +4,6 @@ use crate::check::rule;
 use crate::reviewed::{AccidentWords, Reviewed};
 use crate::sink::Sink;
 use crate::stages::merge::AccidentKind;
-use crate::values::words::Count;
 use crate::words;
 
 rule! {
@@ -74,19 +73,18 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    for accident in reviewed.merge.accidents.iter().filter(|accident| accident.kind == AccidentKind::Pasted) {
-        let header = reviewed.schema.header_of(accident.column);
+    for together in reviewed.accidents_like(|kind| *kind == AccidentKind::Pasted) {
         let words = AccidentWords {
             message: words!(
                 "{cells} cells of {header} hold the values of other people, who keep theirs.",
-                cells = Count(accident.rows.len()),
-                header
+                cells = together.cells(),
+                header = together.headers
             ),
             help: words!(
                 "It looks as if cells were pasted into filtered rows, or one over many. Keep the stored values, unless these people share the others' indeed."
             ),
             fix: words!("Keep the stored values"),
         };
-        reviewed.report_accident(&RULE, accident, &words, sink);
+        reviewed.report_accidents(&RULE, &together, &words, sink);
     }
 }

@@ -4,10 +4,11 @@ use crate::check::rule;
 use crate::fix::{Action, Fix, Safety};
 use crate::reviewed::{ChangedCell, Reviewed};
 use crate::sink::{Detail, Sink};
-use crate::stages::merge::{Accident, AccidentKind};
+use crate::stages::merge::{Accident, AccidentKind, MergedRow};
 use crate::stages::rows::Row;
 use crate::values::words::{Count, Words};
 use crate::words;
+use std::collections::BTreeSet;
 
 rule! {
     /// ## What it finds
@@ -18,8 +19,8 @@ rule! {
     /// loses the other.
     ///
     /// ## What to do
-    /// Keep the stored values of the person whom the row names; the fix does. If it is the key that is wrong, correct it in
-    /// the row. If it is what you want, say that it is meant.
+    /// Keep the stored values of the person whom the row names, or put the right key back where the other person has no
+    /// row of her own; the first fix does. If it is what you want, say that it is meant.
     ///
     /// ## Directory
     /// ```csv
@@ -45,6 +46,20 @@ rule! {
     /// cem@example.com,Cem,Yil,555 0103,Care
     /// ```
     ///
+    /// ## Flagged
+    /// ```csv
+    /// Username,FirstName,LastName,HomePhone,JobCategory
+    /// ben@example.com,Ann,Lee,555 0101,Office
+    /// cem@example.com,Cem,Yil,555 0103,Care
+    /// ```
+    ///
+    /// ## Fixed
+    /// ```csv
+    /// Username,FirstName,LastName,HomePhone,JobCategory
+    /// ann@example.com,Ann,Lee,555 0101,Office
+    /// cem@example.com,Cem,Yil,555 0103,Care
+    /// ```
+    ///
     /// ## Accepted
     /// ```csv
     /// Username,FirstName,LastName,HomePhone,JobCategory
@@ -58,14 +73,23 @@ rule! {
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     for accident in &reviewed.merge.accidents {
         let AccidentKind::OfAnother { people } = &accident.kind else { continue };
-        let key = reviewed.schema.header_of(accident.column);
-        let mut first = true;
+        let present = present(reviewed, people);
+        let mut told = BTreeSet::new();
         for (position, owner) in accident.rows.iter().zip(people) {
             let (row, merged) = (reviewed.rows.row(*position), reviewed.merge.rows.get(*position));
             let Some((row, merged)) = row.zip(merged) else { continue };
+            // Whose own row isn't there was mostly called by another's key.
+            let absent = !present.contains(owner);
+            let cause = if absent { "absent" } else { "" };
+            let mut key = reviewed
+                .directory
+                .person(*owner)
+                .filter(|_| absent)
+                .and_then(|owner| reviewed.edit(&row, accident.column, &owner.value(accident.column)));
             for cell in reviewed.changed_cells(&row, merged) {
-                let detail = || detail(reviewed, accident, *owner, &row, &cell, std::mem::take(&mut first).then_some(key));
-                sink.report(&RULE, None, "", || reviewed.changed_place(&row, &cell), detail);
+                let first = told.insert(cause);
+                let detail = || detail(reviewed, accident, *owner, &row, &cell, (key.take(), first));
+                sink.report(&RULE, None, cause, || reviewed.changed_place(&row, &cell), detail);
             }
         }
     }
@@ -77,21 +101,36 @@ fn detail(
     owner: usize,
     row: &Row<'_>,
     cell: &ChangedCell<'_>,
-    first: Option<&str>,
+    (key, first): (Option<Action>, bool),
 ) -> Detail {
-    let meant = first.map(|header| Action::TakeAsMeant { header: header.to_owned() });
+    let header = reviewed.schema.header_of(accident.column).to_owned();
+    // One choice for all rows, and one key for all cells of a row.
+    let meant = first.then_some(Action::TakeAsMeant { header });
+    let key = key.map(|edit| Fix::needs_a_look(words!("Put the right key back"), edit));
     let message = message(reviewed, accident, owner, row);
     Detail {
         many: message.clone(),
         message,
-        help: words!("It looks as if a row was pasted over another one, or a key typed over by somebody else's. Keep the stored values, or correct the key in the row."),
-        fixes: reviewed
-            .keep_stored(row, cell, Safety::NeedsALook)
-            .map(|fix| Fix { title: words!("Keep the stored values"), ..fix })
+        help: words!(
+            "It looks as if a row was pasted over another one, or a key typed over by somebody else's. Keep the stored values, or correct the key in the row."
+        ),
+        fixes: key
             .into_iter()
+            .chain(
+                reviewed
+                    .keep_stored(row, cell, Safety::NeedsALook)
+                    .map(|fix| Fix { title: words!("Keep the stored values"), ..fix }),
+            )
             .chain(meant.map(|action| Fix::needs_a_look(words!("It is meant"), action)))
             .collect(),
     }
+}
+
+/// Of some people those whom a row of the file names.
+fn present(reviewed: &Reviewed<'_>, people: &[usize]) -> BTreeSet<usize> {
+    let people: BTreeSet<usize> = people.iter().copied().collect();
+    let named = reviewed.merge.rows.iter().filter_map(MergedRow::person);
+    named.filter(|person| people.contains(person)).collect()
 }
 
 fn message(reviewed: &Reviewed<'_>, accident: &Accident, owner: usize, row: &Row<'_>) -> Words {
@@ -110,10 +149,5 @@ fn message(reviewed: &Reviewed<'_>, accident: &Accident, owner: usize, row: &Row
             owner
         );
     }
-    words!(
-        "On line {line}, the row of {named} holds the values of {owner}.",
-        line = row.line,
-        named,
-        owner
-    )
+    words!("On line {line}, the row of {named} holds the values of {owner}.", line = row.line, named, owner)
 }

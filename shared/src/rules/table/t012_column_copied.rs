@@ -1,9 +1,9 @@
 //! T012: a column that another one was copied over.
 
 use crate::check::rule;
-use crate::reviewed::{AccidentWords, Reviewed};
+use crate::reviewed::{AccidentWords, Reviewed, Together};
 use crate::sink::Sink;
-use crate::stages::merge::AccidentKind;
+use crate::stages::merge::{Accident, AccidentKind};
 use crate::values::words::Count;
 use crate::words;
 
@@ -51,22 +51,43 @@ rule! {
 }
 
 fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
-    for accident in &reviewed.merge.accidents {
-        let AccidentKind::Copied { from } = accident.kind else { continue };
-        let (header, other) = (reviewed.schema.header_of(accident.column), reviewed.schema.header_of(from));
-        let words = AccidentWords {
-            message: words!(
-                "{header} holds the values of {other} in {rows} rows, in place of its own.",
-                header,
-                other,
-                rows = Count(accident.rows.len())
-            ),
-            help: words!(
-                "It looks as if {other} was pasted over it. Keep the stored values, unless the two columns are to say the same.",
-                other
-            ),
-            fix: words!("Keep the stored values"),
+    for together in reviewed.accidents_like(|kind| matches!(kind, AccidentKind::Copied { .. })) {
+        let words = match together.accidents.as_slice() {
+            [Accident { kind: AccidentKind::Copied { from }, column, rows, .. }] => {
+                one(reviewed.schema.header_of(*column), reviewed.schema.header_of(*from), rows.len())
+            }
+            _ => several(&together),
         };
-        reviewed.report_accident(&RULE, accident, &words, sink);
+        reviewed.report_accidents(&RULE, &together, &words, sink);
+    }
+}
+
+fn one(header: &str, other: &str, rows: usize) -> AccidentWords {
+    AccidentWords {
+        message: words!(
+            "{header} holds the values of {other} in {rows} rows, in place of its own.",
+            header,
+            other,
+            rows = Count(rows)
+        ),
+        help: words!(
+            "It looks as if {other} was pasted over it. Keep the stored values, unless the two columns are to say the same.",
+            other
+        ),
+        fix: words!("Keep the stored values"),
+    }
+}
+
+fn several(together: &Together<'_>) -> AccidentWords {
+    AccidentWords {
+        message: words!(
+            "{headers} hold the values of other columns, in place of their own: {cells} cells.",
+            headers = together.headers,
+            cells = together.cells()
+        ),
+        help: words!(
+            "It looks as if columns were moved or pasted without their names. Keep the stored values, unless they are to say what the others say."
+        ),
+        fix: words!("Keep the stored values"),
     }
 }

@@ -36,6 +36,8 @@ mod strings;
 mod xml;
 
 use super::BytesDefect;
+#[cfg(not(feature = "xlsx"))]
+use super::foreign::{Foreign, Way};
 use crate::values::words::Words;
 #[cfg(not(feature = "xlsx"))]
 use crate::words;
@@ -151,8 +153,10 @@ pub(super) fn text_from_archive(
     let start = upload.get(..upload.len().min(4096)).unwrap_or_default();
     let holds = |name: &[u8]| memchr::memmem::find(start, name).is_some();
     Err(BytesDefect::NotText(match () {
-        () if holds(b"opendocument.spreadsheet") => words!("an OpenDocument spreadsheet (.ods)"),
-        () if holds(b"[Content_Types].xml") || holds(b"xl/") => words!("an Excel workbook"),
-        () => words!("a zip-compressed file"),
+        () if holds(b"opendocument.spreadsheet") => {
+            Foreign::new(words!("an OpenDocument spreadsheet (.ods)"), Way::Save)
+        }
+        () if holds(b"[Content_Types].xml") || holds(b"xl/") => Foreign::new(words!("an Excel workbook"), Way::Save),
+        () => Foreign::new(words!("a zip-compressed file"), Way::Unpack),
     }))
 }

@@ -36,6 +36,7 @@ impl Merge {
             // The cells of before stay behind unused: they are few, and the next whole merge drops them.
             let merged = sides.compare(&row, &key, person, &mut cells, &mut self.cells);
             self.replace(*position, merged);
+            self.kept.replace(*position, &mut cells.kept);
         }
         for cell in &mut self.cells {
             cell.explained = false;

@@ -44,6 +44,8 @@ pub(super) struct Cells<'a> {
     /// Whether a record that equals a person's to the byte says the same: both files have the same columns in the same
     /// order, written in the same way.
     alike: bool,
+    /// Of the row compared last, the columns of the schema in which an empty cell keeps what is stored.
+    pub(super) kept: Vec<u16>,
     // Used again from row to row.
     differing: Vec<Differing>,
     own: Vec<Field>,
@@ -73,6 +75,7 @@ impl<'a> Cells<'a> {
             rows,
             pairs,
             pair_of,
+            kept: Vec::new(),
             differing: Vec::new(),
             own: Vec::new(),
             other: Vec::new(),
@@ -124,8 +127,12 @@ impl<'a> Cells<'a> {
             }
             let file = typed(pair.column, cell, self.sides.options);
             let now = now.map_or(Cow::Borrowed(""), |now| typed(pair.column, now, STORED));
-            let as_stored = same_value(pair.column, &file, &now) || self.sides.keeps(pair.column, &file);
+            let as_stored = same_value(pair.column, &file, &now);
             if as_stored || self.sides.is_former_name(pair.column, &file, &now) {
+                continue;
+            }
+            if self.sides.keeps(pair.column, &file) {
+                self.kept.extend(u16::try_from(pair.index));
                 continue;
             }
             let trust = *trust.get_or_insert_with(|| self.sides.trust(row, stored, base));

@@ -1,6 +1,7 @@
 //! What merging yields: of every row what it does, and what no row alone shows.
 
 use super::accident::Accident;
+use super::kept::KeptBlanks;
 use super::merged::{CellState, MergedCell, MergedRow};
 use crate::values::words::Words;
 
@@ -19,6 +20,8 @@ pub struct Merge {
     pub taken: Vec<Taken>,
     /// How many people of the directory no row is about.
     pub absent: usize,
+    /// Empty cells that keep what is stored.
+    pub kept: KeptBlanks,
     /// What happened to whole columns.
     pub accidents: Vec<Accident>,
 }

@@ -31,6 +31,26 @@ pub struct Records {
     pub beside: Vec<Beside>,
     /// Cells that lie under another one, as a sheet joined them, in the order of the rows.
     pub covered: Vec<Covered>,
+    /// Of what there is more than is read. Then no row is.
+    pub exceeds: Option<Exceeded>,
+}
+
+/// What of a text is more than is read, and how much of it there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exceeded {
+    /// The header's characters, more than [`MOST_HEADER`](crate::limits::MOST_HEADER).
+    Header {
+        /// How many there are.
+        characters: usize,
+        /// On how many lines.
+        lines: u32,
+    },
+    /// The header's cells, more than [`MOST_COLUMNS`](crate::limits::MOST_COLUMNS).
+    Columns(usize),
+    /// The rows, more than [`MOST_ROWS`](crate::limits::MOST_ROWS).
+    Rows(usize),
+    /// Rows by columns, more than [`MOST_CELLS`](crate::limits::MOST_CELLS).
+    Cells(usize),
 }
 
 /// One record: a range of the text, and its physical line.
@@ -107,6 +127,7 @@ impl Records {
             nameless_after: self.nameless_after,
             beside: self.beside.clone(),
             covered: self.covered.clone(),
+            exceeds: self.exceeds,
         }
     }
 

@@ -21,7 +21,6 @@ pub(super) fn find(reviewed: &Reviewed<'_>, moves: &Moves) -> Option<(usize, Vec
         || few_values(&column.kind)
         || filled * 2 < moves.all.len()
         || different < super::FEWEST
-        || different * 2 < moves.all.len()
     {
         return None;
     }
@@ -30,8 +29,12 @@ pub(super) fn find(reviewed: &Reviewed<'_>, moves: &Moves) -> Option<(usize, Vec
     if addresses(&column.kind) && reviewed.schema.column(other).is_some_and(|other| addresses(&other.kind)) {
         return None;
     }
-    let copied: Vec<Move> =
-        moves.all.iter().filter(|entry| sources(reviewed, moves.column, entry, Some(other)).contains(&other)).copied().collect();
+    let copied: Vec<Move> = moves
+        .all
+        .iter()
+        .filter(|entry| sources(reviewed, moves.column, entry, Some(other)).contains(&other))
+        .copied()
+        .collect();
     let lost = histogram(copied.iter().map(|entry| entry.old).filter(|old| *old != BLANK));
     let most = copied.len() >= super::FEWEST && copied.len() * 10 >= moves.all.len() * 8;
     (most && lost.len() >= super::FEWEST).then(|| (other, rows_of(copied.iter())))
@@ -53,7 +56,8 @@ fn likely_source(reviewed: &Reviewed<'_>, moves: &Moves) -> Option<usize> {
             return None;
         }
     }
-    let (count, column) = votes.into_iter().zip(0..).max_by_key(|(count, column)| (*count, std::cmp::Reverse(*column)))?;
+    let (count, column) =
+        votes.into_iter().zip(0..).max_by_key(|(count, column)| (*count, std::cmp::Reverse(*column)))?;
     (count * 10 >= sample.len() * 7).then_some(column)
 }
 
@@ -65,8 +69,7 @@ fn sources(reviewed: &Reviewed<'_>, column: usize, entry: &Move, only: Option<us
     let Some(person) = before(reviewed, merged).filter(|_| !value.is_empty()) else { return Vec::new() };
     let has = |other: &usize| {
         *other != column
-            && (person.value(*other) == value.as_str()
-                || row.cell_of(*other).is_some_and(|cell| bare(&cell) == value))
+            && (person.value(*other) == value.as_str() || row.cell_of(*other).is_some_and(|cell| bare(&cell) == value))
     };
     match only {
         Some(only) => Some(only).filter(has).into_iter().collect(),

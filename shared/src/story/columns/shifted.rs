@@ -1,8 +1,8 @@
 //! A block that stands a row too low or too high: each cell holds what the row above, or below, held before.
 
+use super::rows_of;
 use crate::reviewed::Reviewed;
 use crate::story::moves::{BLANK, Move, Moves, old_at};
-use super::rows_of;
 
 /// Rows between two cells of one block at most: between them nothing changed.
 const MOST_BETWEEN: u32 = 200;

@@ -3,9 +3,9 @@
 //! Honest edits that resemble it: two teams that change places, or a value that is renamed everywhere. There every cell
 //! of one value becomes one other value, and a column of few values is not in order afterwards.
 
+use super::rows_of;
 use crate::reviewed::Reviewed;
 use crate::story::moves::{BLANK, Histogram, Move, Moves, histogram, shared};
-use super::rows_of;
 use hashbrown::HashMap;
 
 /// The fewest cells that show an order.

@@ -1,10 +1,10 @@
 //! A column that one value swallowed, or that was emptied.
 
-use crate::reviewed::Reviewed;
-use crate::story::moves::{BLANK, Move, Moves, hash, histogram};
 use super::{few_values, rows_of};
 use crate::options::Blanks;
+use crate::reviewed::Reviewed;
 use crate::schema::Kind;
+use crate::story::moves::{BLANK, Move, Moves, hash, histogram};
 
 /// A column swallowed by one value.
 pub(super) struct Swallowed {

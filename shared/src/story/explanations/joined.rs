@@ -1,7 +1,7 @@
 //! Values that come from other columns of the same row: copied, two joined, or a part of one.
 
-use crate::story::seen::{Seen, mostly};
 use crate::story::moves::bare;
+use crate::story::seen::{Seen, mostly};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -29,7 +29,9 @@ fn elected<T: Ord + Copy>(sample: &[Seen<'_>], guesses: impl Fn(&Seen<'_>) -> Ve
     const FIRST: usize = 6;
     let mut votes: BTreeMap<T, usize> = BTreeMap::new();
     for (order, seen) in sample.iter().enumerate() {
-        guesses(seen).into_iter().for_each(|guess| *votes.entry(guess).or_insert(0) += 1);
+        for guess in guesses(seen) {
+            *votes.entry(guess).or_insert(0) += 1;
+        }
         if order + 1 == FIRST && votes.is_empty() {
             return None;
         }
@@ -50,8 +52,10 @@ pub(super) fn is_copied(seen: &Seen<'_>, other: usize) -> bool {
 
 pub(super) fn guess(sample: &[Seen<'_>], columns: usize) -> Option<Joined> {
     elected(sample, |seen| {
-        let held: Vec<(usize, Cow<'_, str>)> =
-            (0..columns).map(|column| (column, seen.before.value(column))).filter(|(_, text)| !text.is_empty()).collect();
+        let held: Vec<(usize, Cow<'_, str>)> = (0..columns)
+            .map(|column| (column, seen.before.value(column)))
+            .filter(|(_, text)| !text.is_empty())
+            .collect();
         let begins = held.iter().filter_map(|(first, text)| Some((*first, seen.new.strip_prefix(&**text)?)));
         let pairs = begins.flat_map(|(first, rest)| {
             let with = |separator: &&'static str| Some((*separator, rest.strip_prefix(*separator)?));

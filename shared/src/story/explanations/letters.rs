@@ -1,4 +1,4 @@
-//! The same words in other letters: all capitals, all small, or each word with a capital.
+//! The same words in other letters: all capitals, all small, each word with a capital; or with other spaces and signs.
 
 use crate::story::seen::{Seen, mostly};
 use crate::values::words::Words;
@@ -11,24 +11,33 @@ pub(in crate::story) enum Letters {
     Small,
     Initials,
     Mixed,
+    Signs,
 }
 
 /// The letters in which most of a sample is written anew.
 pub(super) fn guess(sample: &[Seen<'_>]) -> Option<Letters> {
-    let ways = [Letters::Capitals, Letters::Small, Letters::Initials, Letters::Mixed];
+    let ways = [Letters::Capitals, Letters::Small, Letters::Initials, Letters::Mixed, Letters::Signs];
     ways.into_iter().find(|way| mostly(sample.iter().filter(|seen| way.explain(seen)).count(), sample.len()))
 }
 
 impl Letters {
     pub(super) fn explain(self, seen: &Seen<'_>) -> bool {
-        if seen.old == seen.new || seen.old.to_lowercase() != seen.new.to_lowercase() {
+        if seen.old == seen.new || seen.old.is_empty() || seen.new.is_empty() {
+            return false;
+        }
+        if self == Self::Signs {
+            let words = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+            let own = words(&seen.old);
+            return !own.is_empty() && own == words(&seen.new);
+        }
+        if seen.old.to_lowercase() != seen.new.to_lowercase() {
             return false;
         }
         match self {
             Self::Capitals => seen.new.to_uppercase() == *seen.new,
             Self::Small => seen.new.to_lowercase() == *seen.new,
             Self::Initials => has_initials(&seen.new),
-            Self::Mixed => true,
+            Self::Mixed | Self::Signs => true,
         }
     }
 
@@ -37,6 +46,7 @@ impl Letters {
             Self::Capitals => words!("{header}: in capitals for {people}.", header, people),
             Self::Small => words!("{header}: in small letters for {people}.", header, people),
             Self::Initials => words!("{header}: each word with a capital for {people}.", header, people),
+            Self::Signs => words!("{header}: the same with other spaces and signs for {people}.", header, people),
             Self::Mixed => words!("{header}: the same in other letters for {people}.", header, people),
         }
     }

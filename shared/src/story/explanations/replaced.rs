@@ -4,6 +4,9 @@ use crate::story::seen::{Seen, mostly, short};
 use crate::values::words::Words;
 use crate::words;
 
+/// A few cells may be edits of their own: any of the first ones may show what was replaced.
+const TRIES: usize = 4;
+
 /// What was replaced, and by what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::story) enum Replaced {
@@ -31,11 +34,11 @@ pub(super) fn guess(sample: &[Seen<'_>]) -> Option<Replaced> {
 }
 
 fn guess_of(pairs: &[(&str, &str)]) -> Option<Replaced> {
-    if pairs.iter().any(|(old, _)| old.is_empty()) && !mostly(pairs.iter().filter(|(old, _)| !old.is_empty()).count(), pairs.len()) {
+    if pairs.iter().any(|(old, _)| old.is_empty())
+        && !mostly(pairs.iter().filter(|(old, _)| !old.is_empty()).count(), pairs.len())
+    {
         return None;
     }
-    // A few cells may be edits of their own: any of the first ones may show the rule.
-    const TRIES: usize = 4;
     pairs.iter().take(TRIES).find_map(|(old, new)| {
         let ends = [
             new.strip_suffix(old).map(|text| Replaced::PutBefore(text.to_owned())),
@@ -44,8 +47,10 @@ fn guess_of(pairs: &[(&str, &str)]) -> Option<Replaced> {
             old.strip_prefix(new).map(|text| Replaced::TakenBehind(text.to_owned())),
         ];
         let within = || narrowed(pairs, old, new);
-        let fits = |guess: &Replaced| mostly(pairs.iter().filter(|(old, new)| guess.makes(old, new)).count(), pairs.len());
-        let at_ends = ends.into_iter().flatten().filter(|guess| !guess.text().is_empty() && !old.is_empty() && !new.is_empty());
+        let fits =
+            |guess: &Replaced| mostly(pairs.iter().filter(|(old, new)| guess.makes(old, new)).count(), pairs.len());
+        let at_ends =
+            ends.into_iter().flatten().filter(|guess| !guess.text().is_empty() && !old.is_empty() && !new.is_empty());
         at_ends.into_iter().find(|guess| fits(guess)).or_else(|| within().filter(|guess| fits(guess)))
     })
 }
@@ -104,7 +109,9 @@ impl Replaced {
 
     fn makes(&self, old: &str, new: &str) -> bool {
         match self {
-            Self::Within { old: gone, new: come } => old.contains(gone.as_str()) && old.replace(gone.as_str(), come) == new,
+            Self::Within { old: gone, new: come } => {
+                old.contains(gone.as_str()) && old.replace(gone.as_str(), come) == new
+            }
             Self::PutBefore(text) => !old.is_empty() && new.strip_prefix(text.as_str()) == Some(old),
             Self::PutBehind(text) => !old.is_empty() && new.strip_suffix(text.as_str()) == Some(old),
             Self::TakenBefore(text) => !new.is_empty() && old.strip_prefix(text.as_str()) == Some(new),
@@ -134,7 +141,9 @@ impl Replaced {
             ),
             Self::PutBefore(_) => words!("{header}: “{text}” put in front for {people}.", header, text, people),
             Self::PutBehind(_) => words!("{header}: “{text}” put behind for {people}.", header, text, people),
-            Self::TakenBefore(_) => words!("{header}: “{text}” taken off the front for {people}.", header, text, people),
+            Self::TakenBefore(_) => {
+                words!("{header}: “{text}” taken off the front for {people}.", header, text, people)
+            }
             Self::TakenBehind(_) => words!("{header}: “{text}” taken off the end for {people}.", header, text, people),
         }
     }
@@ -144,25 +153,29 @@ impl Replaced {
 mod tests {
     use super::{Replaced, guess_of};
 
-    fn within(old: &str, new: &str) -> Option<Replaced> {
-        Some(Replaced::Within { old: old.to_owned(), new: new.to_owned() })
+    fn within(old: &str, new: &str) -> Replaced {
+        Replaced::Within { old: old.to_owned(), new: new.to_owned() }
     }
 
     #[test]
     fn what_the_values_share_is_what_was_replaced() {
-        let mail = [("ann@a.example", "ann@b.example"), ("ben@a.example", "ben@b.example"), ("x@a.example", "x@b.example")];
-        assert_eq!(guess_of(&mail), within("@a.example", "@b.example"));
+        let mail =
+            [("ann@a.example", "ann@b.example"), ("ben@a.example", "ben@b.example"), ("x@a.example", "x@b.example")];
+        assert_eq!(guess_of(&mail), Some(within("@a.example", "@b.example")));
         let sub = [("ann@example.com", "ann@mail.example.com"), ("ben@example.com", "ben@mail.example.com")];
         assert!(matches!(guess_of(&sub), Some(Replaced::Within { new, .. }) if new == "n@mail.example.com"));
         let lists = [("HQ", "Head office"), ("Lab|HQ", "Lab|Head office"), ("HQ|Unit 5", "Head office|Unit 5")];
-        assert_eq!(guess_of(&lists), within("HQ", "Head office"));
+        assert_eq!(guess_of(&lists), Some(within("HQ", "Head office")));
     }
 
     #[test]
     fn ends_are_put_on_and_taken_off() {
         assert_eq!(guess_of(&[("10400", "E-10400"), ("10401", "E-10401")]), Some(Replaced::PutBefore("E-".to_owned())));
         assert_eq!(guess_of(&[("E-1", "1"), ("E-2", "2")]), Some(Replaced::TakenBefore("E-".to_owned())));
-        assert_eq!(guess_of(&[("Ann", "Ann (temp)"), ("Bo", "Bo (temp)")]), Some(Replaced::PutBehind(" (temp)".to_owned())));
+        assert_eq!(
+            guess_of(&[("Ann", "Ann (temp)"), ("Bo", "Bo (temp)")]),
+            Some(Replaced::PutBehind(" (temp)".to_owned()))
+        );
         assert_eq!(guess_of(&[("a", "b"), ("c", "d"), ("e", "f")]), None);
         assert_eq!(guess_of(&[("", "b"), ("", "d")]), None);
         assert_eq!(guess_of(&[]), None);

@@ -69,10 +69,11 @@ pub(super) fn find(reviewed: &Reviewed<'_>) -> Vec<Holding> {
         return Vec::new();
     }
     let holders = holders(reviewed, &suspects);
+    let suspected: BTreeSet<usize> = suspects.iter().map(|suspect| suspect.person).collect();
     let owner = |suspect: &Suspect| {
         let (row, merged) = (reviewed.rows.row(suspect.row)?, reviewed.merge.rows.get(suspect.row)?);
         let named = before(reviewed, merged)?;
-        candidates(suspect, &holders).into_iter().find_map(|owner| {
+        candidates(suspect, &holders, &suspected).into_iter().find_map(|owner| {
             let (agree, differ) = agreement(reviewed, &row, &named, owner, &compared)?;
             let surely = agree >= FEWEST_ALONE && agree * 10 >= differ * 8;
             let likely = agree * 10 >= differ * 7;
@@ -150,9 +151,9 @@ fn holders(reviewed: &Reviewed<'_>, suspects: &[Suspect]) -> Holders {
     holders
 }
 
-/// Whoever held most of a row's values, the likeliest first.
-fn candidates(suspect: &Suspect, holders: &Holders) -> Vec<usize> {
-    const MOST: usize = 3;
+/// Whoever held most of a row's values, the likeliest first: of namesakes those whose own rows are suspected, too.
+fn candidates(suspect: &Suspect, holders: &Holders, suspected: &BTreeSet<usize>) -> Vec<usize> {
+    const MOST: usize = MOST_HOLDERS;
     let mut votes: HashMap<usize, usize, foldhash::fast::FixedState> = HashMap::default();
     for holder in suspect.cells.iter().filter_map(|cell| holders.get(cell)).flatten() {
         if *holder != suspect.person {
@@ -160,7 +161,7 @@ fn candidates(suspect: &Suspect, holders: &Holders) -> Vec<usize> {
         }
     }
     let mut ranked: Vec<(usize, usize)> = votes.into_iter().map(|(person, count)| (count, person)).collect();
-    ranked.sort_by_key(|(count, person)| (std::cmp::Reverse(*count), *person));
+    ranked.sort_by_key(|(count, person)| (std::cmp::Reverse(*count), !suspected.contains(person), *person));
     ranked.into_iter().take(MOST).map(|(_, person)| person).collect()
 }
 

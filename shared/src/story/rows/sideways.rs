@@ -81,11 +81,11 @@ fn in_row(reviewed: &Reviewed<'_>, row: &Row<'_>, person: &Person<'_>) -> Option
     let width = reviewed.table.columns.cells.len();
     let now: Vec<String> =
         (0..width).map(|column| row.cell(column).map(|cell| bare(&cell)).unwrap_or_default()).collect();
-    let was: Vec<Option<Cow<'_, str>>> = (0..width)
-        .map(|column| Some(person.value(reviewed.table.columns.schema_column_of(column)?)))
-        .collect();
+    let was: Vec<Option<Cow<'_, str>>> =
+        (0..width).map(|column| Some(person.value(reviewed.table.columns.schema_column_of(column)?))).collect();
     let kinds = |one: usize, other: usize| {
-        let kind = |column: usize| Some(&reviewed.schema.column(reviewed.table.columns.schema_column_of(column)?)?.kind);
+        let kind =
+            |column: usize| Some(&reviewed.schema.column(reviewed.table.columns.schema_column_of(column)?)?.kind);
         kind(one) != kind(other)
     };
     let ways = (1..=MOST_LOST).flat_map(|by| [(by, false), (by, true)]);

@@ -3,8 +3,8 @@
 use super::archive::{Archive, MOST_HELD, Part};
 use super::{Workbook, WorkbookDefect, formats, parts, sheet, strings};
 use crate::csv::{Field, split_record};
-use crate::stages::bytes::MOST_BYTES;
-use crate::values::words::Words;
+use crate::limits::MOST_BYTES;
+use crate::stages::bytes::foreign::{Foreign, Way};
 use crate::words;
 use std::collections::BTreeSet;
 use std::io::Read;
@@ -18,27 +18,31 @@ const ALWAYS_READ: usize = 64 << 20;
 const ENOUGH_HEADINGS: usize = 2;
 
 /// What an archive is that isn't a workbook, with its article.
-pub(super) fn other_than_workbook(upload: &[u8]) -> Option<Words> {
+pub(super) fn other_than_workbook(upload: &[u8]) -> Option<Foreign> {
     let Ok(archive) = Archive::open(upload) else {
         // What can't be listed is told by its beginning: programs write these names first.
         let start = upload.get(..upload.len().min(4096)).unwrap_or_default();
         let holds = |name: &[u8]| memchr::memmem::find(start, name).is_some();
         return match () {
-            () if holds(b"opendocument.spreadsheet") => Some(words!("an OpenDocument spreadsheet (.ods)")),
+            () if holds(b"opendocument.spreadsheet") => {
+                Some(Foreign::new(words!("an OpenDocument spreadsheet (.ods)"), Way::Save))
+            }
             () if holds(b"[Content_Types].xml") || holds(b"xl/") => None,
-            () => Some(words!("a zip-compressed file")),
+            () => Some(Foreign::new(words!("a zip-compressed file"), Way::Unpack)),
         };
     };
     let has = |name: &str| archive.names().any(|known| known.eq_ignore_ascii_case(name));
     let below = |folder: &str| archive.names().any(|known| known.starts_with(folder));
     match () {
-        () if has("xl/workbook.bin") => Some(words!("a binary Excel workbook (.xlsb)")),
-        () if has("[Content_Types].xml") && below("word/") => Some(words!("a Word document")),
-        () if has("[Content_Types].xml") && below("ppt/") => Some(words!("a presentation")),
+        () if has("xl/workbook.bin") => Some(Foreign::new(words!("a binary Excel workbook (.xlsb)"), Way::Save)),
+        () if has("[Content_Types].xml") && below("word/") => Some(Foreign::new(words!("a Word document"), Way::Save)),
+        () if has("[Content_Types].xml") && below("ppt/") => Some(Foreign::new(words!("a presentation"), Way::Save)),
         () if has("[Content_Types].xml") => None,
-        () if has("content.xml") && has("META-INF/manifest.xml") => Some(words!("an OpenDocument spreadsheet (.ods)")),
-        () if below("Index/") => Some(words!("an Apple Numbers document")),
-        () => Some(words!("a zip-compressed file")),
+        () if has("content.xml") && has("META-INF/manifest.xml") => {
+            Some(Foreign::new(words!("an OpenDocument spreadsheet (.ods)"), Way::Save))
+        }
+        () if below("Index/") => Some(Foreign::new(words!("an Apple Numbers document"), Way::Save)),
+        () => Some(Foreign::new(words!("a zip-compressed file"), Way::Unpack)),
     }
 }
 

@@ -1,0 +1,99 @@
+//! Starts a browser through its driver, and hears what both print.
+
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::process::Stdio;
+use std::sync::{Arc, Mutex};
+
+use fantoccini::ClientBuilder;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::Value;
+use tokio::io::{AsyncBufReadExt, AsyncRead, BufReader};
+use tokio::process::Command;
+
+use super::{Browser, Engine};
+use crate::display::Display;
+use crate::wait::{LIMIT, wait_for};
+
+/// What a driver and its browser have printed so far.
+#[derive(Clone, Default)]
+pub(super) struct Said(Arc<Mutex<Vec<String>>>);
+
+impl Said {
+    pub(super) fn lines(&self) -> Vec<String> {
+        self.0.lock().expect("nobody fails while holding it").clone()
+    }
+
+    fn hear(&self, output: impl AsyncRead + Unpin + Send + 'static) {
+        let said = self.clone();
+        tokio::spawn(async move {
+            let mut lines = BufReader::new(output).lines();
+            while let Ok(Some(line)) = lines.next_line().await {
+                said.0.lock().expect("nobody fails while holding it").push(line);
+            }
+        });
+    }
+}
+
+impl Browser {
+    /// Starts a Chromium without a window.
+    pub async fn start() -> Self {
+        Self::start_as(Engine::Chromium, None).await
+    }
+
+    /// Starts a browser with an empty profile: with a window where there is a display.
+    pub async fn start_as(engine: Engine, display: Option<&Display>) -> Self {
+        assert!(display.is_some() || !engine.needs_display(), "{engine:?} needs a display");
+        let profile = tempfile::tempdir().expect("a temporary folder");
+        let downloads = tempfile::tempdir().expect("a temporary folder");
+        let mut command = Command::new(engine.driver());
+        // WebKit's driver can't choose a port by itself, and says nothing once it listens.
+        let chosen = if engine == Engine::WebKit { free_port() } else { 0 };
+        command.arg(Engine::port_flag(chosen)).stdin(Stdio::null()).kill_on_drop(true);
+        // All that it starts can be ended together.
+        command.process_group(0);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        if let Some(display) = display {
+            command.env("DISPLAY", &display.name);
+        }
+        if engine == Engine::Firefox {
+            command.envs([("MOZ_HEADLESS_WIDTH", "1280"), ("MOZ_HEADLESS_HEIGHT", "900")]);
+        }
+        if engine == Engine::WebKit {
+            let config = profile.path().join(".config");
+            std::fs::create_dir_all(&config).expect("a folder in the profile");
+            let downloads = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.path().display());
+            std::fs::write(config.join("user-dirs.dirs"), downloads).expect("a writable profile");
+            // Drawing by the graphics card's ways takes a tenth of a second for each frame where there is none.
+            command.env("HOME", profile.path()).env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+        }
+        let mut driver =
+            command.spawn().unwrap_or_else(|error| panic!("{} starts: {error}", engine.driver().display()));
+        let group = driver.id();
+        let said = Said::default();
+        said.hear(driver.stdout.take().expect("a piped output"));
+        said.hear(driver.stderr.take().expect("a piped output"));
+        let port = wait_for("the driver to listen", LIMIT, async || {
+            if chosen > 0 {
+                return TcpStream::connect((Ipv4Addr::LOCALHOST, chosen)).is_ok().then_some(chosen);
+            }
+            said.lines().iter().find_map(|line| engine.port_in(line))
+        })
+        .await;
+        let capabilities = engine.capabilities(profile.path(), downloads.path(), display.is_none());
+        let Value::Object(capabilities) = capabilities else { unreachable!("it is written as an object") };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .unwrap_or_else(|error| panic!("{engine:?} starts: {error}\n{}", said.lines().join("\n")));
+        let known = client.capabilities();
+        let process =
+            ["goog:processID", "moz:processID"].iter().find_map(|name| known?.get(*name)).map(Value::to_string);
+        Self { client, engine, process, group, downloads, said, _profile: profile, _driver: driver }
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    listener.local_addr().expect("an address").port()
+}
