@@ -200,7 +200,7 @@ impl Reader<'_> {
             Ordering::Equal => {}
             Ordering::Greater => {
                 split_record(record.as_bytes(), self.delimiter, &mut self.fields);
-                self.further.long_row(&mut self.records, &self.fields, record, (row, span), MOST_DEFECTS);
+                self.further.long_row(&mut self.records, &self.fields, record, (row, span));
             }
         }
     }
@@ -232,8 +232,8 @@ impl Reader<'_> {
             return;
         }
         split_record(header.as_bytes(), self.delimiter, &mut self.fields);
-        self.further.measure_header(self.fields.len());
         let named = |field: &Field| field.decoded(header).is_some_and(|name| !name.trim().is_empty());
+        self.further.measure_header(self.fields.len());
         self.records.width = self.fields.iter().rposition(named).map_or(0, |last| last + 1);
         if self.records.width > MOST_COLUMNS {
             self.records.exceeds = Some(Exceeded::Columns(self.records.width));

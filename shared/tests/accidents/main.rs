@@ -11,6 +11,7 @@ mod quiet;
 mod rows;
 mod sheet;
 mod story;
+mod strays;
 mod tables;
 mod transformed;
 
@@ -145,7 +146,8 @@ fn plant(name: &str, kind: tables::Kind, seed: u64, tally: &mut Tally, misses: &
 #[test]
 fn accidents_are_found_placed_and_mended() {
     let single = damaged::KINDS.into_iter().chain(cells::KINDS).chain(transformed::KINDS);
-    let kinds: Vec<tables::Kind> = tables::KINDS.into_iter().chain(rows::KINDS).chain(single).collect();
+    let kinds: Vec<tables::Kind> =
+        tables::KINDS.into_iter().chain(rows::KINDS).chain(strays::KINDS).chain(single).collect();
     let seed: u64 = std::env::var("SEED").map_or(0, |seed| seed.parse().expect("a number"));
     let cases = std::env::var("CASES").map_or(CASES, |cases| cases.parse().expect("a number"));
     let mut tallies: BTreeMap<usize, Tally> = BTreeMap::new();

@@ -154,10 +154,10 @@ impl Judge<'_> {
                 format!("changes in {want}"),
             ),
             "changes" => {
-                unless(Some(self.changes().len()) == number(want), format!("{} changes", self.changes().len()))
+                unless(Some(self.changes().len()) == number(want), format!("{} changes", self.changes().len()));
             }
             "same" => {
-                unless(self.plan["counts"]["same"] == *want, format!("{} stay the same", self.plan["counts"]["same"]))
+                unless(self.plan["counts"]["same"] == *want, format!("{} stay the same", self.plan["counts"]["same"]));
             }
             "changed_to" => each(want).iter().for_each(|want| {
                 let is = |change: &&Value| ["username", "column", "new"].iter().all(|key| change[key] == want[key]);
@@ -182,10 +182,10 @@ impl Judge<'_> {
                 unless(right, format!("{key}: {want}"));
             }),
             "message_has" => each(want).iter().for_each(|want| {
-                unless(findings.iter().any(|finding| holds(&told(finding), want)), format!("nothing says {want}"))
+                unless(findings.iter().any(|finding| holds(&told(finding), want)), format!("nothing says {want}"));
             }),
             "message_lacks" => each(want).iter().for_each(|want| {
-                unless(!findings.iter().any(|finding| holds(&told(finding), want)), format!("says {want}"))
+                unless(!findings.iter().any(|finding| holds(&told(finding), want)), format!("says {want}"));
             }),
             "at_most_findings" => unless(
                 number(want).is_some_and(|most| loud.len() <= most),

@@ -3,7 +3,7 @@
 
 use super::found::{Beside, RecordDefect, RecordDefectKind, Records, Span};
 use crate::csv::Field;
-use crate::limits::MOST_SAID;
+use crate::limits::{MOST_DEFECTS, MOST_SAID};
 use crate::stages::bytes::Bytes;
 use std::collections::BTreeMap;
 
@@ -31,16 +31,8 @@ impl Further {
         self.header_cells = if self.on_sheet { usize::MAX } else { cells };
     }
 
-    /// Takes in a row with more cells than the header has names: harmless where the further ones are empty. At most so many
-    /// texts and defects are kept as `most` says.
-    pub(super) fn long_row(
-        &mut self,
-        records: &mut Records,
-        fields: &[Field],
-        record: &str,
-        row: (usize, Span),
-        most: usize,
-    ) {
+    /// Takes in a row with more cells than the header has names: harmless where the further ones are empty.
+    pub(super) fn long_row(&mut self, records: &mut Records, fields: &[Field], record: &str, row: (usize, Span)) {
         let (row, span) = row;
         let mut holds_text = false;
         for (cell, field) in fields.iter().enumerate().skip(records.width) {
@@ -53,13 +45,13 @@ impl Further {
             let said = || text.chars().take(MOST_SAID).collect();
             if cell < self.header_cells {
                 *self.texts.entry(cell).or_default() += 1;
-                if records.beside.len() < most {
+                if records.beside.len() < MOST_DEFECTS {
                     records.beside.push(Beside { row, line: span.line, cell, text: said() });
                 }
                 continue;
             }
             records.too_long += 1;
-            if records.defects.len() < most {
+            if records.defects.len() < MOST_DEFECTS {
                 let byte = span.start as usize + field.start;
                 let kind = RecordDefectKind::TooManyCells { cells: fields.len() };
                 let defect = RecordDefect { kind, line: span.line, cell, byte, row: Some(row), text: said() };
