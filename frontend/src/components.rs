@@ -50,5 +50,5 @@ pub mod table_search;
 pub mod take_back_conflicts;
 pub mod typed_number;
 pub mod value;
-pub mod which_extract;
 pub mod voice_provider;
+pub mod which_extract;

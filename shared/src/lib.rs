@@ -60,6 +60,9 @@
 //! | 9 | [`stages::change_set`] | merge and decisions → operations and their digest |
 //! | 10 | [`stages::apply`] | directory and operations → directory |
 //!
+//! Between 6 and 7 stands what happened to rows and columns as wholes, moved, sorted or dragged, so that it is said once; a
+//! [`Plan`] begins with its story, a sentence for each column that changes.
+//!
 //! [`extract`] is the way out, [`change_file`] the way back. [`Review`] walks the whole path for one upload.
 //!
 //! Nothing here knows a file system, a clock, a network, a browser or a database, and nothing is random: the same

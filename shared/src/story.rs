@@ -15,16 +15,25 @@ mod told;
 
 use crate::reviewed::Reviewed;
 use crate::stages::merge::Accident;
+pub(crate) use profile::Profile;
 pub(crate) use told::story_from_findings;
 
+/// What happened to a file: accidents to rows and columns, and of each column what is left to be told.
+#[derive(Debug, Default)]
+pub(crate) struct Happened {
+    pub(crate) accidents: Vec<Accident>,
+    pub(crate) profiles: Vec<Profile>,
+}
+
 /// Finds what happened to whole rows, then to whole columns.
-pub(crate) fn accidents_from_merge(reviewed: &Reviewed<'_>) -> Vec<Accident> {
+pub(crate) fn happened_from_merge(reviewed: &Reviewed<'_>) -> Happened {
     // Where the keys moved, no other column is at fault.
     if let Some(accident) = rows::key_moved(reviewed) {
-        return vec![accident];
+        return Happened { accidents: vec![accident], profiles: Vec::new() };
     }
     let mut accidents = rows::find(reviewed);
     let told = rows::told(&accidents);
-    accidents.extend(columns::find(reviewed, &told));
-    accidents
+    let (of_columns, profiles) = columns::find(reviewed, &told);
+    accidents.extend(of_columns);
+    Happened { accidents, profiles }
 }

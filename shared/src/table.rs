@@ -52,7 +52,7 @@ pub(crate) fn on_sheet_rows(mut records: Records, bytes: &Bytes) -> Records {
     if !workbook.drift.is_empty() {
         let lines_of_rows = records.header.iter_mut().chain(&mut records.rows).map(|span| &mut span.line);
         let of_defects = records.defects.iter_mut().map(|defect| &mut defect.line);
-        let of_texts = records.beyond.iter_mut().map(|beyond| &mut beyond.line);
+        let of_texts = records.beside.iter_mut().map(|beside| &mut beside.line);
         for line in lines_of_rows.chain(&mut records.blank_lines).chain(of_defects).chain(of_texts) {
             *line = workbook.row_of(*line);
         }

@@ -6,6 +6,7 @@ mod glimpses;
 mod longtasks;
 mod memory;
 mod paper;
+mod said;
 mod screens;
 mod smoothness;
 mod start;
@@ -18,7 +19,7 @@ use tokio::process::Child;
 
 use crate::wait::{LIMIT, found_within, wait_for};
 use driver::DriverCommand;
-use start::Said;
+use said::Said;
 
 pub use engine::Engine;
 pub use screens::{Theme, WIDTHS};

@@ -1,10 +1,10 @@
 //! What a file is held against: two directories that follow one schema, or it can't be made.
 
 use crate::directory::Directory;
+use crate::memory::Memory;
 use crate::past::Past;
 use crate::schema::Schema;
 use crate::values::words::Words;
-use crate::memory::Memory;
 use crate::words;
 use std::sync::Arc;
 

@@ -8,7 +8,7 @@ use crate::schema::Kind;
 use crate::stages::change_set::{change_set_after_edits, change_set_from_merge, digest_of};
 use crate::stages::findings::{Look, findings_from_stages};
 use crate::stages::merge::{Accident, Merge, RowState, merge_from_rows};
-use crate::story::{accidents_from_merge, story_from_findings};
+use crate::story::{Happened, happened_from_merge, story_from_findings};
 
 /// What an edit leaves as it was.
 struct Edited {
@@ -45,7 +45,7 @@ impl Review {
     }
 
     fn plan_from_merge(&mut self, edited: Option<Edited>, progress: &mut dyn FnMut(Progress)) {
-        let accidents = self.with_reviewed(|reviewed, _| accidents_from_merge(reviewed));
+        let Happened { accidents, profiles } = self.with_reviewed(|reviewed, _| happened_from_merge(reviewed));
         self.merge.take_accidents(accidents);
         progress(Progress::Checking);
         // What a rule says of a row follows from that row, unless an accident to a column explains its cells, or from
@@ -67,7 +67,7 @@ impl Review {
         let counts = counts(&self.merge, &findings);
         let digest = (counts.errors == 0).then(|| digest_of(&change_set, self.schema(), &self.state.options));
         let file = self.plan.file.clone();
-        let story = self.with_reviewed(|reviewed, _| story_from_findings(reviewed, &findings));
+        let story = self.with_reviewed(|reviewed, _| story_from_findings(reviewed, &findings, &profiles));
         self.plan = Plan { file, counts, story, findings, change_set, digest };
         self.spoken_of = spoken_of;
         self.named_rows.take();

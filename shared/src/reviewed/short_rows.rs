@@ -29,8 +29,7 @@ impl<'a> Reviewed<'a> {
         let has_header = self.table.columns.recognised() > 0;
         let says_more = move |row: usize| reviewed.no_person(row).is_some() || reviewed.moved_sideways(row);
         let short = self.table.records.short.iter();
-        let short =
-            short.filter(move |(row, _)| has_header && !reviewed.rows.is_left_out(*row) && !says_more(*row));
+        let short = short.filter(move |(row, _)| has_header && !reviewed.rows.is_left_out(*row) && !says_more(*row));
         short.filter_map(move |(position, cells)| {
             let row = reviewed.rows.row(*position)?;
             let kept =

@@ -133,7 +133,8 @@ fn known_by(person: &Person<'_>, schema: &Schema, way: Way, see: &mut dyn FnMut(
             }
         }
         Way::Name => {
-            let [first, last, nick] = ["FirstName", "LastName", "Nickname"].map(|header| value(schema.index_of(header)));
+            let [first, last, nick] =
+                ["FirstName", "LastName", "Nickname"].map(|header| value(schema.index_of(header)));
             for given in [first, nick].iter().filter(|given| !given.is_empty() && !last.is_empty()) {
                 see(&name_form(&format!("{given} {last}")));
                 see(&name_form(&format!("{last} {given}")));

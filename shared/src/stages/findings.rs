@@ -110,7 +110,7 @@ fn check_reading(table: &Table, records: &Records, sink: &mut Sink) {
             defects,
             too_long: 0,
             long_and_empty: Vec::new(),
-            beyond: Vec::new(),
+            beside: Vec::new(),
             ..records.clone_without_rows()
         };
         check_text(&table.bytes, &table.dialect, &uncounted, sink);
@@ -145,6 +145,6 @@ fn without_rows(records: &Records, edits: &Edits) -> Records {
     let stands = |row: Option<usize>| row.is_none_or(|row| !edits.is_left_out(row));
     let defects =
         records.defects.iter().filter(|defect| defect.kind == RecordDefectKind::UnclosedQuote || stands(defect.row));
-    let beyond = records.beyond.iter().filter(|beyond| stands(Some(beyond.row))).cloned().collect();
-    Records { defects: defects.cloned().collect(), beyond, rows: Vec::new(), ..records.clone_without_rows() }
+    let beside = records.beside.iter().filter(|beside| stands(Some(beside.row))).cloned().collect();
+    Records { defects: defects.cloned().collect(), beside, rows: Vec::new(), ..records.clone_without_rows() }
 }

@@ -5,19 +5,17 @@
 //! no end. Refused is all that a lenient reader would take for some other table: a quote that is never closed, text
 //! after a closing quote, a quote inside a cell that isn't quoted.
 
-mod beyond;
+mod beside;
 mod covered;
 mod found;
 
-pub use beyond::Beyond;
-use beyond::Further;
-pub use covered::Covered;
+use beside::Further;
 
 use crate::csv::{Field, split_record};
-use crate::limits::{MOST_BLANK_LINES, MOST_CELLS, MOST_DEFECTS, MOST_ROWS};
+use crate::limits::{MOST_BLANK_LINES, MOST_CELLS, MOST_COLUMNS, MOST_DEFECTS, MOST_HEADER, MOST_ROWS};
 use crate::stages::bytes::Bytes;
 use crate::stages::dialect::Dialect;
-pub use found::{Exceeded, RecordDefect, RecordDefectKind, Records, Span};
+pub use found::{Beside, Covered, Exceeded, RecordDefect, RecordDefectKind, Records, Span};
 use std::cmp::Ordering;
 
 /// Finds every record of the text, and holds every row's number of cells against the header's.
@@ -200,8 +198,49 @@ impl Reader<'_> {
         match cells.cmp(&self.records.width) {
             Ordering::Less => self.records.short.push((row, cells)),
             Ordering::Equal => {}
-            Ordering::Greater => self.measure_long_row(record, span, row, cells),
+            Ordering::Greater => {
+                split_record(record.as_bytes(), self.delimiter, &mut self.fields);
+                self.further.long_row(&mut self.records, &self.fields, record, (row, span), MOST_DEFECTS);
+            }
         }
+    }
+
+    /// Whether a record holds nothing but separators, space and quotes round nothing.
+    fn is_blank(&mut self, record: &str, defects: usize) -> bool {
+        let delimiter = char::from(self.delimiter);
+        let blank = |character: char| matches!(character, ' ' | '\t' | '\u{a0}') || character == delimiter;
+        let rest = record.trim_start_matches(blank);
+        if rest.is_empty() {
+            return true;
+        }
+        let may_be = |character: char| blank(character) || matches!(character, '"' | '\r' | '\n');
+        if !rest.starts_with('"') || !rest.trim_start_matches(may_be).is_empty() || self.records.defects.len() > defects
+        {
+            return false;
+        }
+        split_record(record.as_bytes(), self.delimiter, &mut self.fields);
+        self.fields.iter().all(|field| field.decoded(record).is_none_or(|text| text.trim().is_empty()))
+    }
+
+    /// Takes the number of cells that every row should have from the header.
+    fn measure_header(&mut self, header: &str, lines: u32) {
+        if header.len() > MOST_HEADER {
+            let characters = header.chars().count();
+            self.records.exceeds = (characters > MOST_HEADER).then_some(Exceeded::Header { characters, lines });
+        }
+        if self.records.exceeds.is_some() {
+            return;
+        }
+        split_record(header.as_bytes(), self.delimiter, &mut self.fields);
+        self.further.measure_header(self.fields.len());
+        let named = |field: &Field| field.decoded(header).is_some_and(|name| !name.trim().is_empty());
+        self.records.width = self.fields.iter().rposition(named).map_or(0, |last| last + 1);
+        if self.records.width > MOST_COLUMNS {
+            self.records.exceeds = Some(Exceeded::Columns(self.records.width));
+        }
+        let last = self.records.width.checked_sub(1).and_then(|last| self.fields.get(last));
+        let last = last.and_then(|field| field.decoded(header)).unwrap_or_default();
+        last.trim().clone_into(&mut self.records.last_header);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The changed cells of each column that nothing explains yet, in numbers: which values came for which, and a sample.
 
-use super::moves::{BLANK, before, hash};
+use super::moves::{BLANK, Moves};
 use crate::reviewed::Reviewed;
 use crate::stages::merge::{CellState, MergedCell, MergedRow, RowState};
 use hashbrown::HashMap;
@@ -17,7 +17,7 @@ type Counts<K> = HashMap<K, (usize, u32), foldhash::fast::FixedState>;
 
 /// The changed cells of one column.
 #[derive(Debug, Default)]
-pub(super) struct Profile {
+pub(crate) struct Profile {
     /// How many there are.
     pub(super) cells: usize,
     /// How many held nothing before.
@@ -46,39 +46,6 @@ struct Sample {
     step: usize,
 }
 
-/// The profiles of all columns, by their position in the schema: empty where fewer than [`FEWEST`] cells changed, but for
-/// their number. Also tells how many rows create somebody.
-pub(super) fn profiles(reviewed: &Reviewed<'_>) -> (Vec<Profile>, usize) {
-    let mut profiles: Vec<Profile> = Vec::new();
-    profiles.resize_with(reviewed.schema.columns.len(), Profile::default);
-    let mut created = 0;
-    for (_, merged) in reviewed.merge.notable() {
-        created += usize::from(merged.state == RowState::Create);
-        for cell in told_cells(reviewed, merged) {
-            if let Some(profile) = profiles.get_mut(cell.column()) {
-                profile.cells += 1;
-            }
-        }
-    }
-    if profiles.iter().all(|profile| profile.cells < FEWEST) {
-        return (profiles, created);
-    }
-    for (row, merged) in reviewed.changing_rows() {
-        let mut cells = told_cells(reviewed, merged).peekable();
-        let Some(person) = cells.peek().and_then(|_| before(reviewed, merged)) else { continue };
-        let of_base = merged.base().is_some();
-        for cell in cells {
-            let Some(profile) = profiles.get_mut(cell.column()).filter(|profile| profile.cells >= FEWEST) else {
-                continue;
-            };
-            let old =
-                if of_base { hash(&person.value(cell.column())) } else { hash(&reviewed.old_value(&person, cell)) };
-            profile.take(u32::try_from(row.position).unwrap_or(u32::MAX), old, hash(&reviewed.new_value(&row, cell)));
-        }
-    }
-    (profiles, created)
-}
-
 /// The cells of a row that are changed on purpose, as far as anybody knows.
 pub(super) fn told_cells<'m>(reviewed: &Reviewed<'m>, merged: &MergedRow) -> impl Iterator<Item = &'m MergedCell> {
     let merge = reviewed.merge;
@@ -87,6 +54,20 @@ pub(super) fn told_cells<'m>(reviewed: &Reviewed<'m>, merged: &MergedRow) -> imp
 }
 
 impl Profile {
+    /// Of so few cells that they have no story.
+    pub(super) fn of_few(cells: usize) -> Self {
+        Self { cells, ..Self::default() }
+    }
+
+    /// Of what is left of a column's moves once accidents took theirs.
+    pub(super) fn of(moves: &Moves) -> Self {
+        let mut profile = Self::of_few(moves.all.len());
+        if profile.cells >= FEWEST {
+            moves.all.iter().for_each(|entry| profile.take(entry.row, entry.old, entry.new));
+        }
+        profile
+    }
+
     fn take(&mut self, row: u32, old: u32, new: u32) {
         self.filled += usize::from(old == BLANK);
         self.cleared += usize::from(new == BLANK);

@@ -4,14 +4,14 @@
 //! What a rule found of whole columns and rows is told in the rule's own words. Of the rest, the simplest explanation
 //! is taken that covers nearly all: one value, one value for another, one text within many, another column, a transform.
 
-use super::profile::{FEWEST, Profile, profiles};
+use super::profile::{FEWEST, Profile};
 use super::seen::mostly;
 use super::simplest::{Told, explained};
 use crate::finding::Finding;
 use crate::plan::story_line::{StoryFix, StoryLine};
 use crate::reviewed::Reviewed;
 use crate::rule::Severity;
-use crate::stages::merge::AccidentKind;
+use crate::stages::merge::{AccidentKind, RowState};
 use crate::values::words::{Count, Words, counted};
 use crate::words;
 
@@ -19,21 +19,18 @@ use crate::words;
 const OF_WHOLE: [&str; 11] = ["R014", "T001", "T002", "T003", "T004", "T005", "T009", "T010", "T011", "T012", "X009"];
 
 /// The story, what matters most first.
-pub(crate) fn story_from_findings(reviewed: &Reviewed<'_>, findings: &[Finding]) -> Vec<StoryLine> {
-    let (profiles, created) = profiles(reviewed);
+pub(crate) fn story_from_findings(
+    reviewed: &Reviewed<'_>,
+    findings: &[Finding],
+    profiles: &[Profile],
+) -> Vec<StoryLine> {
     let cells_of = |header: &str| {
-        reviewed.schema.index_of(header).and_then(|column| profiles.get(column)).map_or(0, |of| of.cells)
+        reviewed.schema.index_of(header).and_then(|column| profiles.get(column)).map_or(0, |profile| profile.cells)
     };
     // What may as well be meant is told with the column's cells, which it leaves to be judged one by one.
     let accidents = findings.iter().filter(|finding| is_of_whole(finding) && finding.severity > Severity::Note);
     let mut lines: Vec<StoryLine> = accidents.map(|finding| of_whole(reviewed, finding, &cells_of)).collect();
-    // Where keys moved, what else changed in a few rows is of the same cause, and none of it an edit.
-    if reviewed.merge.accidents.iter().any(|accident| {
-        matches!(accident.kind, AccidentKind::KeyMoved { .. }) && accident.rows.len() * 2 >= reviewed.rows.len()
-    }) {
-        return lines;
-    }
-    let mut told = explained(reviewed, &profiles);
+    let mut told = explained(reviewed, profiles);
     for (column, profile) in profiles.iter().enumerate().filter(|(_, profile)| profile.cells >= FEWEST) {
         let header = reviewed.schema.header_of(column);
         let own = told.get_mut(column).and_then(Option::take);
@@ -41,7 +38,8 @@ pub(crate) fn story_from_findings(reviewed: &Reviewed<'_>, findings: &[Finding])
     }
     lines.sort_by(|one, other| other.severity.cmp(&one.severity).then(other.count.cmp(&one.count)));
     lines.extend(kept(reviewed));
-    lines.extend(few_edits(reviewed, &profiles, lines.is_empty()));
+    lines.extend(few_edits(reviewed, profiles, lines.is_empty()));
+    let created = reviewed.merge.notable().filter(|(_, row)| row.state == RowState::Create).count();
     if created > 0 {
         let sentence =
             counted(created, words!("{count} person would be created."), words!("{count} people would be created."));

@@ -3,7 +3,7 @@
 use crate::bulk;
 use crate::honest;
 use crate::planted::Field;
-use crate::sheet::Dice;
+use crate::sheet::{Dice, Sheet};
 use crate::{review, start};
 use shared::Severity;
 use shared::options::Options;
@@ -82,4 +82,64 @@ fn accidents_are_told_once_and_first() {
 #[test]
 fn a_file_that_changes_nothing_has_no_story() {
     assert_eq!(story_of(|_, _| {}), []);
+}
+
+/// The findings that ask something, and what is told first, after something was done to the company's file.
+fn found(deed: impl Fn(&mut Sheet)) -> (Vec<String>, Vec<StoryLine>) {
+    let mut sheet = Sheet::company().clone();
+    deed(&mut sheet);
+    let review = review(&sheet, Options::default());
+    let loud =
+        review.plan().findings.iter().filter(|finding| finding.severity > Severity::Note && finding.code != "T006");
+    (loud.map(|finding| finding.code.clone()).collect(), review.plan().story.clone())
+}
+
+#[test]
+fn a_block_of_several_columns_is_one_finding() {
+    let headers = ["WorkOfficePhone", "WorkMobilePhone", "MailingAddress1Street"];
+    let (codes, story) = found(|sheet| {
+        for header in headers {
+            let column = sheet.column(header);
+            for row in (51..150).rev() {
+                sheet.rows[row][column] = sheet.rows[row - 1][column].clone();
+            }
+            sheet.rows[50][column].clear();
+        }
+    });
+    assert_eq!(codes, ["T002"], "{story:#?}");
+    assert!(headers.iter().all(|header| story[0].sentence.to_string().contains(header)), "{story:#?}");
+}
+
+#[test]
+fn columns_that_moved_round_are_one_finding() {
+    let (codes, story) = found(|sheet| {
+        let [one, two, three] = ["FirstName", "LastName", "PrimaryRoleName"].map(|header| sheet.column(header));
+        for row in &mut sheet.rows {
+            row.swap(one, two);
+            row.swap(two, three);
+        }
+    });
+    assert_eq!(codes, ["T012"], "{story:#?}");
+}
+
+#[test]
+fn a_column_that_was_emptied_is_told_where_blanks_keep() {
+    let (codes, story) = found(|sheet| {
+        let column = sheet.column("PrimaryRoleName");
+        sheet.rows.iter_mut().take(40).for_each(|row| row[column].clear());
+    });
+    assert_eq!(codes, [""; 0]);
+    assert_eq!(story.len(), 1, "{story:#?}");
+    assert!(story[0].sentence.to_string().contains("empty cells keep what is stored"), "{story:#?}");
+}
+
+#[test]
+fn keys_that_were_typed_over_come_back() {
+    let (codes, story) = found(|sheet| {
+        let key = sheet.rows[40][0].clone();
+        sheet.rows[12][0] = key;
+        sheet.rows.remove(40);
+    });
+    assert_eq!(codes, ["T011"], "{story:#?}");
+    assert_eq!(story[0].fix.as_ref().map(|fix| fix.title.to_string()).as_deref(), Some("Put the right key back"));
 }

@@ -1,7 +1,7 @@
 //! What holds for every case.
 
 use crate::dice::Dice;
-use crate::machine::{engine, records_or_damage};
+use crate::machine::{Beyond, engine, records_or_damage};
 use crate::seeds::{BASE_REVISION, Case, Seeds};
 use shared::review::{Against, Review};
 use shared::stages::apply::directory_from_change_set;
@@ -67,7 +67,7 @@ fn read_rightly_or_refused(upload: &[u8]) {
     assert_eq!(reading.damaged_line, expected.as_ref().err().copied(), "by {:?}", reading.delimiter);
     assert_eq!(reading.records, expected.ok(), "by {:?}", reading.delimiter);
     let refused = Reading::of(bytes.text.as_bytes().to_vec(), None).refused();
-    assert!(refused || (reading.records.is_some() && !reading.too_many), "what is damaged is refused");
+    assert!(refused || (reading.records.is_some() && reading.beyond != Beyond::TooMany), "what is damaged is refused");
 }
 
 /// Applies a fix, edits a cell, leaves a row out, or takes a step back.

@@ -99,6 +99,16 @@ impl Machine {
     }
 }
 
+/// What stands behind the header's last name.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Beyond {
+    Nothing,
+    /// Text below no name, in a column or beside the table.
+    Unnamed,
+    /// Text where the header's line doesn't reach, or next to its last name as hardly any other row has.
+    TooMany,
+}
+
 /// What the engine makes of a text.
 pub(crate) struct Reading {
     /// The text from its header on, past the lines that don't count.
@@ -108,10 +118,7 @@ pub(crate) struct Reading {
     pub(crate) records: Option<Vec<Vec<String>>>,
     /// The line of the first quote that is out of place, counted from 1 in that text.
     pub(crate) damaged_line: Option<u32>,
-    /// Whether a row has text where the header's line doesn't reach, or next to its last name as hardly any other row has.
-    pub(crate) too_many: bool,
-    /// Whether there is other text below no name.
-    pub(crate) unnamed: bool,
+    pub(crate) beyond: Beyond,
 }
 
 /// Reads a text as `muster read` does, without a schema, but with this separator if one is given.
@@ -128,8 +135,11 @@ pub(crate) fn engine(text: &str, delimiter: Option<u8>) -> Reading {
     Reading {
         damaged_line: damage.map(|defect| defect.line - u32::try_from(before).expect("few")),
         records: (!damaged).then(|| cells(&bytes.text, &records, dialect.delimiter)),
-        too_many: records.defects.iter().any(|defect| too_many(defect.kind)),
-        unnamed: records.nameless_after > 0 || !records.beyond.is_empty(),
+        beyond: match () {
+            () if records.defects.iter().any(|defect| too_many(defect.kind)) => Beyond::TooMany,
+            () if records.nameless_after > 0 || !records.beside.is_empty() => Beyond::Unnamed,
+            () => Beyond::Nothing,
+        },
         delimiter: char::from(dialect.delimiter),
         text: bytes.text.get(dialect.start..).unwrap_or_default().to_owned(),
     }

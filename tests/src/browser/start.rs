@@ -1,38 +1,17 @@
-//! Starts a browser through its driver, and hears what both print.
+//! Starts a browser through its driver.
 
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::process::Stdio;
-use std::sync::{Arc, Mutex};
 
 use fantoccini::ClientBuilder;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::Value;
-use tokio::io::{AsyncBufReadExt, AsyncRead, BufReader};
 use tokio::process::Command;
 
+use super::said::Said;
 use super::{Browser, Engine};
 use crate::display::Display;
 use crate::wait::{LIMIT, wait_for};
-
-/// What a driver and its browser have printed so far.
-#[derive(Clone, Default)]
-pub(super) struct Said(Arc<Mutex<Vec<String>>>);
-
-impl Said {
-    pub(super) fn lines(&self) -> Vec<String> {
-        self.0.lock().expect("nobody fails while holding it").clone()
-    }
-
-    fn hear(&self, output: impl AsyncRead + Unpin + Send + 'static) {
-        let said = self.clone();
-        tokio::spawn(async move {
-            let mut lines = BufReader::new(output).lines();
-            while let Ok(Some(line)) = lines.next_line().await {
-                said.0.lock().expect("nobody fails while holding it").push(line);
-            }
-        });
-    }
-}
 
 impl Browser {
     /// Starts a Chromium without a window.

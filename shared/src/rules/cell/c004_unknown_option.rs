@@ -6,7 +6,7 @@ use crate::reviewed::{ChangedCell, Reviewed};
 use crate::schema::Kind;
 use crate::sink::{Detail, Sink};
 use crate::stages::rows::Row;
-use crate::values::{meaning::meant, nearest::says_otherwise, text::shortened};
+use crate::values::{nearest::says_otherwise, synonyms::meant, text::shortened};
 use crate::words;
 
 rule! {

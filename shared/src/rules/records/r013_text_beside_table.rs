@@ -39,12 +39,12 @@ rule! {
 }
 
 fn check(records: &Records, sink: &mut Sink) {
-    for beyond in &records.beyond {
+    for beside in &records.beside {
         let place = Place {
-            row: Some(beyond.row),
-            column: Some(beyond.cell),
-            value: Some(beyond.text.clone()),
-            ..Place::at_line(beyond.line)
+            row: Some(beside.row),
+            column: Some(beside.cell),
+            value: Some(beside.text.clone()),
+            ..Place::at_line(beside.line)
         };
         sink.report(
             &RULE,
@@ -54,9 +54,9 @@ fn check(records: &Records, sink: &mut Sink) {
             || Detail {
                 message: words!(
                     "Line {line} holds text beside the table, behind {header}: “{text}”. It isn't read.",
-                    line = beyond.line,
+                    line = beside.line,
                     header = records.last_header,
-                    text = shortened(&beyond.text)
+                    text = shortened(&beside.text)
                 ),
                 many: words!(
                     "{count} cells beside the table, behind {header}, hold text that isn't read.",

@@ -1,12 +1,12 @@
 //! What rows are merged with, and what can be asked of it: whom a key means, and what speaks for an edit.
 
 use crate::directory::{Directory, Person};
+use crate::memory::Memory;
 use crate::options::{Blanks, Key, Options, Side};
 use crate::schema::{Column, Kind, Schema};
 use crate::stages::merge::merged::CellState;
 use crate::stages::rows::{Row, typed};
 use crate::values::key::{hash, is_plain};
-use crate::memory::Memory;
 use std::borrow::Cow;
 
 /// Everything that rows are merged with.

@@ -1,18 +1,7 @@
 //! Cells of a sheet that lie under another one: somebody joined them. They are missing, whatever they hold: nobody saw it.
 
-use super::found::Records;
+use super::found::{Covered, Records};
 use crate::stages::bytes::Range;
-
-/// A stretch of a row's cells that lie under another one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Covered {
-    /// The row, counted from 0.
-    pub row: usize,
-    /// Its first and its last cell, counted from 0.
-    pub cells: (usize, usize),
-    /// Which of the sheet's joined ranges covers them.
-    pub range: usize,
-}
 
 impl Records {
     /// Takes in the ranges that a sheet joined, once the records' lines are the sheet's rows.

@@ -1,8 +1,5 @@
 //! What the strict reading finds: where the records of a text lie, and what is wrong with them.
 
-use super::beyond::Beyond;
-use super::covered::Covered;
-
 /// Where the records of a text lie.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Records {
@@ -31,7 +28,7 @@ pub struct Records {
     /// How many columns without a name stand behind the header's last name and hold text.
     pub nameless_after: usize,
     /// Cells with text that stand in no column, beside the table.
-    pub beyond: Vec<Beyond>,
+    pub beside: Vec<Beside>,
     /// Cells that lie under another one, as a sheet joined them, in the order of the rows.
     pub covered: Vec<Covered>,
     /// Of what there is more than is read. Then no row is.
@@ -128,7 +125,7 @@ impl Records {
             long_and_empty: self.long_and_empty.clone(),
             too_long: self.too_long,
             nameless_after: self.nameless_after,
-            beyond: self.beyond.clone(),
+            beside: self.beside.clone(),
             covered: self.covered.clone(),
             exceeds: self.exceeds,
         }
@@ -136,6 +133,30 @@ impl Records {
 
     /// Whether every row ends with the header's last column, or before it.
     pub(crate) fn end_with_the_last_name(&self) -> bool {
-        self.long_and_empty.is_empty() && self.too_long == 0 && self.nameless_after == 0 && self.beyond.is_empty()
+        self.long_and_empty.is_empty() && self.too_long == 0 && self.nameless_after == 0 && self.beside.is_empty()
     }
+}
+
+/// A cell with text that stands in no column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// The row, counted from 0.
+    pub row: usize,
+    /// Its physical line, counted from 1.
+    pub line: u32,
+    /// The cell within the record, counted from 0.
+    pub cell: usize,
+    /// Its text.
+    pub text: String,
+}
+
+/// A stretch of a row's cells that lie under another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Covered {
+    /// The row, counted from 0.
+    pub row: usize,
+    /// Its first and its last cell, counted from 0.
+    pub cells: (usize, usize),
+    /// Which of the sheet's joined ranges covers them.
+    pub range: usize,
 }

@@ -16,6 +16,10 @@ const MOST_HOLDERS: usize = 2;
 /// The rows of the cells that hold other people's values.
 pub(super) fn find(reviewed: &Reviewed<'_>, moves: &Moves) -> Option<Vec<usize>> {
     let column = reviewed.schema.column(moves.column)?;
+    // Those whose values these are keep them, so not nearly everybody changes.
+    if moves.all.len() * 2 > reviewed.directory.people() {
+        return None;
+    }
     if column.unique || few_values(&column.kind) || column.kind == Kind::Username || !personal(&moves.all) {
         return None;
     }

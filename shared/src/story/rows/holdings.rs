@@ -17,10 +17,8 @@ use std::collections::BTreeSet;
 const FEWEST: usize = 2;
 /// The fewest of which one row alone says so.
 const FEWEST_ALONE: usize = 3;
-/// More rows than these were not edited by hand.
-const MOST_SUSPECTS: usize = 20_000;
 /// So many rows with several edits are no slip of a hand.
-const MOST_LOOKED_AT: usize = 50_000;
+const MOST_LOOKED_AT: usize = 5_000;
 /// How many people with one value are looked at.
 const MOST_HOLDERS: usize = 8;
 /// How many columns are looked up in the whole directory.
@@ -65,7 +63,7 @@ pub(super) fn find(reviewed: &Reviewed<'_>) -> Vec<Holding> {
         .filter(|column| reviewed.schema.column(*column).is_some_and(|column| !column.system))
         .collect();
     let suspects = suspects(reviewed, key, &compared);
-    if suspects.is_empty() || suspects.len() > MOST_SUSPECTS {
+    if suspects.is_empty() {
         return Vec::new();
     }
     let holders = holders(reviewed, &suspects);
@@ -107,9 +105,6 @@ fn suspects(reviewed: &Reviewed<'_>, key: usize, compared: &[usize]) -> Vec<Susp
             continue;
         }
         suspects.push(Suspect { row: position, person, strongly: values.len() * 10 >= filled * 6, cells: values });
-        if suspects.len() > MOST_SUSPECTS {
-            break;
-        }
     }
     suspects
 }
