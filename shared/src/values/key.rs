@@ -18,9 +18,12 @@ pub fn comparison_form(name: &str) -> Cow<'_, str> {
         return Cow::Borrowed(trimmed);
     }
     let folded = unicase::UniCase::unicode(trimmed.nfkc().collect::<String>()).to_folded_case();
-    let composed: String = folded.nfkc().collect();
-    // Taken out last: what stands before a joiner tells whether a script needs it, and folding changes that.
-    let composed = if is_invisible(&composed).is_some() { without(&composed).nfkc().collect() } else { composed };
+    let mut composed: String = folded.nfkc().collect();
+    // Taken out last: what stands before a joiner tells whether a script needs it, and folding changes that. So does
+    // composing anew, which puts marks into another order.
+    while is_invisible(&composed).is_some() {
+        composed = without(&composed).nfkc().collect();
+    }
     // Compatibility forms may begin with a space of their own.
     Cow::Owned(composed.trim().to_owned())
 }
