@@ -264,7 +264,7 @@ impl<'a> Row<'a> {
 pub fn value_from_cell<'a>(column: &Column, cell: &'a str, options: &Options) -> Cow<'a, str> {
     let value = match text::normalise(cell) {
         // A guarded text begins with an apostrophe, so that this one was a formula.
-        value if value.starts_with("=") => match formula::text_of(&value) {
+        value if value.starts_with('=') => match formula::text_of(&value) {
             Some(text) => Cow::Owned(text::normalise(&text).into_owned()),
             None => value,
         },

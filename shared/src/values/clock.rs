@@ -16,7 +16,7 @@ pub fn split(text: &str) -> Option<(&str, &str)> {
 /// A day's text without the midnight behind it, in any of the spellings that programs write; any other time stays.
 pub fn without_midnight(text: &str) -> &str {
     // No day is shorter, and nothing shorter has a time behind it.
-    if text.len() < 9 || !text.contains("0") {
+    if text.len() < 9 || !text.contains('0') {
         return text;
     }
     split(text).filter(|(_, time)| is_midnight(time)).map_or(text, |(day, _)| day)

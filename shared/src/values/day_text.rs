@@ -121,8 +121,7 @@ pub fn may_mean(text: &str, stored: &str) -> bool {
     };
     let is_day = |part: &Part| matches!(part, Part::Number(value, 1..=2) if *value == day);
     let is_month = |part: &Part| match part {
-        Part::Number(value, 1..=2) => *value == month,
-        Part::Month(value) => *value == month,
+        Part::Number(value, 1..=2) | Part::Month(value) => *value == month,
         _ => false,
     };
     match parts(text).as_slice() {

@@ -132,16 +132,13 @@ fn by_bytes(text: &str, mark: char) -> Option<String> {
     while let Some((before, after)) = rest.split_once(mark) {
         bytes.extend_from_slice(before.as_bytes());
         let byte = after.get(..2).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
-        match byte.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                any = true;
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.extend_from_slice(mark.encode_utf8(&mut [0; 4]).as_bytes());
-                rest = after;
-            }
+        if let Some(byte) = byte.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            bytes.push(byte);
+            any = true;
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.extend_from_slice(mark.encode_utf8(&mut [0; 4]).as_bytes());
+            rest = after;
         }
     }
     bytes.extend_from_slice(rest.as_bytes());
@@ -205,16 +202,13 @@ fn replaced(text: &str, mark: &str, meant: impl Fn(&str) -> Option<(String, usiz
     let (mut rest, mut any) = (text, false);
     while let Some((before, after)) = rest.split_once(mark) {
         plain.push_str(before);
-        match meant(after) {
-            Some((character, length)) => {
-                plain.push_str(&character);
-                any = true;
-                rest = after.get(length..).unwrap_or_default();
-            }
-            None => {
-                plain.push_str(mark);
-                rest = after;
-            }
+        if let Some((character, length)) = meant(after) {
+            plain.push_str(&character);
+            any = true;
+            rest = after.get(length..).unwrap_or_default();
+        } else {
+            plain.push_str(mark);
+            rest = after;
         }
     }
     plain.push_str(rest);

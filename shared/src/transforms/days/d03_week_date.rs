@@ -7,7 +7,7 @@ use crate::words;
 transform! {
     /// The two other notations of ISO 8601: the week's number with the day in it, and the day's number in the year.
     ///
-    /// Seen: isocalendar() of Python 3, formats `GGGG-[W]WW-E` of reports, and mainframes that count days of a year.
+    /// Seen: `isocalendar()` of Python 3, formats `GGGG-[W]WW-E` of reports, and mainframes that count days of a year.
     ///
     /// ```made
     /// day: 2020-04-03 → 2020-W14-5

@@ -9,7 +9,7 @@ transform! {
     /// A day with a time behind it that isn't its midnight: the evening before in world time, or an hour that a cell
     /// held and didn't show.
     ///
-    /// Seen: JSON.stringify of a Date in JavaScript (the time of UTC); SheetJS 0.18 and openSIS with a time zone; SQL
+    /// Seen: `JSON.stringify` of a Date in JavaScript (the time of UTC); SheetJS 0.18 and openSIS with a time zone; SQL
     /// Server and Oracle exports.
     ///
     /// ```made

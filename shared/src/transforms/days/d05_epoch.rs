@@ -7,7 +7,7 @@ use crate::words;
 transform! {
     /// The moment at which a day begins, in seconds or milliseconds since the first day of 1970, in some zone.
     ///
-    /// Seen: JavaScript's Date.getTime(), JSON.NET's `/Date(…)/`, pandas 2 to_json, Elasticsearch exports.
+    /// Seen: JavaScript's `Date.getTime()`, `/Date(…)/` of JSON.NET, pandas 2 (`to_json`), Elasticsearch exports.
     ///
     /// ```made
     /// day: 2020-04-03 → 1585872000

@@ -7,7 +7,7 @@ use crate::words;
 transform! {
     /// Quotes, line breaks and letters were written as programs' source code, JSON or SQL write them.
     ///
-    /// Seen: MySQL SELECT … INTO OUTFILE, PHP's addslashes, JSON.stringify, Python's repr.
+    /// Seen: MySQL SELECT … INTO OUTFILE, PHP's addslashes, `JSON.stringify`, Python's repr.
     ///
     /// ```made
     /// text: O'Brien → O\'Brien

@@ -7,7 +7,7 @@ use crate::words;
 transform! {
     /// A character by its number, as the XML of workbooks writes it (`_x000D_`), or as mail does (`=C3=A9`).
     ///
-    /// Seen: Readers of .xlsx that leave `_x000D_` standing: SheetJS, openpyxl, EPPlus; mail clients' exports in
+    /// Seen: Readers of .xlsx that leave `_x000D_` standing: SheetJS, openpyxl, `EPPlus`; mail clients' exports in
     /// quoted-printable.
     ///
     /// ```made
