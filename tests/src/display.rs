@@ -11,6 +11,8 @@ use crate::wait::LIMIT;
 pub struct Display {
     /// Its name, as programs take it: `:7`.
     pub name: String,
+    /// What programs on it are told by their environment, beside its name.
+    pub environment: Vec<(String, String)>,
     _server: Child,
 }
 
@@ -28,15 +30,20 @@ impl Display {
         let mut output = BufReader::new(server.stdout.take().expect("a piped output")).lines();
         let number = tokio::time::timeout(LIMIT, output.next_line()).await.expect("Xvfb to be ready, in time");
         let number = number.expect("readable output").expect("Xvfb says its number");
-        Self { name: format!(":{number}"), _server: server }
+        Self { name: format!(":{number}"), environment: Vec::new(), _server: server }
     }
 
     /// Presses keys as the keyboard does, such as `ctrl+v`, in the window of a browser.
     pub async fn press(&self, keys: &str) {
-        let window = self.xdotool(&["search", "--onlyvisible", "--name", ""]).await;
+        self.focus().await;
+        self.xdotool(&["key", "--clearmodifiers", keys]).await;
+    }
+
+    /// Makes the window of a browser the one that the keyboard writes in: nothing on this display does that by itself.
+    pub async fn focus(&self) {
+        let window = self.xdotool(&["search", "--onlyvisible", "--class", "chromium|firefox|minibrowser"]).await;
         let window = window.lines().last().expect("a window on the display").to_owned();
         self.xdotool(&["windowfocus", "--sync", &window]).await;
-        self.xdotool(&["key", "--clearmodifiers", keys]).await;
     }
 
     async fn xdotool(&self, arguments: &[&str]) -> String {

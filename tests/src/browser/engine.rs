@@ -133,9 +133,13 @@ impl Engine {
         match self {
             // Its driver has a log of its own.
             Self::Chromium => false,
-            Self::Firefox => ["JavaScript error: http", "console.error: ", "Content-Security-Policy"]
-                .iter()
-                .any(|sign| line.contains(sign)),
+            Self::Firefox => {
+                // Its own modules put their names before what they say, such as `console.error: RSLoader: `.
+                let own = line.split_once("console.error: ").and_then(|(_, said)| said.split_once(':'));
+                let is_own = own.is_some_and(|(name, _)| name.chars().all(char::is_alphanumeric));
+                let signs = ["JavaScript error: http", "console.error: ", "Content-Security-Policy"];
+                !is_own && signs.iter().any(|sign| line.contains(sign))
+            }
             Self::WebKit => line.contains("CONSOLE") && line.contains("ERROR"),
         }
     }

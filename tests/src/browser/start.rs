@@ -32,7 +32,7 @@ impl Browser {
         command.process_group(0);
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         if let Some(display) = display {
-            command.env("DISPLAY", &display.name);
+            command.env("DISPLAY", &display.name).envs(display.environment.iter().cloned());
         }
         if engine == Engine::Firefox {
             command.envs([("MOZ_HEADLESS_WIDTH", "1280"), ("MOZ_HEADLESS_HEIGHT", "900")]);
@@ -65,6 +65,10 @@ impl Browser {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .unwrap_or_else(|error| panic!("{engine:?} starts: {error}\n{}", said.lines().join("\n")));
+        if display.is_some() {
+            // As large as the windows that nobody sees; a driver whose window is of that size already may not know how.
+            let _ = client.set_window_rect(0, 0, 1280, 900).await;
+        }
         let known = client.capabilities();
         let process =
             ["goog:processID", "moz:processID"].iter().find_map(|name| known?.get(*name)).map(Value::to_string);
