@@ -236,6 +236,7 @@ import-remark = Zu dem, was Sie eingefügt oder abgelegt haben
 import-close-remark = Schließen
 import-pasted-one-line = Was Sie eingefügt haben, ist eine einzelne Zeile und keine Tabelle. Kopieren Sie die Zellen samt der Zeile mit den Spaltennamen darüber.
 import-pasted-picture = In der Zwischenablage ist nur ein Bild der Zellen. Kopieren Sie die Zellen selbst, oder speichern Sie sie als Datei und wählen Sie diese hier aus.
+import-pasted-no-cells = Was Sie eingefügt haben, enthält keine Zellen, oder dieser Browser übergibt sie nicht. Kopieren Sie die Zellen selbst, oder speichern Sie sie als Datei und wählen Sie diese hier aus.
 import-dropped-no-file = Dieser Browser hat keine Datei übergeben. Wählen Sie sie über die Schaltfläche aus.
 import-one-of = Sie haben { NUMBER($count) } Dateien abgelegt. Muster sieht sich eine nach der anderen an und hat die erste genommen, { $name }.
 import-restarted = Die Prüfung ist unerwartet stehen geblieben und wurde neu gestartet. Datei, Behobenes und Entscheidungen sind erhalten, und nichts wurde gesendet.

@@ -337,6 +337,7 @@ import-remark = About what you pasted or dropped
 import-close-remark = Close
 import-pasted-one-line = What you pasted is a single line, and no table. Copy the cells together with the row of column names above them.
 import-pasted-picture = The clipboard holds only a picture of the cells. Copy the cells themselves, or save them as a file and choose it here.
+import-pasted-no-cells = What you pasted holds no cells, or this browser doesn't hand them over. Copy the cells themselves, or save them as a file and choose it here.
 import-dropped-no-file = This browser didn't hand over a file. Choose it with the button instead.
 import-one-of = You dropped { NUMBER($count) } files. Muster looks at one at a time and took the first, { $name }.
 # A worker died and another one took over.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::snapshot;
-use crate::wait::found_within;
+use crate::wait::{LIMIT, found_within, wait_for};
 
 /// Runs axe in the page and names what it found: rule, and the elements.
 const RUN: &str = r#"
@@ -20,6 +20,10 @@ const RUN: &str = r#"
         error => done([String(error)]));
 "#;
 
+/// Whether nothing of the page moves that comes to an end.
+const AT_REST: &str = "document.getAnimations().every(one => one.playState !== 'running' || \
+                       one.effect?.getComputedTiming().iterations === Infinity)";
+
 impl Browser {
     /// Fails if axe finds anything in the page as it is now. Without axe, which `./dev set-up` fetches, nothing is looked at.
     pub async fn assert_accessible(&self, page: &str) {
@@ -27,6 +31,8 @@ impl Browser {
         if self.evaluate("typeof window.axe").await == "undefined" {
             self.client.execute(&axe, Vec::new()).await.expect("axe is a script");
         }
+        // A colour on its way to another is neither: what changes comes to its end first.
+        wait_for("the page to be at rest", LIMIT, async || (self.evaluate(AT_REST).await == true).then_some(())).await;
         let found = self.client.execute_async(RUN, Vec::new()).await.expect("axe answers");
         let found: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         assert!(found.is_empty(), "axe finds on {page}:\n{}", found.join("\n"));

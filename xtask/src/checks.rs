@@ -109,7 +109,8 @@ fn all(scope: Scope, steps: &mut Steps, skipped: &mut Vec<String>) -> Result<(),
 
     let (parts, typescript, axe, browsers) = steps.run("Look for what the whole-system tests need", || {
         let mut parts = parts::available(tools.is_some(), skipped);
-        let browsers = if parts.contains(&Part::Browser) { parts::engines(skipped) } else { None };
+        let browsers =
+            if parts.contains(&Part::Browser) { parts::engines(scope == Scope::Browsers, skipped) } else { None };
         parts.extend(browsers.as_ref().map(|_| Part::Engines));
         let typescript = || Some((TYPESCRIPT.find_or_install()?, SARIF.find_or_install()?));
         let typescript = if parts.contains(&Part::Node) { typescript() } else { None };

@@ -6,6 +6,7 @@ use web_sys::{Element, Event};
 use yew::Callback;
 
 use super::given::{self, Given};
+use crate::state::offer::Refusal;
 
 /// Listens for what is pasted anywhere but into a field, until the answer is dropped.
 pub fn listen(report: Callback<Given>) -> Option<EventListener> {
@@ -15,9 +16,8 @@ pub fn listen(report: Callback<Given>) -> Option<EventListener> {
         if event.default_prevented() || is_in_field(event) {
             return;
         }
-        if let Some(given) = given::data_of(event).as_ref().and_then(given::given) {
-            report.emit(given);
-        }
+        let given = given::data_of(event).as_ref().and_then(given::given);
+        report.emit(given.unwrap_or(Given::Refused(Refusal::NoCells)));
     }))
 }
 

@@ -36,6 +36,8 @@ pub enum Refusal {
     Picture,
     /// Addresses of files, but no file.
     NoFile,
+    /// Nothing at all: what some browsers make of a picture.
+    NoCells,
 }
 
 impl Offer {

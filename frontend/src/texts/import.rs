@@ -85,6 +85,7 @@ pub fn refusal(refusal: Refusal) -> &'static str {
         Refusal::OneLine => pasted_one_line(),
         Refusal::Picture => pasted_picture(),
         Refusal::NoFile => dropped_no_file(),
+        Refusal::NoCells => pasted_no_cells(),
     }
 }
 

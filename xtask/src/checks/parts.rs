@@ -101,8 +101,9 @@ pub(crate) fn available(has_wasm: bool, skipped: &mut Vec<String>) -> Vec<Part> 
 }
 
 /// What the tests in several browsers are told by their environment; nothing where there is no display for them. A browser
-/// that can't be had is left out, and added to `skipped`.
-pub(crate) fn engines(skipped: &mut Vec<String>) -> Option<Vec<(&'static str, OsString)>> {
+/// that can't be had is left out, and added to `skipped`. WebKit draws many times slower than the others where there is no
+/// graphics card: it is tried where every browser is asked for.
+pub(crate) fn engines(every: bool, skipped: &mut Vec<String>) -> Option<Vec<(&'static str, OsString)>> {
     let display = &["xvfb", "xdotool", "poppler-utils"];
     if !is_there("a display that nobody sees", has_display, display, skipped) {
         return None;
@@ -119,7 +120,7 @@ pub(crate) fn engines(skipped: &mut Vec<String>) -> Option<Vec<(&'static str, Os
         }
     }
     let webkit = &["webkit2gtk-driver", "libwebkit2gtk-4.1-0"];
-    if is_there("WebKitGTK and its driver", has_webkit, webkit, skipped) {
+    if every && is_there("WebKitGTK and its driver", has_webkit, webkit, skipped) {
         names.push("webkit");
     }
     told.push(("MUSTER_BROWSERS", names.join(",").into()));
