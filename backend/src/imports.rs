@@ -90,7 +90,9 @@ pub struct Import {
 pub async fn apply(state: &State, import: Import) -> Result<Answer, ImportError> {
     let request_hash = hash_of(&import.request, &import.file);
     let (admin, key) = (import.admin, import.idempotency_key.clone());
-    once(state, admin, &key, request_hash, plan_and_apply(state, import, request_hash)).await
+    // On the heap, as all that planning waits for is in it.
+    let work = Box::pin(plan_and_apply(state, import, request_hash));
+    once(state, admin, &key, request_hash, work).await
 }
 
 async fn plan_and_apply(state: &State, import: Import, request_hash: [u8; 32]) -> Result<Answer, ImportError> {

@@ -135,10 +135,11 @@ fn what_a_sheet_hides_and_what_was_not_read_is_said() {
 #[test]
 fn the_sheet_that_names_columns_is_read() {
     let text = |cells: &[&str]| {
-        let cells: String = cells
+        let cells: Vec<String> = cells
             .iter()
             .map(|text| format!("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"))
             .collect();
+        let cells = cells.concat();
         rows(&format!("<row>{cells}</row>"))
     };
     let (empty, space, remark) = ("<sheetData/>".to_owned(), text(&[" "]), text(&["Read me first", "please"]));
@@ -189,7 +190,8 @@ fn remarks_and_what_formats_hide_are_said() {
 #[test]
 fn hostile_ranges_do_no_harm() {
     let merge = |ranges: &[String]| {
-        let merges: String = ranges.iter().map(|range| format!("<mergeCell ref=\"{range}\"/>")).collect();
+        let merges: Vec<String> = ranges.iter().map(|range| format!("<mergeCell ref=\"{range}\"/>")).collect();
+        let merges = merges.concat();
         let cells =
             rows("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>");
         of_sheets(&[("People", "", &format!("{cells}<mergeCells>{merges}</mergeCells>"))])

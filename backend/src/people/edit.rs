@@ -109,7 +109,8 @@ pub async fn apply(
     let text = serde_json::to_vec(&("edit", username, &request)).unwrap_or_default();
     let request_hash: [u8; 32] = Sha256::digest(text).into();
     let key = idempotency_key.clone();
-    let work = plan_and_apply(state, (admin, credential), idempotency_key, username, request, request_hash);
+    // On the heap, as all that planning waits for is in it.
+    let work = Box::pin(plan_and_apply(state, (admin, credential), idempotency_key, username, request, request_hash));
     once(state, admin, &key, request_hash, work).await
 }
 

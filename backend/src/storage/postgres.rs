@@ -21,6 +21,7 @@ mod numbers;
 #[expect(clippy::duplicate_mod, reason = "one text for both kinds of database")]
 #[path = "portable/past.rs"]
 mod past;
+#[expect(clippy::duplicate_mod, reason = "one text for both kinds of database")]
 #[path = "portable/people.rs"]
 mod people;
 mod queries;

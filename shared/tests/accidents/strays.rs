@@ -26,7 +26,7 @@ pub(crate) const KINDS: [Kind; 8] = [
     ("total below", |field| {
         let word = *field.dice.pick(&["Total", "Grand total:", "Summe", "Somme", "Gesamt"]);
         let count = field.sheet.rows.len().to_string();
-        below(field, word, &count)
+        Some(below(field, word, &count))
     }),
     ("remark below", |field| {
         let remark = *field.dice.pick(&[
@@ -36,11 +36,11 @@ pub(crate) const KINDS: [Kind; 8] = [
             "© Northwind, all rights reserved",
             "Questions? Write to hr@example.com",
         ]);
-        below(field, remark, "")
+        Some(below(field, remark, ""))
     }),
     ("count of rows below", |field| {
         let count = *field.dice.pick(&["(240 rows affected)", "240 rows", "240 Datensätze", "Rows: 240"]);
-        below(field, count, "")
+        Some(below(field, count, ""))
     }),
     ("supervisor by name", |field| {
         let (given, family) = (field.sheet.column("FirstName"), field.sheet.column("LastName"));
@@ -79,11 +79,11 @@ fn planted(code: &'static str, rows: Vec<usize>) -> Planted {
 }
 
 /// A line below the people: a text in front, and one in some other column.
-fn below(field: &mut Field<'_>, front: &str, other: &str) -> Option<Planted> {
+fn below(field: &mut Field<'_>, front: &str, other: &str) -> Planted {
     let mut line = vec![String::new(); field.sheet.header.len()];
     let column = 1 + field.dice.roll(line.len() - 2);
     other.clone_into(&mut line[column]);
     front.clone_into(&mut line[0]);
     field.sheet.rows.push(line);
-    Some(planted("R012", vec![field.sheet.rows.len() - 1]))
+    planted("R012", vec![field.sheet.rows.len() - 1])
 }

@@ -101,7 +101,7 @@ pub(crate) fn available(has_wasm: bool, skipped: &mut Vec<String>) -> Vec<Part> 
 }
 
 /// What the tests in several browsers are told by their environment; nothing where there is no display for them. A browser
-/// that can't be had is left out, and added to `skipped`. WebKit draws many times slower than the others where there is no
+/// that can't be had is left out, and added to `skipped`. `WebKit` draws many times slower than the others where there is no
 /// graphics card: it is tried where every browser is asked for.
 pub(crate) fn engines(every: bool, skipped: &mut Vec<String>) -> Option<Vec<(&'static str, OsString)>> {
     let display = &["xvfb", "xdotool", "poppler-utils"];

@@ -42,11 +42,10 @@ fn check(reviewed: &Reviewed<'_>, sink: &mut Sink) {
     let header = reviewed.schema.header_of(column);
     // Rows whose Username was most likely edited are another finding.
     let explained: BTreeSet<usize> = reviewed.merge.candidates.iter().map(|candidate| candidate.row).collect();
-    let claimed: BTreeSet<usize> = match reviewed.merge.notable().any(|(_, merged)| merged.state == RowState::NotFound)
-    {
-        true => reviewed.merge.rows.iter().filter_map(MergedRow::person).collect(),
-        false => return,
-    };
+    if !reviewed.merge.notable().any(|(_, merged)| merged.state == RowState::NotFound) {
+        return;
+    }
+    let claimed: BTreeSet<usize> = reviewed.merge.rows.iter().filter_map(MergedRow::person).collect();
     let strangers = reviewed.merge.notable().filter(|(_, merged)| merged.state == RowState::NotFound);
     for (position, _) in strangers.filter(|(position, _)| !explained.contains(position)) {
         // So are lines that name columns, those that are no people, and keys in disguise.

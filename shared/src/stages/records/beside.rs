@@ -71,7 +71,7 @@ impl Further {
         let rows = records.rows.len();
         let enough = |texts: usize| if self.on_sheet { texts >= MAKE_A_COLUMN } else { texts * 2 > rows };
         let is_column = |cell: &usize| self.texts.get(cell).is_some_and(|texts| enough(*texts));
-        records.nameless_after = (records.width..).take_while(is_column).count();
+        records.nameless_after = (records.width..usize::MAX).take_while(is_column).count();
         let columns = records.width + records.nameless_after;
         let (mut moved, mut others): (Vec<Beside>, Vec<Beside>) = std::mem::take(&mut records.beside)
             .into_iter()

@@ -131,6 +131,7 @@ impl Format {
 
 /// A section that is being read.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "marks that a section has or lacks, each whatever the others are")]
 struct SectionReader {
     when: Option<Condition>,
     pattern: Pattern,

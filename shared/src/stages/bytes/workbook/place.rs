@@ -41,7 +41,7 @@ pub(super) fn range_of(name: &str) -> Option<Range> {
     let (from, to) = name.split_once(':').unwrap_or((&name, &name));
     let rows = (row_of(from)?, row_of(to)?);
     let columns = (column_of(from)?, column_of(to)?);
-    let range = Range { rows, columns, name };
+    let range = Range { name, rows, columns };
     let in_order = range.rows.0 <= range.rows.1 && range.columns.0 <= range.columns.1;
     (in_order && range.columns.1 <= MOST_COLUMNS).then_some(range)
 }
