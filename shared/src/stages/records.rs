@@ -205,10 +205,12 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a record holds nothing but separators, space and quotes round nothing.
+    /// Whether a record holds nothing but separators, space, quotes round nothing, and what old programs end files with: the
+    /// end-of-file mark of CP/M and DOS (U+001A), and the NULs with which a last block is filled.
     fn is_blank(&mut self, record: &str, defects: usize) -> bool {
         let delimiter = char::from(self.delimiter);
-        let blank = |character: char| matches!(character, ' ' | '\t' | '\u{a0}') || character == delimiter;
+        let blank =
+            |character: char| matches!(character, ' ' | '\t' | '\u{a0}' | '\0' | '\u{1a}') || character == delimiter;
         let rest = record.trim_start_matches(blank);
         if rest.is_empty() {
             return true;

@@ -9,7 +9,7 @@ use crate::words;
 
 rule! {
     /// ## What it finds
-    /// Lines that hold nothing but separators and space.
+    /// Lines that hold nothing but separators and space, or the marks with which old programs end a file.
     ///
     /// ## Why it matters
     /// They are about nobody, and skipped.
