@@ -5,7 +5,7 @@
 //! that depends on it, and keeps the columns as long as the stored text of them is the same.
 
 pub mod columns;
-mod kept;
+pub mod kept;
 
 use std::collections::BTreeSet;
 

@@ -12,7 +12,7 @@ use crate::directory::Directories;
 use crate::ids::Ids;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
-use crate::settings::{Known, Settings};
+use crate::settings::kept::{Known, Settings};
 use crate::storage::Storage;
 use crate::work::Lanes;
 

@@ -9,6 +9,7 @@ use crate::table::Table;
 use crate::values::words::Words;
 use crate::words;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What is known of a file itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -68,6 +69,14 @@ pub enum BaseSource {
 }
 
 impl FileFacts {
+    /// The columns of which it helps to know what cells held before: all that are read, where the file's extract isn't known.
+    pub fn columns_to_remember(&self, has_base: bool) -> BTreeSet<String> {
+        if has_base {
+            return BTreeSet::new();
+        }
+        self.columns.iter().filter_map(|column| column.read_as.clone()).collect()
+    }
+
     /// Its encoding's name, as shown to a person.
     pub fn encoding_name(&self) -> Words {
         if self.encoding == WORKBOOK {

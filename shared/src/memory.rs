@@ -1,4 +1,4 @@
-//! Memory a Username means that nobody has any more: people are followed through a rename.
+//! Whom a Username means that nobody has any more: people are followed through a rename.
 //!
 //! What a keeper remembers answers first. Without it, or where it doesn't know, whoever is in the extract that the file was
 //! made from and not in the directory of now is looked for among those who are there now and weren't then.

@@ -214,14 +214,13 @@ impl<'a> Reviewed<'a> {
 
     /// A cell of a row in its stored form; `None` where the file or the row lacks it.
     pub fn value<'r>(&self, row: &Row<'r>, column: usize) -> Option<Cow<'r, str>> {
-        Sides {
-            schema: self.schema,
-            directory: self.directory,
-            base: self.base,
-            options: self.options,
-            memory: self.memory,
-        }
-        .value(row, column)
+        self.sides().value(row, column)
+    }
+
+    /// What the rows were merged with.
+    fn sides(&self) -> Sides<'a> {
+        let Self { schema, directory, base, options, memory, .. } = *self;
+        Sides { schema, directory, base, options, memory }
     }
 
     /// What a row says in a column, or else what is stored of its person.
@@ -249,8 +248,7 @@ impl<'a> Reviewed<'a> {
 
     /// Whether a row says itself that nobody changed its person since: its Revision is the stored one.
     pub fn is_up_to_date(&self, row: &Row<'_>, person: &Person<'_>) -> bool {
-        let own = self.schema.revision().and_then(|column| row.cell_of(column));
-        let own = own.and_then(|cell| cell.trim().parse::<u64>().ok());
+        let own = self.sides().revision_of(row);
         own.is_some() && own == person.revision()
     }
 

@@ -18,6 +18,7 @@ pub mod looks;
 pub mod mojibake;
 pub mod month;
 pub mod nearest;
+pub(crate) mod nothing;
 pub mod separators;
 pub mod series;
 pub mod synonyms;

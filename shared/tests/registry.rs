@@ -1,6 +1,10 @@
 //! Keeps the registry and the rules' pages in step with the rule files: a stale one is written anew, and the test fails
 //! once, so that the change is seen and committed.
 
+#[path = "support/fresh.rs"]
+mod fresh;
+
+use fresh::keep;
 use shared::rule::{Fixes, Rule, Stage};
 use shared::rules::ALL;
 use std::collections::BTreeMap;
@@ -24,14 +28,6 @@ fn rule_files() -> BTreeMap<&'static str, Vec<String>> {
         files.insert(folder, modules);
     }
     files
-}
-
-fn keep(path: &Path, fresh: &str) {
-    let present = std::fs::read_to_string(path).unwrap_or_default();
-    if present != fresh {
-        std::fs::write(path, fresh).expect("a writable file");
-        panic!("{} was stale and has been written anew: look at it and commit it", path.display());
-    }
 }
 
 #[test]

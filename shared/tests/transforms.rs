@@ -4,6 +4,10 @@
 //! In a pair `kind: stored → file` stands `⟨A0⟩` for a character by its number, `⟨⟩` for nothing and `⟨*300⟩` for a text of
 //! that many characters.
 
+#[path = "support/fresh.rs"]
+mod fresh;
+
+use fresh::keep;
 use proptest::prelude::*;
 use shared::oracle::explain;
 use shared::rules;
@@ -32,14 +36,6 @@ fn files_of(family: &str) -> Vec<String> {
     let mut files: Vec<String> = names.filter_map(|name| name.strip_suffix(".rs").map(str::to_owned)).collect();
     files.sort();
     files
-}
-
-fn keep(path: &Path, fresh: &str) {
-    let present = std::fs::read_to_string(path).unwrap_or_default();
-    if present != fresh {
-        std::fs::write(path, fresh).expect("a writable file");
-        panic!("{} was stale and has been written anew: look at it and commit it", path.display());
-    }
 }
 
 #[test]

@@ -8,6 +8,17 @@ use tests::display::Display;
 use tests::muster::Muster;
 use tests::spreadsheet::Spreadsheet;
 
+/// A browser in a window, in which the admin is signed in and about to give a file.
+async fn at_the_import_page(engine: Engine, muster: &Muster) -> (Display, Desk) {
+    let display = Display::start().await;
+    let desk = Desk::at(Browser::start_as(engine, Some(&display)).await, muster);
+    desk.open("/sign-in").await;
+    desk.fill_in_sign_in().await;
+    desk.browser.click("nav-import").await;
+    desk.browser.see("drop-zone").await;
+    (display, desk)
+}
+
 #[tokio::test]
 async fn cells_copied_in_calc_are_pasted_in_every_browser() {
     let muster = Muster::start().await;
@@ -22,12 +33,7 @@ async fn cells_copied_in_calc_are_pasted_in_every_browser() {
     let forms = Spreadsheet::start().await.copied(&cells.to_csv()).await;
     assert!(forms.iter().any(|(kind, _)| kind == "image/png"), "a picture is among the forms");
     for engine in Engine::there() {
-        let display = Display::start().await;
-        let desk = Desk::at(Browser::start_as(engine, Some(&display)).await, &muster);
-        desk.open("/sign-in").await;
-        desk.fill_in_sign_in().await;
-        desk.browser.click("nav-import").await;
-        desk.browser.see("drop-zone").await;
+        let (display, desk) = at_the_import_page(engine, &muster).await;
         let _clipboard = Clipboard::copy(&display, forms.clone());
         display.press("ctrl+v").await;
         desk.wait_for_count("changed", 3).await;
@@ -43,12 +49,7 @@ async fn a_picture_or_a_word_is_not_taken_for_a_file() {
     Admin::new(&muster.address).set_up(muster.link.as_deref().expect("a one-time link")).await;
     let picture = include_bytes!("../../docs/desk.png");
     for engine in Engine::there() {
-        let display = Display::start().await;
-        let desk = Desk::at(Browser::start_as(engine, Some(&display)).await, &muster);
-        desk.open("/sign-in").await;
-        desk.fill_in_sign_in().await;
-        desk.browser.click("nav-import").await;
-        desk.browser.see("drop-zone").await;
+        let (display, desk) = at_the_import_page(engine, &muster).await;
         let word = vec![("UTF8_STRING".to_owned(), b"ann@example.com\tAnn".to_vec())];
         let _word = Clipboard::copy(&display, word);
         display.press("ctrl+v").await;

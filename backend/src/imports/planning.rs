@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use shared::facts::{FileFacts, marked_extract};
+use shared::facts::marked_extract;
 use shared::options::Options;
 use shared::plan::Plan;
 use shared::review::{Against, Opened, OtherSchema, Review, Upload};
-use shared::{Past, Schema};
 
 use crate::directory::{DirectoryError, Loaded};
 use crate::extract::ExtractError;
@@ -82,27 +81,15 @@ pub async fn plan(
         None => None,
     };
     let loaded = directories.at(&**storage, schema, now).await?;
-    let past = past_for(&**storage, schema, opened.facts(), base.is_some()).await?;
+    let mut unit = storage.read().await.map_err(DirectoryError::from)?;
+    let columns = opened.facts().columns_to_remember(base.is_some());
+    let past = past::read(&mut *unit, schema, &columns).await.map_err(DirectoryError::from)?;
+    drop(unit);
     let against = Against::new(Arc::clone(&loaded.directory), base)?.remembering(past);
     let watch = Watch::begin();
     let planning = move || Review::of_opened(against, opened, options, &mut |_| watch.look()).map(Review::into_plan);
     let plan = blocking(planning).await??;
     Ok(Planned { plan, loaded })
-}
-
-/// What is remembered for a file: names always, and what the cells of its columns held where its extract isn't known.
-async fn past_for(
-    storage: &dyn Storage,
-    schema: &Schema,
-    facts: &FileFacts,
-    has_base: bool,
-) -> Result<Past, DirectoryError> {
-    let columns = if has_base {
-        BTreeSet::new()
-    } else {
-        facts.columns.iter().filter_map(|column| column.read_as.clone()).collect()
-    };
-    Ok(past::read(&mut *storage.read().await?, schema, &columns).await?)
 }
 
 /// The point of a base, on the same line of history as the directory that the plan is for.

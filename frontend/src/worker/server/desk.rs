@@ -2,9 +2,10 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use shared::review::{Against, Opened, OtherSchema, Progress as Planning, first_look};
-use shared::{Directory, Options, Past, Review, Upload};
+use shared::{Directory, FileFacts, Options, Past, Review, Upload};
 use web_sys::File;
 
 use super::directories::{self, fetch_base, first_base};
@@ -151,12 +152,11 @@ async fn settle(desk: &RefCell<Desk>, is_new: bool) -> Result<(), Problem> {
     let mut desk = desk.borrow_mut();
     if !is_new || other_base {
         let desk = &mut *desk;
-        let (directory, base) = (desk.current.directory.clone(), desk.base.clone());
-        if let (Some(review), Some(directory)) = (&mut desk.review, directory)
+        if let (Some(review), Some(directory)) = (&mut desk.review, &desk.current.directory)
             && (other_base || review.plan().change_set.revision != directory.revision())
         {
             // Both were read with the desk's one schema.
-            let against = remembering(Against::new(directory, base), desk.past.clone());
+            let against = against(directory, desk.base.as_ref(), desk.past.as_ref());
             let against = against.map_err(|_| Problem::not_understood())?;
             review.set_against(against).map_err(|_| Problem::not_understood())?;
         }
@@ -180,7 +180,7 @@ impl Desk {
             };
             say(&FromWorker::Progress(Progress { stage: Stage::Check, done, total }));
         };
-        let against = remembering(Against::new(directory, self.base.clone()), self.past.clone())?;
+        let against = against(&directory, self.base.as_ref(), self.past.as_ref())?;
         self.review = Some(Review::of_opened(against, opened, options, &mut say_progress)?);
         Ok(true)
     }
@@ -217,6 +217,12 @@ impl Desk {
         Some((request, bytes))
     }
 
+    /// What is known of the file, planned or not yet.
+    pub(super) fn facts(&self) -> Option<&FileFacts> {
+        let planned = || Some(&self.review.as_ref()?.plan().file);
+        self.opened.as_ref().map(Opened::facts).or_else(planned)
+    }
+
     /// The directory that was compared with.
     pub(super) fn directory(&self) -> Option<&Directory> {
         self.current.directory.as_deref()
@@ -228,11 +234,15 @@ impl Desk {
     }
 }
 
-/// With what the server remembers, if it said so.
-fn remembering(against: Result<Against, OtherSchema>, past: Option<Past>) -> Result<Against, OtherSchema> {
-    let against = against?;
+/// What a file is held against, with what the server remembers, if it said so.
+fn against(
+    directory: &Arc<Directory>,
+    base: Option<&Arc<Directory>>,
+    past: Option<&Past>,
+) -> Result<Against, OtherSchema> {
+    let against = Against::new(Arc::clone(directory), base.cloned())?;
     Ok(match past {
-        Some(past) => against.remembering(past),
+        Some(past) => against.remembering(past.clone()),
         None => against,
     })
 }

@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use shared::facts::marked_extract;
-use shared::review::Opened;
 use shared::{Directory, Options, Schema};
 
 use super::held::Desk;
@@ -86,21 +85,13 @@ pub(super) async fn fetch_base(desk: &RefCell<Desk>, revision: Option<u64>) -> R
             }
         }
     };
-    let past = past_from_server(&columns_asked(desk, base.is_some())).await;
+    let columns = desk.borrow().facts().map(|facts| facts.columns_to_remember(base.is_some())).unwrap_or_default();
+    let past = past_from_server(&columns).await;
     let mut desk = desk.borrow_mut();
     desk.base_asked = revision;
     desk.base = base;
     desk.past = past;
     Ok(())
-}
-
-/// The columns of which earlier values tell something: those of a file without a base.
-fn columns_asked(desk: &RefCell<Desk>, has_base: bool) -> Vec<String> {
-    let desk = desk.borrow();
-    let facts =
-        desk.opened.as_ref().map(Opened::facts).or_else(|| desk.review.as_ref().map(|review| &review.plan().file));
-    let columns = facts.filter(|_| !has_base).map(|facts| facts.columns.as_slice()).unwrap_or_default();
-    columns.iter().filter_map(|column| column.read_as.clone()).collect()
 }
 
 fn directory_of(desk: &RefCell<Desk>, extract: Extract) -> Option<Arc<Directory>> {

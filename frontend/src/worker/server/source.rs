@@ -140,7 +140,7 @@ pub(super) async fn server_says(options: Options) -> Options {
 
 /// What the server remembers: former names, and what the cells of some columns held. Nothing if it doesn't say: the plan
 /// is the same, and fewer things are noticed until it is sent.
-pub(super) async fn past_from_server(columns: &[String]) -> Option<Past> {
+pub(super) async fn past_from_server(columns: &BTreeSet<String>) -> Option<Past> {
     let columns: Vec<String> = columns.iter().map(|header| escaped(header)).collect();
     json_of(&format!("/api/past?columns={}", columns.join(","))).await
 }

@@ -76,10 +76,13 @@ impl<'a> Sides<'a> {
         (self.options.key == Key::Username).then(|| self.options.renames.get(key).map(String::as_str)).flatten()
     }
 
+    /// The revision at which a row says that its person last changed.
+    pub(crate) fn revision_of(&self, row: &Row<'_>) -> Option<u64> {
+        row.cell_of(self.schema.revision()?)?.trim().parse().ok()
+    }
+
     pub(super) fn trust(&self, row: &Row<'_>, stored: &Person<'_>, base: Option<&Person<'_>>) -> Trust {
-        let own = self.schema.revision().and_then(|column| row.cell_of(column));
-        let of_row = own.and_then(|cell| cell.trim().parse::<u64>().ok());
-        match (of_row, stored.revision(), base) {
+        match (self.revision_of(row), stored.revision(), base) {
             (Some(of_row), Some(of_stored), _) if of_row == of_stored => Trust::Stored,
             (Some(of_row), _, Some(base)) if base.revision().is_none_or(|revision| revision == of_row) => Trust::Base,
             (None, _, Some(_)) => Trust::Base,

@@ -1,6 +1,7 @@
 //! A program's word for nothing.
 
 use crate::transform::transform;
+use crate::values::nothing::MARKS;
 use crate::words;
 
 transform! {
@@ -28,32 +29,9 @@ transform! {
         kinds: [TEXT, LONG_TEXT, PHONE, LIST],
         stored: [] without [DIGIT, LETTER, SPACE, CONTROL, POINT, SIGN, QUOTE, ESCAPE, BRACKET, SLASH, OTHER, HIGH],
         file: [] without [SPACE],
-        explains: |change| WORDS.contains(&change.file), undone: Some(|_| Some(String::new())),
+        explains: |change| MARKS.contains(&change.file) || FURTHER.contains(&change.file), undone: Some(|_| Some(String::new())),
         says: words!("it is what a program writes where nothing stands"),
     };
 }
 
-const WORDS: [&str; 22] = [
-    "\\N",
-    "<NA>",
-    "NaT",
-    "[NULL]",
-    "<NULL>",
-    "(null)",
-    "(NULL)",
-    "{null}",
-    "<null>",
-    "<nil>",
-    "(blank)",
-    "(empty)",
-    "<empty>",
-    "(leer)",
-    "#NULL",
-    "#NULL#",
-    "DBNull",
-    "System.DBNull",
-    "__NULL__",
-    "1.#QNAN",
-    "-nan",
-    "-NaN",
-];
+const FURTHER: [&str; 6] = ["DBNull", "System.DBNull", "__NULL__", "1.#QNAN", "-nan", "-NaN"];

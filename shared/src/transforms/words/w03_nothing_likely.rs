@@ -1,6 +1,7 @@
 //! A word that most likely means nothing.
 
 use crate::transform::transform;
+use crate::values::nothing::WORDS;
 use crate::words;
 
 transform! {
@@ -27,28 +28,9 @@ transform! {
         kinds: [TEXT, LONG_TEXT, PHONE, LIST],
         stored: [] without [DIGIT, LETTER, SPACE, CONTROL, POINT, SIGN, QUOTE, ESCAPE, BRACKET, SLASH, OTHER, HIGH],
         file: [] without [SPACE, DIGIT],
-        explains: |change| WORDS.contains(&change.file), undone: Some(|_| Some(String::new())),
+        explains: |change| WORDS.contains(&change.file) || FURTHER.contains(&change.file), undone: Some(|_| Some(String::new())),
         says: words!("it is what programs write where nothing stands"),
     };
 }
 
-const WORDS: [&str; 18] = [
-    "NULL",
-    "null",
-    "Null",
-    "nan",
-    "NaN",
-    "NAN",
-    "None",
-    "NONE",
-    "nil",
-    "NIL",
-    "undefined",
-    "Undefined",
-    "N/A",
-    "n/a",
-    "NA",
-    "none",
-    "n.a.",
-    "N.A.",
-];
+const FURTHER: [&str; 3] = ["Undefined", "n.a.", "N.A."];

@@ -1,6 +1,7 @@
 //! A word for nothing where only other values can stand.
 
 use crate::transform::transform;
+use crate::values::nothing::{MARKS, WORDS};
 use crate::words;
 
 transform! {
@@ -29,12 +30,12 @@ transform! {
         kinds: [DAY, ADDRESS, CHOICE],
         stored: [] without [DIGIT, LETTER, SPACE, CONTROL, POINT, SIGN, QUOTE, ESCAPE, BRACKET, SLASH, OTHER, HIGH],
         file: [] without [],
-        explains: |change| WORDS.contains(&change.file), undone: Some(|_| Some(String::new())),
+        explains: |change| [&MARKS[..], &WORDS, &FURTHER].iter().any(|words| words.contains(&change.file)), undone: Some(|_| Some(String::new())),
         says: words!("it is what a program writes where nothing stands"),
     };
 }
 
-const WORDS: [&str; 52] = [
+const FURTHER: [&str; 21] = [
     "0000-00-00",
     "0000-00-00 00:00:00",
     "1900-01-00",
@@ -55,36 +56,5 @@ const WORDS: [&str; 52] = [
     "0.0",
     "00:00",
     "00:00:00",
-    "\\N",
-    "<NA>",
-    "NaT",
-    "[NULL]",
-    "<NULL>",
-    "(null)",
-    "(NULL)",
-    "{null}",
-    "<null>",
-    "<nil>",
-    "(blank)",
-    "(empty)",
-    "<empty>",
-    "(leer)",
-    "#NULL",
-    "#NULL#",
-    "NULL",
-    "null",
-    "Null",
-    "nan",
-    "NaN",
-    "NAN",
-    "None",
-    "NONE",
-    "none",
-    "nil",
-    "NIL",
-    "undefined",
-    "N/A",
-    "n/a",
-    "NA",
     "Invalid Date",
 ];
